@@ -1,0 +1,202 @@
+"""Measures crosswire on the optional `../shared` folder and lays what it reaches beside the floors of measures.toml.
+
+    measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
+
+Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web
+pages). Exit status 1 where a figure lies below its floor. --raise lifts floors to what was reached; nothing lowers them.
+"""
+
+import argparse
+import gzip
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bcubed import measure_grouping
+from datasets import ROOT, SHARED, read_news_cluster, write_rows
+from pages import measure_bodies
+
+FLOORS = ROOT / "measures.toml"
+SAMPLE = ROOT / "src" / "crosswire" / "sample" / "articles"
+SAMPLE_GOLD = ROOT / "tests" / "sample" / "gold.json"
+COMMAND = [sys.executable, "-c", "from crosswire.cli import main; main()", "build"]
+
+Figures = dict[str, float]
+Floors = dict[str, Figures]
+
+
+class MeasureError(Exception):
+    """A measure could not be taken."""
+
+
+class Workplace:
+    """Where one measure reads and writes: the shared folder, a folder of its own, and how many workers build."""
+
+    def __init__(self, shared: Path, folder: Path, workers: int) -> None:
+        self.shared, self.folder, self.workers = shared, folder, workers
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def build(self, inputs: Iterable[Path]) -> Path:
+        """Builds the record of some inputs as a user would, and says where it lies."""
+        out = self.folder / "record"
+        command = [*COMMAND, *map(str, inputs), "--out", str(out), "--workers", str(self.workers), "--quiet"]
+        run(command)
+        return out / "record.json"
+
+    def score(self, record: Path, gold: Path) -> Figures:
+        """The figures that the shared folder's score.py gives for a record."""
+        told = run([sys.executable, str(self.shared / "measure" / "score.py"), str(record), str(gold), "--json"])
+        return {name: figure["value"] for name, figure in json.loads(told).items()}
+
+
+def run(command: list[str]) -> str:
+    """What a command prints; a MeasureError with its last words where it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise MeasureError(f"{' '.join(command[:6])} ... ended with status {done.returncode}:\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def measure_seeds(place: Workplace) -> Figures:
+    seeds = place.shared / "seeds"
+    return place.score(place.build(sorted(seeds.glob("*.txt"))), seeds / "gold.json")
+
+
+def measure_sample(place: Workplace) -> Figures:
+    return place.score(place.build([SAMPLE]), SAMPLE_GOLD)
+
+
+def measure_stories(place: Workplace) -> Figures:
+    """BCubed of the stories that a record of the news clusters holds."""
+    labelled = list(read_news_cluster(place.shared))
+    rows = write_rows((row for row, _ in labelled), place.folder / "news_cluster.jsonl")
+    record = read_record(place.build([rows]))
+    stories = [story["articles"] for story in record["stories"]]
+    reached = measure_grouping({row["id"]: event for row, event in labelled}, stories)
+    return {"precision": reached.precision, "recall": reached.recall, "f1": reached.f1}
+
+
+def measure_pages(place: Workplace) -> Figures:
+    """How well what stays content on web pages agrees with their articles' bodies."""
+    source = place.shared / "data" / "article-extraction"
+    truth = json.loads((source / "ground-truth.json").read_text(encoding="utf-8"))
+    pages = unpack_pages(source / "html", place.folder / "html")
+    found = {Path(a["source"]).stem: a["content"] for a in read_contents(place.build([pages]))}
+    return measure_bodies({page: told["articleBody"] for page, told in truth.items()}, found)
+
+
+def unpack_pages(source: Path, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    for path in sorted(source.glob("*.html.gz")):
+        (folder / path.stem).write_bytes(gzip.decompress(path.read_bytes()))
+    return folder
+
+
+def read_record(path: Path) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return record
+
+
+def read_contents(path: Path) -> list[dict[str, Any]]:
+    """The articles of a record, with `content`: the text without what is marked as no content."""
+    record = read_record(path)
+    texts = {a["id"]: list(a["text"]) for a in record["articles"]}
+    for mark in record["not_content"]:
+        texts[mark["article"]][mark["start"] : mark["end"]] = "\0" * (mark["end"] - mark["start"])
+    return [a | {"content": "".join(texts[a["id"]]).replace("\0", "")} for a in record["articles"]]
+
+
+SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
+    "seeds": (measure_seeds, ("seeds/gold.json", "measure/score.py")),
+    "sample": (measure_sample, ("measure/score.py",)),
+    "grouping": (measure_stories, ("data/news_cluster",)),
+    "pages": (measure_pages, ("data/article-extraction",)),
+}
+
+
+def find_missing(name: str, shared: Path) -> str | None:
+    """What a set needs and is not there, or None."""
+    return next((f"{shared.name}/{need}" for need in SETS[name][1] if not (shared / need).exists()), None)
+
+
+def measure(name: str, place: Workplace) -> Figures:
+    """All figures of one set."""
+    return SETS[name][0](place)
+
+
+def read_floors() -> Floors:
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+
+
+def lift_floors(floors: Floors, reached: Mapping[str, Figures]) -> Floors:
+    """The floors lifted to what was reached, in whole thousandths; none is lowered, none added."""
+    return {
+        name: {
+            figure: max(floor, math.floor(reached.get(name, {}).get(figure, 0.0) * 1000 + 1e-9) / 1000) for figure, floor in group.items()
+        }
+        for name, group in floors.items()
+    }
+
+
+def write_floors(floors: Floors) -> None:
+    """Writes measures.toml anew below the comment at its head."""
+    head = [line for line in FLOORS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    groups = ["\n".join([f"[{name}]", *(f'"{figure}" = {floor}' for figure, floor in group.items())]) for name, group in floors.items()]
+    FLOORS.write_text("\n\n".join(["\n".join(head), *groups]) + "\n", encoding="utf-8")
+
+
+def print_figures(name: str, reached: Figures, floors: Figures) -> bool:
+    """Prints one set, figures with a floor marked; whether all reach theirs."""
+    print(f"\n{name}")
+    for figure in [*floors, *sorted(reached.keys() - floors.keys())]:
+        value, floor = reached.get(figure, 0.0), floors.get(figure)
+        verdict = "" if floor is None else f"  floor {floor:.3f}" + ("" if reaches(value, floor) else "  BELOW")
+        print(f"  {figure:32} {value:.3f}{verdict}")
+    return all(reaches(reached.get(figure, 0.0), floor) for figure, floor in floors.items())
+
+
+def reaches(value: float, floor: float) -> bool:
+    return value >= floor - 1e-9
+
+
+def read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)}; all when none is named")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was reached")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--keep", type=Path, help="keep the records in this folder")
+    args = parser.parse_args()
+    if unknown := set(args.sets) - set(SETS):
+        parser.error(f"no set is called {', '.join(sorted(unknown))}: choose from {', '.join(SETS)}")
+    return args
+
+
+def main() -> int:
+    args, floors = read_arguments(), read_floors()
+    reached: dict[str, Figures] = {}
+    good = True
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in args.sets or SETS:
+            if missing := find_missing(name, args.shared):
+                print(f"\n{name}: left out, {missing} is not here")
+                continue
+            reached[name] = measure(name, Workplace(args.shared, (args.keep or Path(scratch)) / name, args.workers))
+            good &= print_figures(name, reached[name], floors.get(name, {}))
+    if args.lift:
+        write_floors(lift_floors(floors, reached))
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except MeasureError as error:
+        sys.exit(str(error))

@@ -1,0 +1,36 @@
+"""Which of the places of one name is meant, told by the countries a story is about."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log10
+
+from crosswire.model import Candidate, Place, PlaceMention, Sheet
+
+# How many powers of ten of people the story's main country is worth against a namesake elsewhere.
+COUNTRY_WEIGHT = 3.0
+
+
+def weigh_countries(sheets: Sequence[Sheet]) -> dict[str, float]:
+    """Each country's share of all countries named in a story; the empty mapping where none is."""
+    counts: Counter[str] = Counter()
+    for sheet in sheets:
+        for country, count in sheet.countries:
+            counts[country] += count
+    total = sum(counts.values())
+    return {country: count / total for country, count in sorted(counts.items())}
+
+
+def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place:
+    """The place meant by a mention: by people living there and by how much the story is about its country.
+
+    A name the gazetteer does not know keeps its words, with no country and no coordinates.
+    """
+    if not mention.candidates:
+        return Place(mention.span.text, None, None, None, None, None)
+    ranked = sorted(enumerate(mention.candidates), key=lambda pair: (-_score(pair[1], countries), pair[0]))
+    return ranked[0][1].place
+
+
+def _score(candidate: Candidate, countries: Mapping[str, float]) -> float:
+    broad = {"country": 3.0, "city": 0.0, "region": -1.0}.get(candidate.place.precision or "", 0.0)
+    return log10(candidate.population + 10) + COUNTRY_WEIGHT * countries.get(candidate.place.country or "", 0.0) + broad

@@ -1,0 +1,32 @@
+"""One article with its grammar."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crosswire.annotate.dates import find_dates
+from crosswire.annotate.names import find_names
+from crosswire.annotate.paragraphs import blank_out, find_paragraphs
+from crosswire.annotate.places import Places, count_countries, find_places
+from crosswire.model import Article, NotContent, Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "Language", gazetteer: Places) -> Reading:
+    """The article parsed once, with what is not content turned into blanks, so that every offset stays the article's own."""
+    text = blank_out(article.text, [(mark.start, mark.end) for mark in not_content])
+    doc = nlp(text)
+    dates = find_dates(article, doc)
+    places = tuple(p for p in find_places(article, doc, gazetteer) if not any(p.span.touches(date.span) for date in dates))
+    return Reading(
+        article=article,
+        not_content=tuple(not_content),
+        paragraphs=find_paragraphs(text),
+        doc=doc,
+        starts=tuple(token.idx for token in doc),
+        names=find_names(article, doc, [place.span for place in places if place.candidates]),
+        places=places,
+        dates=dates,
+        countries=count_countries(doc, gazetteer),
+    )

@@ -1,0 +1,22 @@
+"""Reads out of one article what it reports: quotations and incidents."""
+
+from crosswire.extract.incidents import find_incidents
+from crosswire.extract.quotes import find_quotes
+from crosswire.model import Reading, Sheet
+
+__all__ = ["extract_sheet"]
+
+
+def extract_sheet(reading: Reading) -> Sheet:
+    """Everything one article says, its grammar left behind, ready to be handed to another process."""
+    quotes, names = find_quotes(reading)
+    return Sheet(
+        article=reading.article,
+        not_content=reading.not_content,
+        names=names,
+        places=reading.places,
+        dates=reading.dates,
+        quotes=quotes,
+        incidents=find_incidents(reading),
+        countries=reading.countries,
+    )

@@ -1,0 +1,112 @@
+"""Numbers of people as newspapers write them: digits, words, bounds and ranges."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DIGITS = re.compile(r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+")
+# Years, prices and shares are not people; more than this is a population.
+MOST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A stated number: low to high, None where a side is open; `first` and `last` are its outermost tokens."""
+
+    low: int | None
+    high: int | None
+    first: "Token"
+    last: "Token"
+
+
+@cache
+def read_quantities() -> dict[str, dict[str, Any]]:
+    """The number words of the data file."""
+    return tomllib.loads(files("crosswire.extract").joinpath("data/quantities.toml").read_text(encoding="utf-8"))
+
+
+def parse_number(words: Sequence[str]) -> int | None:
+    """The value of number words or digits ("two hundred and five", "1,200", "twenty-one"); None for anything else."""
+    quantities, total, part, seen = read_quantities(), 0, 0, False
+    for word in [piece for w in words for piece in _pieces(w)]:
+        if DIGITS.fullmatch(word):
+            part += int(re.sub(r"\D", "", word))
+        elif word in quantities["numbers"]:
+            part += quantities["numbers"][word]
+        elif word in quantities["multipliers"]:
+            total, part = total + max(part, 1) * quantities["multipliers"][word], 0
+        elif word != "and" and word not in ("a", "an"):
+            return None
+        seen = seen or word not in ("and", "a", "an")
+    return total + part if seen and total + part <= MOST else None
+
+
+def _pieces(word: str) -> list[str]:
+    lower = word.lower()
+    return [lower] if DIGITS.fullmatch(lower) else lower.split("-")
+
+
+def read_count(token: "Token") -> Count | None:
+    """The count that a number token stands in, with its bounds ("at least 15", "between 10 and 15", "15 to 20", "20 or more")."""
+    tokens = _number_tokens(token)
+    value = parse_number([t.text for t in tokens])
+    if value is None:
+        return None
+    first, last = tokens[0], tokens[-1]
+    paired = _read_range(first, last, value)
+    if paired is not None:
+        return paired
+    bound, start = _bound_before(first)
+    low, high = {"least": (value, None), "more": (value + 1, None), "most": (None, value), "fewer": (None, value - 1)}.get(bound, (value, value))
+    doc = token.doc
+    following = doc[last.i + 1 : last.i + 3].text.lower() if last.i + 1 < len(doc) else ""
+    if following in ("or more", "or so") or (last.i + 1 < len(doc) and doc[last.i + 1].text == "+"):
+        low, high = value, None
+    return Count(low, high, start, last)
+
+
+def _number_tokens(token: "Token") -> "list[Token]":
+    """The run of number words around a number token ("two hundred", "a dozen", "1,200")."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > 0 and _is_number(doc[first - 1]):
+        first -= 1
+    while last + 1 < len(doc) and _is_number(doc[last + 1]):
+        last += 1
+    return list(doc[first : last + 1])
+
+
+def _is_number(token: "Token") -> bool:
+    return parse_number([token.text]) is not None and token.lower_ not in ("and", "a", "an")
+
+
+def _bound_before(first: "Token") -> tuple[str, "Token"]:
+    bounds = read_quantities()["bounds"]
+    for length in (3, 2, 1):
+        if first.i >= length:
+            words = first.doc[first.i - length : first.i]
+            if words.text.lower() in bounds:
+                return bounds[words.text.lower()], words[0]
+    return "", first
+
+
+def _read_range(first: "Token", last: "Token", value: int) -> Count | None:
+    """A range with this number as either end: "between 10 and 15", "10 to 15", "10-15"."""
+    doc = first.doc
+    joined = re.fullmatch(r"(\d+)[-–](\d+)", first.text)
+    if joined:
+        return Count(int(joined[1]), int(joined[2]), first, last)
+    if last.i + 2 < len(doc) and doc[last.i + 1].text.lower() in ("to", "-", "–", "and") and _is_number(doc[last.i + 2]):
+        other = parse_number([doc[last.i + 2].text])
+        between = first.i > 0 and doc[first.i - 1].lower_ == "between"
+        if other is not None and other > value and (between or doc[last.i + 1].text.lower() != "and"):
+            return Count(value, other, first, doc[last.i + 2])
+    if first.i >= 2 and doc[first.i - 1].lower_ in ("to", "-", "–", "and") and _is_number(doc[first.i - 2]):
+        return _read_range(*(_number_tokens(doc[first.i - 2])[k] for k in (0, -1)), parse_number([doc[first.i - 2].text]) or 0)
+    return None

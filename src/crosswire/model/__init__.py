@@ -1,0 +1,88 @@
+"""The types that flow between the stages."""
+
+from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
+from crosswire.model.bounds import meet
+from crosswire.model.dates import DateExpression
+from crosswire.model.ids import make_id
+from crosswire.model.kinds import FALLBACK, read_kinds, share_family
+from crosswire.model.mentions import Candidate, DateMention, IncidentMention, LocalName, PlaceMention, QuoteMention, Sheet
+from crosswire.model.readings import Reading
+from crosswire.model.record import (
+    Account,
+    Carrier,
+    Condition,
+    Duration,
+    Figure,
+    Finding,
+    Incident,
+    Meeting,
+    Name,
+    Origin,
+    Place,
+    Proposal,
+    Quote,
+    Range,
+    Record,
+    Relation,
+    Side,
+    Story,
+    Subgroup,
+    Superseded,
+    Telling,
+    Utterance,
+    When,
+    Wording,
+)
+from crosswire.model.spans import Mark, Span, merge_marks
+from crosswire.model.words import read_rows, read_words
+
+__all__ = [
+    "FALLBACK",
+    "Account",
+    "Article",
+    "Candidate",
+    "Carrier",
+    "Condition",
+    "DateExpression",
+    "DateMention",
+    "Duration",
+    "Figure",
+    "Finding",
+    "Incident",
+    "IncidentMention",
+    "LocalName",
+    "Mark",
+    "Meeting",
+    "Name",
+    "NotContent",
+    "Origin",
+    "Page",
+    "Place",
+    "PlaceMention",
+    "Problem",
+    "Proposal",
+    "PublishedFrom",
+    "Quote",
+    "QuoteMention",
+    "Range",
+    "Reading",
+    "Record",
+    "Relation",
+    "Sheet",
+    "Side",
+    "Span",
+    "Story",
+    "Subgroup",
+    "Superseded",
+    "Telling",
+    "Utterance",
+    "When",
+    "Wording",
+    "make_id",
+    "meet",
+    "merge_marks",
+    "read_kinds",
+    "read_rows",
+    "read_words",
+    "share_family",
+]

@@ -1,0 +1,96 @@
+"""What one article says, before it is laid beside the others: the unit that workers hand back."""
+
+from dataclasses import dataclass
+
+from crosswire.model.articles import Article, NotContent
+from crosswire.model.dates import DateExpression
+from crosswire.model.record import Figure, NameKind, Place, QuoteKind, Subgroup, Superseded
+from crosswire.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class LocalName:
+    """A person or organisation as one article names them, over all its mentions; `name` is the fullest form."""
+
+    kind: NameKind
+    name: str
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean, with how many people live there."""
+
+    place: Place
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in an article; candidates best first, none where the gazetteer does not know the name."""
+
+    span: Span
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words for a day or an interval, to be resolved against a day of publication."""
+
+    span: Span
+    expression: DateExpression
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMention:
+    """A quotation in one article; `speaker` and `continues` are positions in the sheet's names and quotes."""
+
+    span: Span
+    content: Span
+    kind: QuoteKind
+    speaker: int | None
+    speaker_words: Span | None
+    cue: Span | None
+    told_to: str | None
+    said_in: str | None
+    said_on: DateMention | None
+    continues: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentMention:
+    """One article's telling of one incident, its place and date not yet settled against the story."""
+
+    kind: str
+    evidence: tuple[Span, ...]
+    place: PlaceMention | None
+    date: DateMention | None
+    killed: Figure | None
+    injured: Figure | None
+    missing: Figure | None
+    detained: Figure | None
+    displaced: Figure | None
+    of_whom: tuple[Subgroup, ...]
+    superseded: tuple[Superseded, ...]
+    weapon: str | None
+    target: str | None
+    actor: str | None
+    attributed_to: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything read from one article; `countries` counts how often it names each (ISO 3166), most often first."""
+
+    article: Article
+    not_content: tuple[NotContent, ...]
+    names: tuple[LocalName, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quotes: tuple[QuoteMention, ...] = ()
+    incidents: tuple[IncidentMention, ...] = ()
+    countries: tuple[tuple[str, int], ...] = ()

@@ -1,0 +1,310 @@
+"""The record: what a run hands over. Its fields are the contract of `record.json` (see docs/record.md)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from crosswire.model.articles import Article, NotContent, Problem
+from crosswire.model.spans import Span
+
+Wording = Literal["same", "trimmed", "altered"]
+QuoteKind = Literal["direct", "partial", "indirect", "embedded post"]
+NameKind = Literal["person", "organisation", "place"]
+OriginKind = Literal["same text", "shared passage", "same agency", "same statement"]
+FindingKind = Literal["agrees", "differs", "single source", "altered quotation", "who differs", "disputed", "does not add up"]
+Relation = Literal["conflict", "compatible", "update", "scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one event; `start` and `end` are the first and last day of publication."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    start: Annotated[str | None, Field(alias="from")]
+    end: Annotated[str | None, Field(alias="to")]
+    why: str
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One origin behind several articles, for the claims whose words lie in its evidence."""
+
+    id: str
+    kind: OriginKind
+    name: str | None
+    articles: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation or place under all the forms a story's articles use."""
+
+    id: str
+    kind: NameKind
+    name: str
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    why: str
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words one article attributes to somebody; `speaker` is a name's id, or None where the text does not settle it."""
+
+    id: str
+    article: str
+    span: Span
+    content: Span
+    continues: str | None
+    kind: QuoteKind
+    speaker: str | None
+    speaker_words: Span | None
+    cue: Span | None
+    told_to: str | None
+    said_in: str | None
+    said_on: str | None
+    utterances: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One quote's words for an utterance; `altered` are the words in it that no other carrier has."""
+
+    quote: str
+    span: Span
+    wording: Wording
+    altered: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One sentence or clause said, in all the articles that carry it."""
+
+    id: str
+    speaker: str | None
+    carriers: tuple[Carrier, ...]
+    wording: Wording
+    odd: tuple[str, ...]
+    why: str
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as the gazetteer knows it; `precision` is city, region or country, and unknown places have no coordinates."""
+
+    name: str
+    country: str | None
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    precision: Literal["city", "region", "country"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days an event may lie on, both ends included, as ISO 8601 days."""
+
+    start: Annotated[str, Field(alias="from")]
+    end: Annotated[str, Field(alias="to")]
+    precision: Literal["day", "week", "month", "year", "interval"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as one article states it: "at least 15" is 15 to None, "more than 100" is 101 to None."""
+
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subgroup:
+    """A part of a figure ("including four children"); `field` is killed, injured, missing, detained or displaced."""
+
+    group: str
+    field: str
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """An earlier figure that the same article itself replaces."""
+
+    field: str
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Low, best and high over all accounts; best is what a majority of independent origins give, else None."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One article's telling of one incident."""
+
+    article: str
+    evidence: tuple[Span, ...]
+    killed: Figure | None = None
+    injured: Figure | None = None
+    missing: Figure | None = None
+    detained: Figure | None = None
+    displaced: Figure | None = None
+    of_whom: tuple[Subgroup, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    place: Span | None = None
+    date: Span | None = None
+    weapon: str | None = None
+    target: str | None = None
+    actor: str | None = None
+    attributed_to: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something that happened at one place and time, with every article's account of it."""
+
+    id: str
+    kind: str
+    place: Place | None
+    date: When | None
+    actor: str | None
+    target: str | None
+    weapon: str | None
+    killed: Range | None
+    injured: Range | None
+    missing: Range | None
+    detained: Range | None
+    displaced: Range | None
+    accounts: tuple[Account, ...]
+    why: str
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's telling of a proposal, a condition or a meeting."""
+
+    article: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long something proposed is to last; "at least 30 days" is 30 to None."""
+
+    low: int | None
+    high: int | None
+    unit: Literal["hour", "day", "week", "month", "year"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something one side puts to another, with every article's telling of its terms."""
+
+    id: str
+    by: str | None
+    to: str | None
+    what: str
+    scope: str | None
+    duration: Duration | None
+    status: str
+    accounts: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a side says must happen first."""
+
+    id: str
+    by: str | None
+    what: str
+    accounts: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting or call, past or planned, with the parties each article lists."""
+
+    id: str
+    place: Place | None
+    date: When | None
+    status: Literal["past", "planned"]
+    parties: tuple[str, ...]
+    accounts: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value and the articles that give it."""
+
+    value: str
+    articles: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the accounts show when laid side by side; `odd` stand alone against two or more independent ones."""
+
+    id: str
+    kind: FindingKind
+    relation: Relation | None
+    about: str | None
+    field: str | None
+    sides: tuple[Side, ...]
+    odd: tuple[str, ...]
+    independent: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The corroborated record of a set of articles."""
+
+    schema: Literal["crosswire/1"] = "crosswire/1"
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    not_content: tuple[NotContent, ...] = ()
+    stories: tuple[Story, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def things(self) -> Iterator[Story | Origin | Name | Quote | Utterance | Incident | Finding]:
+        """Everything in the record that has an id of its own, articles apart."""
+        yield from self.stories
+        yield from self.origins
+        yield from self.names
+        yield from self.quotes
+        yield from self.utterances
+        yield from self.incidents
+        yield from self.findings

@@ -1,0 +1,1 @@
+"""The record as files, a page and a terminal show it."""

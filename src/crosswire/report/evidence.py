@@ -1,0 +1,75 @@
+"""Which words everything in a record rests on."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crosswire.model import Account, Finding, Incident, Name, Origin, Quote, Record, Span, Story, Utterance
+from crosswire.report.figures import list_figures, state_figure
+
+Thing = Story | Origin | Name | Quote | Utterance | Incident | Finding
+
+
+class Use(NamedTuple):
+    """Words used by the thing with this id; `role` says what they show of it."""
+
+    span: Span
+    thing: str
+    role: str
+
+
+def list_uses(record: Record) -> Iterator[Use]:
+    """Every use of words in the record, thing by thing."""
+    for thing in record.things():
+        yield from uses_of(thing)
+
+
+def uses_of(thing: Thing) -> Iterator[Use]:
+    """The words that one thing rests on; a story rests on whole articles and has none of its own."""
+    match thing:
+        case Incident():
+            for account in thing.accounts:
+                yield from (Use(span, thing.id, role) for span, role in _account_words(account))
+        case Quote():
+            yield from (Use(span, thing.id, role) for span, role in _quote_words(thing))
+        case Utterance():
+            for carrier in thing.carriers:
+                yield Use(carrier.span, thing.id, f"wording: {carrier.wording}")
+                yield from (Use(span, thing.id, "words that no other carrier has") for span in carrier.altered)
+        case Finding():
+            for side in thing.sides:
+                yield from (Use(span, thing.id, side.value) for span in side.evidence)
+        case Origin() | Name():
+            yield from (Use(span, thing.id, thing.kind) for span in thing.evidence)
+        case Story():
+            return
+
+
+def name_quote(quote: Quote) -> str:
+    """What kind of quotation it is, in words."""
+    return quote.kind if quote.kind == "embedded post" else f"{quote.kind} quote"
+
+
+def _account_words(account: Account) -> Iterator[tuple[Span, str]]:
+    yield from ((span, "account") for span in account.evidence)
+    for field, figure in list_figures(account):
+        yield figure.span, f"{field}: {state_figure(figure)}"
+    for group in account.of_whom:
+        yield group.span, f"{group.field}, {group.group}: {state_figure(group)}"
+    for earlier in account.superseded:
+        yield (
+            earlier.span,
+            f"{earlier.field}, replaced by the article itself: {state_figure(earlier)}",
+        )
+    if account.place is not None:
+        yield account.place, "place"
+    if account.date is not None:
+        yield account.date, "date"
+
+
+def _quote_words(quote: Quote) -> Iterator[tuple[Span, str]]:
+    yield quote.content, "all that is attributed here"
+    yield quote.span, name_quote(quote)
+    if quote.speaker_words is not None:
+        yield quote.speaker_words, "speaker"
+    if quote.cue is not None:
+        yield quote.cue, "cue"

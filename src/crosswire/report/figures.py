@@ -1,0 +1,61 @@
+"""Figures, ranges, days and places as a reader sees them."""
+
+from collections.abc import Iterator
+
+from crosswire.model import Account, Figure, Place, Range, Subgroup, Superseded, When
+
+FIELDS = ("killed", "injured", "missing", "detained", "displaced")
+
+
+def state_figure(figure: Figure | Subgroup | Superseded) -> str:
+    """The number as stated ("15+"), or the article's own words where they give no number."""
+    return state_bounds(figure.low, figure.high) or figure.span.text
+
+
+def state_bounds(low: int | None, high: int | None) -> str:
+    """Two bounds in short: "15", "15+", "up to 20", "15-20" with a dash; empty where both are unknown."""
+    match low, high:
+        case None, None:
+            return ""
+        case None, _:
+            return f"up to {high}"
+        case _, None:
+            return f"{low}+"
+        case _:
+            return str(low) if low == high else f"{low}\N{EN DASH}{high}"
+
+
+def state_range(span: Range) -> str:
+    """Low to high over all accounts, with the best figure where a majority of independent origins gives one."""
+    bounds = state_bounds(span.low, span.high)
+    if span.best is None or bounds == str(span.best):
+        return bounds or "no number"
+    return f"{bounds}, best {span.best}" if bounds else f"best {span.best}"
+
+
+def says_more(figure: Figure | Subgroup | Superseded) -> bool:
+    """Whether the words behind a figure say something that its short form does not ("more than 100" for 101+)."""
+    return figure.span.text.strip() != state_figure(figure)
+
+
+def list_figures(account: Account) -> Iterator[tuple[str, Figure]]:
+    """The figures that one account states, with their fields, in the record's order."""
+    for field in FIELDS:
+        figure: Figure | None = getattr(account, field)
+        if figure is not None:
+            yield field, figure
+
+
+def state_days(when: When | None) -> str | None:
+    """The days of an event: one day, or the first and last."""
+    if when is None:
+        return None
+    return when.start if when.start == when.end else f"{when.start} to {when.end}"
+
+
+def state_place(place: Place | None) -> str | None:
+    """A place with its country, and how narrow it is where that is no city."""
+    if place is None:
+        return None
+    name = place.name if place.country is None else f"{place.name}, {place.country}"
+    return f"{name} ({place.precision})" if place.precision in ("region", "country") else name

@@ -1,0 +1,74 @@
+"""What belongs to what in a record: looked up once, asked often."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crosswire.model import Article, Finding, Name, Quote, Record, Story
+from crosswire.report.evidence import Thing, uses_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A record's things by id, and the story of each."""
+
+    record: Record
+    articles: dict[str, Article]
+    places: dict[str, int]
+    stories: dict[str, Story]
+    names: dict[str, Name]
+    quotes: dict[str, Quote]
+    things: dict[str, Thing]
+    about: dict[str, tuple[Finding, ...]]
+
+    def outlet(self, article: str) -> str:
+        """Who published an article: its outlet, else the name of its source."""
+        found = self.articles.get(article)
+        return article if found is None else found.outlet or found.source
+
+    def outlets(self, articles: Iterable[str]) -> str:
+        """The outlets of several articles, each once, in the articles' order."""
+        return ", ".join(dict.fromkeys(self.outlet(article) for article in articles))
+
+    def story_of(self, thing: Thing) -> Story | None:
+        """The story that a thing belongs to, by the first article it rests on."""
+        if isinstance(thing, Story):
+            return thing
+        if isinstance(thing, Finding) and thing.about in self.things and not any(side.articles for side in thing.sides):
+            return self.story_of(self.things[thing.about])
+        if isinstance(thing, Finding):
+            articles = [article for side in thing.sides for article in side.articles]
+        else:
+            articles = [use.span.article for use in uses_of(thing)]
+        return next((self.stories[article] for article in articles if article in self.stories), None)
+
+    def speaker(self, speaker: str | None) -> str | None:
+        """The name behind a speaker's id, or None where nobody is named."""
+        if speaker is None:
+            return None
+        return self.names[speaker].name if speaker in self.names else speaker
+
+    def resolve(self, old: str) -> Thing | None:
+        """The thing with this id, or the one that a thing of this id has become part of."""
+        if old in self.things:
+            return self.things[old]
+        return next((thing for thing in self.things.values() if old in getattr(thing, "was", ())), None)
+
+
+def make_lookup(record: Record) -> Lookup:
+    """The record's things by id."""
+    about: dict[str, list[Finding]] = defaultdict(list)
+    for finding in record.findings:
+        if finding.about is not None:
+            about[finding.about].append(finding)
+    return Lookup(
+        record=record,
+        articles={article.id: article for article in record.articles},
+        places={article.id: place for place, article in enumerate(record.articles)},
+        # An article belongs to the first story that lists it.
+        stories={article: story for story in reversed(record.stories) for article in story.articles},
+        names={name.id: name for name in record.names},
+        quotes={quote.id: quote for quote in record.quotes},
+        things={thing.id: thing for thing in record.things()},
+        about={thing: tuple(findings) for thing, findings in about.items()},
+    )

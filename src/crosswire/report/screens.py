@@ -1,0 +1,120 @@
+"""The record in a terminal: tables and explanations drawn with Rich, all text from articles made harmless."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from crosswire.model import Problem, Record
+from crosswire.report.characters import show_line
+from crosswire.report.explanations import Excerpt, Explanation
+from crosswire.report.figures import FIELDS, list_figures, state_figure, state_range
+from crosswire.report.lookups import Lookup, make_lookup
+from crosswire.report.summaries import Summary
+from crosswire.report.titles import title_finding, title_incident
+
+_SHOWN = 20  # problems listed before the rest is only counted
+_WORDS = 160  # characters of a quotation in a table
+
+Rows = Iterator[tuple[str, ...]]
+
+
+def draw_summary(summary: Summary, problems: tuple[Problem, ...]) -> RenderableType:
+    """The counts, what was left open, and the problems."""
+    grid = Table.grid(padding=(0, 2))
+    for label, count in summary.lines():
+        grid.add_row(Text(label), Text(str(count)))
+    for label, count, total in summary.abstentions():
+        grid.add_row(Text(label), Text(f"{count} of {total}"))
+    listed = [Text(f"  {show_line(problem.source)}: {show_line(problem.problem)}") for problem in problems[:_SHOWN]]
+    if len(problems) > _SHOWN:
+        listed.append(Text(f"  and {len(problems) - _SHOWN} more, on the page and in the record"))
+    return Group(grid, *([Text("Problems:")] if listed else []), *listed)
+
+
+def draw_part(record: Record, part: str) -> RenderableType:
+    """One part of a record as a table: "story", "quotes", "incidents" or "findings"."""
+    columns, rows = _PARTS[part]
+    return _table(columns, rows(make_lookup(record)))
+
+
+def draw_explanation(explanation: Explanation) -> RenderableType:
+    """The reasons, then each outlet's words in their context, then what to look at next."""
+    head = f"{show_line(explanation.id)} {show_line(explanation.kind)}: {show_line(explanation.title)}"
+    parts: list[RenderableType] = [Text(head, style="bold"), *(Text(show_line(reason)) for reason in explanation.reasons)]
+    outlet = None
+    for excerpt in explanation.excerpts:
+        source = f"{show_line(excerpt.outlet)} ({show_line(excerpt.span.article)})"
+        if source != outlet:
+            parts += [Text(""), Text(source, style="bold")]
+        outlet = source
+        parts.append(_draw_excerpt(excerpt))
+    if explanation.related:
+        parts += [Text(""), Text("See also", style="bold")]
+        parts += [Text(f"  {show_line(pointer.id)}  {show_line(pointer.title)}") for pointer in explanation.related]
+    return Group(*parts)
+
+
+def _draw_excerpt(excerpt: Excerpt) -> Text:
+    """The words between angle marks, so that they show without colour too."""
+    span = excerpt.span
+    before, after = _edge(excerpt.before), _edge(excerpt.after)
+    words = (f"\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}{show_line(span.text)}\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "bold")
+    return Text.assemble(f"  {show_line(excerpt.role)} [{span.start}-{span.end}]: ", before, words, after)
+
+
+def _edge(text: str) -> str:
+    """Context on one line, with the space kept that sets it off from the words."""
+    head = " " if text[:1].isspace() else ""
+    tail = " " if len(text) > 1 and text[-1:].isspace() else ""
+    return f"{head}{show_line(text)}{tail}"
+
+
+def _table(columns: Iterable[str], rows: Rows) -> Table:
+    table = Table(show_lines=True)
+    for number, column in enumerate(columns):
+        # An id must stay whole: a reader copies it into `crosswire why`.
+        table.add_column(column, no_wrap=number == 0, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("\n".join(show_line(line) for line in cell.split("\n"))) for cell in row))
+    return table
+
+
+def _story_rows(lookup: Lookup) -> Rows:
+    for story in lookup.record.stories:
+        days = story.start if story.start == story.end else f"{story.start} to {story.end}"
+        articles = "\n".join(f"{article}  {show_line(lookup.outlet(article))}" for article in story.articles)
+        yield story.id, story.title, days or "not dated", articles
+
+
+def _quote_rows(lookup: Lookup) -> Rows:
+    for quote in lookup.record.quotes:
+        speaker = lookup.speaker(quote.speaker) or "not settled"
+        yield quote.id, speaker, show_line(quote.span.text, _WORDS), quote.kind, lookup.outlet(quote.article)
+
+
+def _incident_rows(lookup: Lookup) -> Rows:
+    for incident in lookup.record.incidents:
+        ranges = [(field, getattr(incident, field)) for field in FIELDS]
+        stated = "\n".join(f"{field} {state_range(span)}" for field, span in ranges if span is not None)
+        accounts = "\n".join(
+            f"{show_line(lookup.outlet(account.article))}: "
+            + (", ".join(f"{field} {show_line(state_figure(figure))}" for field, figure in list_figures(account)) or "no figure")
+            for account in incident.accounts
+        )
+        yield incident.id, title_incident(incident), stated or "no figure", accounts
+
+
+def _finding_rows(lookup: Lookup) -> Rows:
+    for finding in lookup.record.findings:
+        sides = "\n".join(f"{show_line(side.value, _WORDS)}: {show_line(lookup.outlets(side.articles))}" for side in finding.sides)
+        yield finding.id, title_finding(finding), finding.about or "", sides, finding.why
+
+
+_PARTS: dict[str, tuple[tuple[str, ...], Callable[[Lookup], Rows]]] = {
+    "story": (("Id", "Story", "Published", "Reports"), _story_rows),
+    "quotes": (("Id", "Speaker", "Words", "Kind", "Outlet"), _quote_rows),
+    "incidents": (("Id", "Incident", "Over all", "By outlet"), _incident_rows),
+    "findings": (("Id", "Finding", "About", "Sides", "Why"), _finding_rows),
+}

@@ -1,0 +1,68 @@
+"""A record in numbers, what differs most in it, and how often nothing was said rather than guessed."""
+
+from dataclasses import dataclass
+
+from crosswire.model import Finding, Record
+from crosswire.report.figures import FIELDS
+
+DIFFERENCES = ("differs", "altered quotation", "who differs", "disputed", "does not add up")
+_RELATIONS = ("conflict", "update", "compatible", "scope", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much a record holds, and how often crosswire abstained."""
+
+    articles: int
+    stories: int
+    quotes: int
+    incidents: int
+    differences: int
+    problems: int
+    quotes_without_speaker: int
+    incidents_without_place: int
+    incidents_without_day: int
+
+    def lines(self) -> tuple[tuple[str, int], ...]:
+        """The counts with their labels, in the order they are read."""
+        return (
+            ("Articles", self.articles),
+            ("Stories", self.stories),
+            ("Quotes", self.quotes),
+            ("Incidents", self.incidents),
+            ("Differences", self.differences),
+            ("Problems", self.problems),
+        )
+
+    def abstentions(self) -> tuple[tuple[str, int, int], ...]:
+        """What was left open: a label, how many, of how many."""
+        return (
+            ("Quotes without a speaker", self.quotes_without_speaker, self.quotes),
+            ("Incidents without a place", self.incidents_without_place, self.incidents),
+            ("Incidents without a day", self.incidents_without_day, self.incidents),
+        )
+
+
+def summarise(record: Record) -> Summary:
+    """Count what a record holds; embedded posts sign themselves and are counted as quotes like any other."""
+    return Summary(
+        articles=len(record.articles),
+        stories=len(record.stories),
+        quotes=len(record.quotes),
+        incidents=len(record.incidents),
+        differences=len(rank_differences(record.findings)),
+        problems=len(record.problems),
+        quotes_without_speaker=sum(quote.speaker is None for quote in record.quotes),
+        incidents_without_place=sum(incident.place is None for incident in record.incidents),
+        incidents_without_day=sum(incident.date is None for incident in record.incidents),
+    )
+
+
+def rank_differences(findings: tuple[Finding, ...]) -> list[Finding]:
+    """The findings that show a difference: figures first, conflicts before the rest, then by how many independent origins speak."""
+    return sorted((finding for finding in findings if finding.kind in DIFFERENCES), key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[bool, int, int, int, str]:
+    figure = (finding.field or "").split(":")[0] in FIELDS
+    return not figure, _RELATIONS.index(finding.relation), DIFFERENCES.index(finding.kind), -finding.independent, finding.id

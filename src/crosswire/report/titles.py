@@ -1,0 +1,48 @@
+"""One line for anything in a record that has an id."""
+
+from crosswire.model import Finding, Incident, Name, Origin, Quote, Story, Utterance
+from crosswire.report.characters import show_line
+from crosswire.report.evidence import Thing, name_quote
+from crosswire.report.figures import state_days, state_place
+from crosswire.report.lookups import Lookup
+
+
+def name_kind(thing: Thing) -> str:
+    """What a thing is, in one word."""
+    return type(thing).__name__.lower()
+
+
+def title_thing(thing: Thing, lookup: Lookup) -> str:
+    """One line that tells a reader which thing this is."""
+    match thing:
+        case Story():
+            return show_line(thing.title, 200)
+        case Origin():
+            return f"{thing.kind}: {show_line(thing.name, 100)}" if thing.name else thing.kind
+        case Name():
+            return f"{show_line(thing.name, 100)} ({thing.kind})"
+        case Quote():
+            return f"{name_quote(thing)} of {_speaker(thing.speaker, lookup)} in {show_line(lookup.outlet(thing.article), 100)}"
+        case Utterance():
+            words = show_line(thing.carriers[0].span.text, 60).rstrip(" ,;.") if thing.carriers else ""
+            return f"“{words}”, said by {_speaker(thing.speaker, lookup)}"
+        case Incident():
+            return title_incident(thing)
+        case Finding():
+            return title_finding(thing)
+
+
+def title_incident(incident: Incident) -> str:
+    """Kind, place and days; what no outlet says is named as such."""
+    place = state_place(incident.place) or "no place given"
+    return show_line(f"{incident.kind}, {place}, {state_days(incident.date) or 'no day given'}", 200)
+
+
+def title_finding(finding: Finding) -> str:
+    """What was found, in which field, and how the sides stand to each other."""
+    relation = f" ({finding.relation})" if finding.relation else ""
+    return f"{finding.kind}{relation}: {show_line(finding.field, 80)}" if finding.field else f"{finding.kind}{relation}"
+
+
+def _speaker(speaker: str | None, lookup: Lookup) -> str:
+    return show_line(lookup.speaker(speaker) or "an unnamed speaker", 100)
