@@ -42,6 +42,25 @@ def test_a_slogan_above_a_title_known_from_elsewhere_is_a_tagline(marked, body, 
     assert ("tagline", SLOGAN) in marked(f"{SLOGAN}\n\n{title}\n\n{body}", title=title)
 
 
+@pytest.mark.parametrize("sign", ["The Lantern | 2 minute read", "The Lantern | May 1, 2031"])
+def test_a_slogan_in_one_block_with_the_outlet_is_a_tagline(marked, body, title, sign):
+    assert ("tagline", SLOGAN) in marked(f"{title}\n\n{sign}\n{SLOGAN}\n\n{body}")
+
+
+def test_a_paragraph_apart_from_the_outlet_is_content(marked, body, title):
+    assert ("tagline", SLOGAN) not in marked(f"{title}\n\nThe Lantern | May 1, 2031\n\n{SLOGAN}\n\n{body}")
+
+
+def test_where_no_blank_lines_part_the_paragraphs_a_block_shows_nothing(marked, body, title):
+    text = f"{title}\nThe Lantern | May 1, 2031\n{SLOGAN}\n{body}".replace("\n\n", "\n")
+    assert ("tagline", SLOGAN) not in marked(text)
+
+
+def test_a_standfirst_in_one_block_with_the_outlet_is_content(marked, body, title):
+    standfirst = "Coast guard lifts passengers from the sea after the engine of a ferry fails."
+    assert ("tagline", standfirst) not in marked(f"{title}\n\nThe Lantern | May 1, 2031\n{standfirst}\n\n{body}")
+
+
 def test_a_slogan_below_the_widgets_of_the_tail_is_a_tagline(marked, body, title):
     assert marked(f"{title}\n\n{body}\n\nShare this article\n{SLOGAN}")[-1] == ("tagline", SLOGAN)
 

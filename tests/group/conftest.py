@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
+
 from crosswire.model import Article, DateExpression, DateMention, NotContent, QuoteMention, Sheet
 
 WriteSheet = Callable[..., Sheet]

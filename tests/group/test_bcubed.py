@@ -1,6 +1,7 @@
 """BCubed on groupings whose figures are known."""
 
 import pytest
+
 from bcubed import measure_grouping
 
 LABELS = {"a": "x", "b": "x", "c": "y"}

@@ -1,14 +1,15 @@
 """Linking by parts equals linking all at once, and stragglers join only where the nearest story is clear."""
 
 import numpy as np
-from crosswire.group.clusters import TOGETHER, find_clusters, join_stragglers, link_clusters
-from crosswire.group.similarities import Similarities
-from crosswire.group.terms import Terms
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
+
+from crosswire.group.clusters import TOGETHER, find_clusters, join_stragglers, link_clusters
+from crosswire.group.similarities import Similarities
+from crosswire.group.terms import Terms
 
 
 def make_similarities(table: np.ndarray) -> Similarities:

@@ -4,11 +4,12 @@ import random
 from collections.abc import Callable
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
 from crosswire.group import Group, find_copies
 from crosswire.group.passages import RUN, encode_words, find_passages
 from crosswire.model import Sheet
-from hypothesis import given
-from hypothesis import strategies as st
 
 WriteSheet = Callable[..., Sheet]
 

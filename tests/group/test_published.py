@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from crosswire.group import infer_published
-from crosswire.model import DateExpression, NotContent, Sheet
 from hypothesis import given
 from hypothesis import strategies as st
+
+from crosswire.group import infer_published
+from crosswire.model import DateExpression, NotContent, Sheet
 
 WriteSheet = Callable[..., Sheet]
 
@@ -75,7 +76,10 @@ def test_a_later_full_date_rules_the_day_out(write_sheet: WriteSheet, dated: She
 def test_a_crawl_date_says_nothing(write_sheet: WriteSheet, dated: Sheet) -> None:
     later = DateExpression("date", year=2031, month=1, day=1)
     undated = write_sheet(
-        "x", "Seen January 1, 2031. A bridge fell on Tuesday.", said=(("Tuesday", TUESDAY), ("January 1, 2031", later)), furniture=("Seen January 1, 2031.",)
+        "x",
+        "Seen January 1, 2031. A bridge fell on Tuesday.",
+        said=(("Tuesday", TUESDAY), ("January 1, 2031", later)),
+        furniture=("Seen January 1, 2031.",),
     )
     assert isinstance(undated.not_content[0], NotContent)
     assert infer(undated, dated) == date(2030, 5, 14)
@@ -101,7 +105,9 @@ def test_another_weekday_does_not_fit(write_sheet: WriteSheet, dated: Sheet) -> 
 def test_a_weekday_to_come_that_the_others_place_elsewhere(write_sheet: WriteSheet) -> None:
     thursday = DateExpression("weekday", weekday=3, direction="future")
     passed = DateExpression("weekday", weekday=3)
-    other = write_sheet("dated", "It fell Tuesday, they met Thursday.", said=(("Tuesday", TUESDAY), ("Thursday", passed)), published="2030-05-14")
+    other = write_sheet(
+        "dated", "It fell Tuesday, they met Thursday.", said=(("Tuesday", TUESDAY), ("Thursday", passed)), published="2030-05-14"
+    )
     undated = write_sheet("x", "A bridge fell on Tuesday. They meet on Thursday.", said=(("Tuesday", TUESDAY), ("Thursday", thursday)))
     assert infer(undated, other) is None
 
@@ -122,7 +128,9 @@ def test_nothing_to_go_by(write_sheet: WriteSheet, dated: Sheet) -> None:
 
 
 @given(
-    st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.lists(st.integers(0, 6), max_size=3), st.lists(st.integers(0, 9), min_size=1, max_size=4)
+    st.dates(date(1990, 1, 1), date(2040, 1, 1)),
+    st.lists(st.integers(0, 6), max_size=3),
+    st.lists(st.integers(0, 9), min_size=1, max_size=4),
 )
 def test_a_day_found_is_a_day_of_a_dated_report(write_sheet: WriteSheet, first: date, weekdays: list[int], offsets: list[int]) -> None:
     said = tuple((f"w{i}", DateExpression("weekday", weekday=weekday)) for i, weekday in enumerate(weekdays))

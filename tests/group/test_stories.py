@@ -8,23 +8,38 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from crosswire.group import group_stories
 from crosswire.group.similarities import prepare_similarities
 from crosswire.model import LocalName, Sheet
-from hypothesis import given
-from hypothesis import strategies as st
 
 WriteSheet = Callable[..., Sheet]
 
 GERMAN = (
-    "Fähre mit 80 Menschen läuft vor Varnholm auf Grund. Eine Fähre mit achtzig Menschen an Bord ist in der Nacht zum Freitag vor der Insel "
-    "Varnholm auf Grund gelaufen. Elf Passagiere wurden nach Angaben der Küstenwache verletzt."
+    "Fähre mit 80 Menschen läuft vor Varnholm auf Grund. Eine Fähre mit achtzig Menschen an Bord ist in der Nacht zum Freitag vor der "
+    "Insel Varnholm auf Grund gelaufen. Elf Passagiere wurden nach Angaben der Küstenwache verletzt."
 )
 RUSSIAN = (
     "Паром с 80 пассажирами сел на мель у Варнхольма. Паром, на борту которого было восемьдесят человек, в четверг вечером сел на мель у "
     "острова Варнхольм, одиннадцать пассажиров пострадали, сообщила береговая охрана."
 )
-CHINESE = "反对党赢得马兰议会选举。初步结果显示，反对党绿色联盟在周日的马兰议会选举中以百分之四十一的得票率获胜。党领袖安娜·科斯泰拉承诺在几周内组建新政府。"
+CHINESE = (
+    "反对党赢得马兰议会选举。初步结果显示，反对党绿色联盟在周日的马兰议会选举中以百分之四十一的得票率获胜。"
+    "党领袖安娜·科斯泰拉承诺在几周内组建新政府。"
+)
+
+# Reads texts from its input and prints their stories, in a process of its own.
+PROGRAM = """
+import hashlib, json, sys
+from crosswire.group import group_stories
+from crosswire.model import Article, Sheet
+def make(i, text):
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return Sheet(Article(str(i), str(i), None, None, None, 'en', None, None, text, sha256), ())
+print(group_stories([make(i, text) for i, text in enumerate(json.load(sys.stdin))]))
+"""
 
 
 def list_articles(sheets: list[Sheet]) -> list[tuple[str, ...]]:
@@ -60,7 +75,9 @@ def test_other_languages_join_the_story(three_events: list[Sheet], write_sheet: 
 
 def test_days_far_apart_argue_against(write_sheet: WriteSheet, three_events: list[Sheet]) -> None:
     first, second = (sheet.article.text for sheet in three_events[:2])
-    near = prepare_similarities([write_sheet("a", first, published="2030-05-01"), write_sheet("b", second, published="2030-05-02T08:00:00+02:00")])
+    near = prepare_similarities(
+        [write_sheet("a", first, published="2030-05-01"), write_sheet("b", second, published="2030-05-02T08:00:00+02:00")]
+    )
     far = prepare_similarities([write_sheet("a", first, published="2030-05-01"), write_sheet("b", second, published="2032-01-09")])
     unknown = prepare_similarities([write_sheet("a", first, published="2030-05-01"), write_sheet("b", second)])
     pair = np.array([0, 1])
@@ -76,7 +93,13 @@ def test_furniture_ties_nobody(write_sheet: WriteSheet) -> None:
 
 
 def test_every_article_has_one_story_whatever_it_is(write_sheet: WriteSheet) -> None:
-    odd = [write_sheet("empty", ""), write_sheet("word", "Fire"), write_sheet("marks", "!?…\n\n"), write_sheet("number", "42"), write_sheet("thai", "ไฟไหม้ตลาด")]
+    odd = [
+        write_sheet("empty", ""),
+        write_sheet("word", "Fire"),
+        write_sheet("marks", "!?…\n\n"),
+        write_sheet("number", "42"),
+        write_sheet("thai", "ไฟไหม้ตลาด"),
+    ]
     groups = list_articles(odd)
     assert sorted(article for group in groups for article in group) == ["empty", "marks", "number", "thai", "word"]
     assert group_stories([]) == []
@@ -111,7 +134,7 @@ def test_a_loner_says_how_near_the_nearest_comes(three_events: list[Sheet]) -> N
 def test_title_is_words_of_the_articles(three_events: list[Sheet], write_sheet: WriteSheet) -> None:
     for group in group_stories(three_events):
         texts = [sheet.article.text for sheet in three_events if sheet.article.id in group.articles]
-        assert any(text.startswith(group.title) for text in texts)
+        assert any(group.title.rstrip("…") in text for text in texts)
     titled = write_sheet("x", "Body text that says a little more than that.", title="A title\nof two lines")
     assert group_stories([titled])[0].title == "A title of two lines"
 
@@ -119,14 +142,8 @@ def test_title_is_words_of_the_articles(three_events: list[Sheet], write_sheet: 
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_hash_seed_changes_nothing(seed: str, three_events: list[Sheet]) -> None:
     texts = [sheet.article.text for sheet in three_events]
-    code = (
-        "import sys, json, hashlib\nfrom crosswire.model import Article, Sheet\nfrom crosswire.group import group_stories\n"
-        "texts = json.load(sys.stdin)\n"
-        "make = lambda i, t: Sheet(Article(str(i), str(i), None, None, None, 'en', None, None, t, hashlib.sha256(t.encode()).hexdigest()), ())\n"
-        "print(group_stories([make(i, t) for i, t in enumerate(texts)]))"
-    )
     run = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", PROGRAM],
         input=json.dumps(texts),
         capture_output=True,
         text=True,

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
 from crosswire.group.contents import read_opening, read_words
 from crosswire.group.encoder import count_information, embed_openings
 from crosswire.group.terms import fold, read_terms, stem, weigh_terms
 from crosswire.model import Sheet
-from hypothesis import given
-from hypothesis import strategies as st
 
 WriteSheet = Callable[..., Sheet]
 
@@ -19,9 +20,9 @@ def test_rare_words_tell_more() -> None:
 
 def test_a_word_weighs_less_further_down(write_sheet: WriteSheet) -> None:
     filler = " ".join(["the"] * 200)
-    terms = weigh_terms([write_sheet("a", f"zeppelin {filler} walrus")], stem)
+    terms = weigh_terms([write_sheet("a", f"zeppelin {filler} trombone")], stem)
     weights = dict(zip(terms.names, terms.rows.toarray()[0], strict=True))
-    assert weights["zeppelin"] > weights["walrus"] > 0
+    assert weights["zeppelin"] > weights["trombone"] > 0
     assert "the" not in weights
 
 
@@ -37,7 +38,7 @@ def test_endings_go() -> None:
 
 
 def test_names_meet_across_scripts() -> None:
-    assert fold("Варнхольм", "ru") == fold("Varnholm", "en")
+    assert fold("Брандт", "ru") == fold("Brandt", "en")
 
 
 def test_scripts_without_spaces_are_cut(write_sheet: WriteSheet) -> None:
@@ -51,7 +52,6 @@ def test_any_text_is_read(write_sheet: WriteSheet, text: str) -> None:
         assert text[word.start : word.end] == word.text
     assert embed_openings([sheet]).shape == (1, 512)
     assert all(len(sentence) <= 300 for sentence in read_opening(sheet, 3))
-
 
 
 def test_half_a_character_does_no_harm(write_sheet: WriteSheet) -> None:

@@ -63,7 +63,7 @@ def compare(one: Told, other: Told) -> Match | None:
     if days is False or place is False:
         return None
     clash, same = _compare_figures(one.mention, other.mention)
-    if clash and not days:
+    if clash and not days and not _is_raised(one.mention, other.mention):
         return None
     if place is None and not (same and days) and not same >= 2:
         return None
@@ -72,6 +72,14 @@ def compare(one: Told, other: Told) -> Match | None:
     exact = bool(days) and one.when is not None and other.when is not None and "day" in (one.when.precision, other.when.precision)
     score = (3.0 if place else 0.0) + (2.0 if exact else 1.0 if days else 0.0) + 2.0 * same - clash + _share_details(one.mention, other.mention)
     return Match(score, _explain(one, other, bool(days), bool(place), same))
+
+
+def _is_raised(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether one of two tellings gives a running total of killed that is no lower than the other's figure."""
+    if one.killed is None or other.killed is None:
+        return False
+    low, high = sorted((one, other), key=lambda mention: (mention.killed.low or 0) if mention.killed else 0)
+    return high.updated and not low.updated
 
 
 def _share_days(one: When | None, other: When | None) -> bool | None:
@@ -141,7 +149,7 @@ def _cluster(told: Sequence[Told]) -> list[tuple[list[int], str]]:
 
 def _make_incident(told: Sequence[Told], cluster: Sequence[int], why: str) -> Incident:
     members = [told[i] for i in cluster]
-    id_, was = found_ids("incident", ((one.article, one.mention.evidence[0]) for one in members))
+    id_, was = found_ids("incident", ((one.article, one.mention.evidence[0], one.mention.place.span.start if one.mention.place else 0) for one in members))
     accounts = tuple(_make_account(one) for one in sorted(members, key=lambda one: one.article.id))
     return Incident(
         id=id_,

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 
 from crosswire.align.units import Unit, Word
 
-# The shorter one's content words that must stand in the longer, in the same order.
-LEAST_SHARED = 0.6
-# As many equal words in a row make one thing said, with half of the content words.
+# The share of the shorter one's content words that must stand in the longer, in the same order; less where a run of words is the same.
+LEAST_SHARED, LEAST_BESIDE_RUN = 0.75, 0.5
+# So many equal words in a row are such a run, or half of the shorter's words.
 LONG_RUN = 5
 # One or two content words say something only among few.
 FEW = 4
@@ -26,7 +26,8 @@ def are_one(one: Unit, other: Unit) -> bool:
         return shared == 2 and _stand_close(wanted, long.content)
     run = SequenceMatcher(None, _stems(short), _stems(long), autojunk=False).find_longest_match().size
     ordered = count_in_order(wanted, long.content)
-    return ordered >= LEAST_SHARED * len(wanted) or (run >= LONG_RUN and 2 * ordered >= len(wanted))
+    long_run = run >= min(LONG_RUN, max(3, len(short.words) / 2))
+    return ordered >= LEAST_SHARED * len(wanted) or (long_run and ordered >= LEAST_BESIDE_RUN * len(wanted))
 
 
 def count_shared(wanted: Sequence[str], others: Sequence[str]) -> int:

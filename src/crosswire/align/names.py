@@ -75,7 +75,7 @@ def _add_short(merged: list[Merged], sheet: Sheet, position: int) -> None:
 
 def _close(one: Merged) -> Name:
     locals_ = [(sheet.article, sheet.names[position]) for sheet, position in one.members]
-    id_, was = found_ids("name", ((article, span) for article, local in locals_ for span in local.mentions))
+    id_, was = found_ids("name", ((article, span, 0) for article, local in locals_ for span in local.mentions))
     return Name(
         id=id_,
         kind=one.kind,  # type: ignore[arg-type]

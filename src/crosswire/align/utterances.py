@@ -59,7 +59,7 @@ def _connect(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
 
 
 def _make_utterance(units: Sequence[Unit], articles: dict[str, Article]) -> tuple[Utterance, list[Contrast]]:
-    id_, was = found_ids("utterance", ((articles[unit.quote.article], unit.span) for unit in units))
+    id_, was = found_ids("utterance", ((articles[unit.quote.article], unit.span, 0) for unit in units))
     altered = _find_altered(units)
     carriers = [_make_carrier(units, i, altered, articles[unit.quote.article]) for i, unit in enumerate(units)]
     speakers = {unit.quote.speaker for unit in units} - {None}
@@ -97,17 +97,17 @@ def _make_carrier(units: Sequence[Unit], i: int, altered: dict[Pair, tuple[Word,
 
 
 def _find_known(units: Sequence[Unit]) -> dict[str, frozenset[str]]:
-    """For each article the stems that any other article has inside its marks where it carries the utterance."""
+    """For each article the stems that any other article has in its words for the utterance."""
     stems: dict[str, set[str]] = {}
     for unit in units:
-        whole = {stem for other in cut_units(unit.quote) for stem in other.content}
-        stems.setdefault(unit.quote.article, set()).update(whole, (word.stem for word in unit.words))
+        stems.setdefault(unit.quote.article, set()).update(word.stem for word in unit.words)
     return {mine: frozenset(s for article, found in stems.items() if article != mine for s in found) for mine in stems}
 
 
 def _is_part(unit: Unit, units: Sequence[Unit]) -> bool:
-    mine = len(unit.content)
-    return any(other.quote.article != unit.quote.article and len(other.content) > mine for other in units)
+    """Whether another article has all of the unit's content words and more."""
+    mine = set(unit.content)
+    return any(other.quote.article != unit.quote.article and mine < set(other.content) for other in units)
 
 
 def _explain(units: Sequence[Unit], wordings: set[str]) -> str:

@@ -38,7 +38,21 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places) -> tuple[Plac
         mention = _read_stretch(article, doc[start:end], sure, gazetteer, people)
         if mention is not None and not any(mention.span.touches(other.span) for other in found.values()):
             found[mention.span.start] = mention
+    for mention in _sweep(article, doc, list(found.values()), people):
+        if not any(mention.span.touches(other.span) for other in found.values()):
+            found[mention.span.start] = mention
     return tuple(found[start] for start in sorted(found))
+
+
+def _sweep(article: "Article", doc: "Doc", found: Iterable[PlaceMention], people: set[str]) -> Iterator[PlaceMention]:
+    """The other mentions of towns and regions that the article has named once: the recogniser often takes the next one for something else."""
+    known = {m.span.text: m.candidates for m in found if m.candidates and m.candidates[0].place.precision in ("city", "region")}
+    for name in sorted(known):
+        words = name.split()
+        for token in doc:
+            end = token.i + len(words)
+            if token.text == words[0] and end <= len(doc) and [t.text for t in doc[token.i : end]] == words and token.lower_ not in people:
+                yield PlaceMention(article.span(token.idx, doc[end - 1].idx + len(doc[end - 1])), known[name])
 
 
 def count_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[str, int], ...]:
@@ -93,4 +107,13 @@ def _is_placed(root: "Token", candidates: tuple[Candidate, ...], people: set[str
     top = root
     while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
         top = top.head
-    return top.dep_ == "pobj" and top.head.lower_ in SURE and max(c.population for c in candidates) >= LEAST_PEOPLE
+    if top.dep_ == "poss" and top.head.pos_ == "NOUN":
+        top = top.head  # "in Basra's harbour"
+    placed = top.dep_ == "pobj" and (top.head.lower_ in SURE or _is_part_of_place(top.head))
+    return placed and max(c.population for c in candidates) >= LEAST_PEOPLE
+
+
+def _is_part_of_place(preposition: "Token") -> bool:
+    """ "Of" after a common noun that is itself somewhere: "in the docks of Basra", "on the outskirts of Basra"."""
+    noun = preposition.head
+    return preposition.lower_ == "of" and noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.lower_ in (*SURE, "on", "through", "off")

@@ -10,6 +10,7 @@ from crosswire.clean.rules import Rule, Where, load_data, load_rules
 from crosswire.model import Mark
 
 LONGEST_END = 160
+SENTENCE = re.compile(r"\S[^.!?]*[.!?]+(?=\s|$)|\S[^.!?]*$")
 STOPS = frozenset(".!?…\"'”’»")
 
 
@@ -36,9 +37,17 @@ def match_rule(line: Line, where: Where) -> Rule | None:
 
 
 def match_everywhere(lines: Sequence[Line]) -> dict[int, Rule]:
-    """The lines that are furniture wherever they stand, by position."""
-    matched = ((at, match_rule(line, "any")) for at, line in enumerate(lines))
+    """The lines that are furniture wherever they stand, by position: as a whole, or sentence by sentence."""
+    matched = ((at, match_rule(line, "any") or _match_sentences(line)) for at, line in enumerate(lines))
     return {at: rule for at, rule in matched if rule and not (rule.kind == "widget" and _is_told(lines[at]))}
+
+
+def _match_sentences(line: Line) -> Rule | None:
+    """The rule of a short line's first sentence where every one of its sentences fits a rule ("No comments yet. Be the first ...")."""
+    sentences = SENTENCE.findall(line.plain) if len(line.plain) <= LONGEST_END and line.plain.count(" ") > 1 else []
+    rules = load_rules("line", "any")
+    found = [next((rule for rule in rules if rule.match(sentence, sentence.lower())), None) for sentence in sentences]
+    return found[0] if len(found) > 1 and all(found) else None
 
 
 def _is_told(line: Line) -> bool:

@@ -9,7 +9,7 @@ from crosswire.clean.posts import find_posts
 from crosswire.clean.repeats import find_doubled, find_repeated
 from crosswire.clean.residue import find_residue
 from crosswire.clean.shared import SharedLines, find_shared
-from crosswire.clean.taglines import find_head_taglines, find_tail_taglines
+from crosswire.clean.taglines import find_head_taglines, find_mastheads, find_tail_taglines
 from crosswire.model import Article, Mark, NotContent, Page, merge_marks
 
 
@@ -43,6 +43,7 @@ def _find_lines(article: Article, lines: Sequence[Line], posts: set[int], repeat
     _add(kinds, heads)
     signs = heads | {at: rule.kind for at, rule in rules.items() if rule.sign}
     _add(kinds, dict.fromkeys(find_head_taglines(lines, signs, article.title, kinds), "tagline"))
+    _add(kinds, dict.fromkeys(list(find_mastheads(article.text, lines, signs, kinds)), "tagline"))
     _add(kinds, dict.fromkeys(find_shared(article, lines, kinds, repeated), "repeated"))
     _add(kinds, dict.fromkeys(list(find_tail_taglines(lines, kinds)), "tagline"))
     zones = find_zones(lines, kinds)

@@ -9,6 +9,8 @@ from crosswire.clean.lines import WORD, Line, find_content_words
 FEWEST_WORDS, FEWEST_CONTENT_WORDS, FEWEST_BODY_STEMS = 5, 4, 60
 # At most this share of its content words may be the article's too: a standfirst shares a third and more with its article.
 SHARED_AT_MOST = 0.15
+# A line set in one block with the outlet's name shows by that alone that it may be a slogan; less than a standfirst's share will do.
+SHARED_BY_MASTHEAD = 0.3
 LONGEST_SLOGAN, LONGEST_TITLE = 60, 30
 
 
@@ -25,6 +27,21 @@ def find_head_taglines(lines: Sequence[Line], signs: Mapping[int, str], title: s
         elif lines[at].running and at > start:
             # The first running text that is no slogan may be a standfirst; what follows it is the article.
             return
+
+
+def find_mastheads(text: str, lines: Sequence[Line], signs: Mapping[int, str], done: Mapping[int, str]) -> Iterator[int]:
+    """Slogans under the outlet's line: right below a sign of the head in one block with it, where blank lines part the paragraphs."""
+    for at in sorted(signs):
+        below = at + 1
+        if below in done or not 0 < below < min(HEAD_LINES, len(lines) - 1):
+            continue
+        if _is_joined(text, lines, below) and not _is_joined(text, lines, below + 1) and is_foreign(lines, below, SHARED_BY_MASTHEAD):
+            yield below
+
+
+def _is_joined(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether no blank line stands between a line and the one before it."""
+    return len(text[lines[at - 1].end : lines[at].start].splitlines()) < 2
 
 
 def _find_titles(lines: Sequence[Line], title: str | None) -> list[int]:
@@ -51,15 +68,15 @@ def find_tail_taglines(lines: Sequence[Line], done: Mapping[int, str]) -> Iterat
         yield at
 
 
-def is_foreign(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line shares next to no content words, and no name, with all the others."""
+def is_foreign(lines: Sequence[Line], at: int, share: float = SHARED_AT_MOST) -> bool:
+    """Whether a line shares few of its content words, `share` at most, and no name with all the others."""
     line = lines[at]
     words = find_content_words(line.text)
     if line.words < FEWEST_WORDS or line.words > LONGEST_SLOGAN or len(words) < FEWEST_CONTENT_WORDS:
         return False
     others = find_content_words("\n".join(other.text for place, other in enumerate(lines) if place != at))
     shared = words & others
-    if len(others) < FEWEST_BODY_STEMS or len(shared) > SHARED_AT_MOST * len(words):
+    if len(others) < FEWEST_BODY_STEMS or len(shared) > share * len(words):
         return False
     return not shared & _find_name_stems(line.text)
 

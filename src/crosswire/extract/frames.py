@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.harms import Harm, find_harms
-from crosswire.extract.triggers import Trigger, count_weapon, find_triggers, find_weapons
+from crosswire.extract.harms import Harm, find_harms, list_harm_verbs
+from crosswire.extract.triggers import Trigger, count_weapon, find_triggers, find_weapons, kind_of_weapon
 from crosswire.model import DateMention, PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -40,6 +40,17 @@ class Frame:
         return bool(self.triggers) and all(trigger.definite for trigger in self.triggers)
 
     @property
+    def kinds(self) -> list[str]:
+        """The kinds it names, by its words and then by its weapon."""
+        by_weapon = kind_of_weapon(self.weapon) if self.weapon else None
+        return [trigger.kind for trigger in self.triggers] + ([by_weapon] if by_weapon else [])
+
+    @property
+    def telling(self) -> bool:
+        """Whether the clause adds something: a figure, a day, a place, or the event taken up by a noun."""
+        return bool(any(h.count for h in self.harms) or self.date or self.place or (self.definite and self.triggers[0].token.pos_ != "VERB"))
+
+    @property
     def summing(self) -> bool:
         """Whether the clause speaks of several events at once without telling any ("these incidents", "the attacks")."""
         return not self.harms and bool(self.triggers) and all(trigger.token.tag_ == "NNS" for trigger in self.triggers)
@@ -56,13 +67,35 @@ def find_frames(reading: "Reading", sentence: "Words") -> list[Frame]:
 
 
 def find_clause(token: "Token") -> "Token":
-    """The head of the clause a token stands in; relative and participle clauses belong to the clause of what they describe."""
+    """The head of the clause a token stands in; relative and participle clauses belong to the clause of what they describe.
+
+    "Killed when …", "killed as …" and coordinated harms ("three were killed and 20 injured") are one clause;
+    what is placed in time against it ("a day after the fire in …") is one of its own.
+    """
     while token.dep_ != "ROOT":
+        if token.dep_ == "pobj" and _is_time_apart(token.head):
+            return token
         own = token.pos_ in ("VERB", "AUX") and token.dep_ in OWN_CLAUSE and any(c.dep_ in SUBJECTS for c in token.children)
-        if own and not (token.dep_ in ("ccomp", "pcomp") and token.head.lemma_ in ("leave", "with")):
+        if own and not _goes_with_head(token):
             return token
         token = token.head
     return token
+
+
+def _is_time_apart(preposition: "Token") -> bool:
+    """Whether "after" or "before" comes with a measure of time: "two weeks after"."""
+    return preposition.lower_ in ("after", "before") and any(c.dep_ in ("npadvmod", "advmod") for c in preposition.children)
+
+
+def _goes_with_head(verb: "Token") -> bool:
+    """Whether a clause with a subject of its own still tells its head's event."""
+    harms = list_harm_verbs()
+    if verb.dep_ in ("ccomp", "pcomp"):
+        return verb.head.lemma_ in ("leave", "with")
+    if verb.dep_ == "conj":
+        return verb.lemma_ in harms and verb.head.lemma_ in harms
+    mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
+    return verb.dep_ == "advcl" and mark in ("when", "as", "after") and (verb.head.lemma_ in harms or verb.lemma_ in harms)
 
 
 def _read_clause(reading: "Reading", sentence: "Words", head: "Token", told: tuple[tuple[Trigger, ...], tuple[Harm, ...]]) -> list[Frame]:
@@ -153,24 +186,39 @@ def _is_told_from(preposition: "Token") -> bool:
 
 
 def _find_date(reading: "Reading", tokens: "list[Token]") -> DateMention | None:
-    """The first day told in the tokens that does not hang on a verb of saying alone."""
+    """The first day told in the tokens that is the event's own: not the day of a saying, of a count, or from which something has lasted."""
     offsets = {t.idx for t in tokens}
-    dates = [date for date in reading.dates if date.span.start in offsets and not _is_year_of_other(date)]
-    own = [date for date in dates if not _is_day_of_saying(reading, date)]
-    exact = [date for date in own if date.expression.kind not in ("year",)]
-    return (exact or own or [None])[0]  # type: ignore[list-item]
+    dates = [date for date in reading.dates if date.span.start in offsets and not _is_bare_year(date)]
+    return next((date for date in dates if is_event_day(reading, date)), None)
 
 
-def _is_year_of_other(date: DateMention) -> bool:
+def _is_bare_year(date: DateMention) -> bool:
     return date.expression.kind == "date" and date.expression.month is None
 
 
-def _is_day_of_saying(reading: "Reading", date: DateMention) -> bool:
+def is_event_day(reading: "Reading", date: DateMention) -> bool:
+    """Whether a day is that of an event: not of saying so, of counting, or from which something has lasted."""
     token = reading.token_at(date.span.start)
     for above in token.ancestors:
-        if above.pos_ in ("VERB", "AUX"):
-            event = any(c.dep_ == "dobj" and c.i < token.i and c.lemma_ in read_words("extract", "event_nouns") for c in above.children)
-            return above.lemma_ in read_words("extract", "speech_verbs") and not event and not any(c.dep_ == "nsubjpass" for c in above.children)
-        if above.pos_ == "NOUN" and above.idx >= date.span.end:
+        if above.lower_ in ("since", "until", "before") and above.pos_ in ("ADP", "SCONJ"):
             return False
-    return False
+        if above.pos_ in ("VERB", "AUX"):
+            if any(c.lower_ in ("since", "until") for c in above.children if c.dep_ == "mark"):
+                return False
+            return not _is_toll_verb(above) and not _is_day_of_saying(above, token)
+        if above.pos_ == "NOUN" and above.idx >= date.span.end:
+            return True
+    return True
+
+
+def _is_toll_verb(verb: "Token") -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_ in ("toll", "number", "count", "tally") for c in verb.children)
+
+
+def _is_day_of_saying(verb: "Token", day: "Token") -> bool:
+    """Whether the day hangs on a verb of reporting and not on what it reports ("struck the port overnight, officials said")."""
+    if verb.lemma_ not in read_words("extract", "speech_verbs") or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    if day.i < verb.i and any(t.pos_ == "VERB" for t in verb.doc[verb.sent.start : day.i]):
+        return False
+    return not any(c.dep_ == "dobj" and c.i < day.i and c.lemma_ in read_words("extract", "event_nouns") for c in verb.children)

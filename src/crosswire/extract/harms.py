@@ -8,13 +8,15 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from crosswire.extract.numbers import Count, parse_number, read_count
-from crosswire.extract.people import ATTACKERS, Headcount, count_people, sum_counts
+from crosswire.extract.people import ATTACKERS, Headcount, count_people, find_group, sum_counts
 from crosswire.extract.realities import is_real
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+# Nouns that count whatever hangs on them with "of".
+COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 
 
@@ -65,7 +67,7 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
             yield from _read_counted_noun(field, token)
-        elif token.lemma_ in words["tolls"] or (token.i > 0 and f"{token.nbor(-1).lower_} {token.lemma_}" in words["tolls"]):
+        elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":
             yield from _read_lives(token)
@@ -96,7 +98,7 @@ def _subjects(verb: "Token") -> "list[Token]":
 
 def _patients(verb: "Token") -> "list[Token]":
     """Whom a verb of harming harms: its object, its passive subject, the noun it describes as a participle."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj") and not _is_other_harm(c)]
     if objects:
         return objects
     if verb.tag_ in ("VBN", "VBD"):
@@ -107,6 +109,14 @@ def _patients(verb: "Token") -> "list[Token]":
                 return [verb.head]
             return own or _inherited(verb)
     return []
+
+
+def _is_other_harm(number: "Token") -> bool:
+    """Whether a bare number belongs to the next word of harm, as in headlines ("six killed 12 wounded")."""
+    if number.pos_ != "NUM" or number.i + 1 >= len(number.doc):
+        return False
+    following = number.nbor(1)
+    return any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
 
 
 def _inherited(verb: "Token") -> "list[Token]":
@@ -120,7 +130,7 @@ def _inherited(verb: "Token") -> "list[Token]":
 
 def _described(token: "Token") -> "list[Token]":
     """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
-    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod")]
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c)]
     if own:
         return own
     if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
@@ -144,13 +154,26 @@ def _including(token: "Token", people: "list[Token]") -> Iterator[Part]:
     sentence_end = token.sent.end
     start = max([token.i, *(head.i for head in people)])
     for word in token.doc[start + 1 : min(sentence_end, start + 16)]:
-        if word.lemma_ in ALL_HARMS() and word.pos_ == "VERB":
+        if word.lemma_ in list_harm_verbs() and word.pos_ == "VERB":
             return
-        among = word.lower_ == "among" and word.i + 1 < sentence_end and word.nbor(1).lower_ in ("them", "whom", "those")
-        if word.lower_ == "including" or among:
-            for part in _groups_after(word.i + (2 if among else 1), sentence_end, word.doc):
-                yield Part(part.group or "", part.count)
+        following = word.nbor(1).lower_ if word.i + 1 < sentence_end else ""
+        if word.lower_ == "including" or (word.lower_ == "among" and following in ("them", "whom", "those")):
+            after = word.i + (1 if word.lower_ == "including" else 2)
+            yield from (Part(part.group or "", part.count) for part in _groups_after(after, sentence_end, word.doc))
             return
+        if word.lower_ == "of" and following in ("them", "whom"):
+            yield from _some_of_them(word, sentence_end)
+            return
+
+
+def _some_of_them(of: "Token", end: int) -> Iterator[Part]:
+    """ "Four of them children", "six of whom were women"."""
+    number = of.nbor(-1)
+    count = read_count(number) if parse_number([number.text]) is not None else None
+    noun = next((t for t in of.doc[of.i + 2 : min(end, of.i + 6)] if t.pos_ in ("NOUN", "PROPN")), None)
+    group = find_group(noun) if noun is not None else None
+    if count is not None and group is not None:
+        yield Part(group, count)
 
 
 def _groups_after(start: int, end: int, doc: "object") -> Iterator[Headcount]:
@@ -164,7 +187,8 @@ def _groups_after(start: int, end: int, doc: "object") -> Iterator[Headcount]:
 
 
 @cache
-def ALL_HARMS() -> frozenset[str]:
+def list_harm_verbs() -> frozenset[str]:
+    """The lemmas of all verbs of harm."""
     return frozenset(w for lists in read_harm_words().values() for key in ("verbs_object", "verbs_subject") for w in lists[key])
 
 
@@ -179,13 +203,24 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
         yield Harm(field, Count(count.low, count.high, count.first, token), token)
 
 
+def _is_toll(token: "Token", words: dict[str, frozenset[str]]) -> bool:
+    """Whether a noun stands for a running total: "the death toll", "the number of injured"."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if token.lemma_ in words["tolls"] or (token.i > 0 and f"{token.nbor(-1).lower_} {token.lemma_}" in words["tolls"]):
+        return True
+    counted = (g for c in token.children if c.lower_ == "of" for g in c.subtree if g != c)
+    return token.lemma_ in COUNTS and any(g.lower_ in words["adjectives"] or g.lemma_ in words["nouns_counted"] for g in counted)
+
+
 def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
-    """ "The death toll rose to 12", "a toll of 12", "the toll stands at 12": the last number told of it in its clause."""
+    """ "The death toll rose to 12", "a toll of 12", "put the number of injured at 34": the last number told of it in its clause."""
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
     for word in verb.subtree:
-        if word.i > token.i and parse_number([word.text]) is not None and word.pos_ == "NUM" and word.head.lower_ in ("to", "at", "of", verb.lower_, "people"):
+        if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None:
+            above = word.head if word.head.pos_ != "NOUN" else word.head.head
             count = read_count(word)
-            if count is not None and (word.head.lower_ != "of" or word.head.head == token):
+            if count is not None and (above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)):
                 yield Harm(field, count, token, total=True)
                 return
 
@@ -194,6 +229,9 @@ def _read_lives(token: "Token") -> Iterator[Harm]:
     """ "Claimed 12 lives", "took the lives of 12 people", "12 people lost their lives"."""
     verb = token.head
     if verb.lemma_ not in ("claim", "take", "lose", "cost"):
+        return
+    if token.tag_ == "NN" and any(c.lower_ in ("the", "one", "a") for c in token.children) and token.lemma_ == "life":
+        yield Harm("killed", Count(1, 1, token, token), token)
         return
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = read_count(number) if number is not None else None

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crosswire.extract.actors import find_actor, find_source, find_target
-from crosswire.extract.frames import Frame, find_frames
+from crosswire.extract.frames import Frame, find_frames, is_event_day
 from crosswire.extract.harms import FIELDS, Harm
 from crosswire.extract.numbers import Count
-from crosswire.extract.triggers import kind_of_weapon
 from crosswire.model import FALLBACK, DateMention, Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, meet, share_family
 
 if TYPE_CHECKING:
@@ -33,8 +32,7 @@ class Telling:
     @property
     def kind(self) -> str:
         """The most telling kind: the first that is not the fallback, weapons before plain harm."""
-        kinds = [trigger.kind for frame in self.frames for trigger in frame.triggers]
-        kinds += [kind for frame in self.frames if frame.weapon and (kind := kind_of_weapon(frame.weapon))]
+        kinds = [kind for frame in self.frames for kind in frame.kinds]
         return next((kind for kind in kinds if kind != FALLBACK), kinds[0] if kinds else FALLBACK)
 
     @property
@@ -62,11 +60,12 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
     harmful = any(harm.count is not None for frame in frames for harm in frame.harms) or any(frame.weapon for frame in frames)
     tellings: list[Telling] = []
     for frame in frames:
-        _inherit_day(reading, frame)
         home = _find_home(reading, frame, tellings)
         if home is not None:
             home.frames.append(frame)
-        elif _is_incident(frame, harmful):
+            continue
+        _inherit_day(reading, frame)
+        if _is_incident(frame, harmful):
             tellings.append(Telling([frame]))
     return tuple(_describe(reading, telling) for telling in _join_unplaced(tellings))
 
@@ -94,7 +93,7 @@ def _inherit_day(reading: "Reading", frame: Frame) -> None:
         return
     start = frame.tokens[0].idx
     low, _ = reading.paragraph_at(start)
-    before = [d for d in reading.dates if low <= d.span.start < start and _is_exact(d)]
+    before = [d for d in reading.dates if low <= d.span.start < start and _is_exact(d) and is_event_day(reading, d)]
     if not before and reading.article.text[low : low + 1] in "•-–*·▪‣◦":
         before = _dates_of_lead(reading, low)
     if before:
@@ -125,7 +124,8 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         near = frame.sentence.start - telling.last.sentence.end
         sentences = sum(1 for _ in reading.doc[telling.last.sentence.end : frame.sentence.start].sents) if near > 0 else 0
         taken_up = frame.definite or not frame.triggers or sentences == 0
-        return telling if frame.place is None and sentences <= REACH and taken_up and not _is_new(frame) and not frame.summing else None
+        joins = frame.place is None and sentences <= REACH and taken_up and not _is_new(frame) and not frame.summing
+        return telling if joins and frame.telling else None
     return None
 
 
@@ -137,11 +137,10 @@ def _may_join(frame: Frame, telling: Telling) -> bool:
 
 
 def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
-    for one in harms:
-        for other in others:
-            if one.field == other.field and one.count and other.count and not one.total and not other.total and not meet(one.count, other.count):
-                return True
-    return False
+    """Whether both tell a figure of one field and no number fits both; beside a running total other figures are parts or earlier ones."""
+    totals = {harm.field for harm in (*harms, *others) if harm.total}
+    pairs = ((one.count, other.count) for one in harms for other in others if one.field == other.field and one.field not in totals)
+    return any(one and other and not meet(one, other) for one, other in pairs)
 
 
 def _same_words(one: PlaceMention, other: PlaceMention) -> bool:
@@ -195,6 +194,7 @@ def _describe(reading: "Reading", telling: Telling) -> IncidentMention:
         **{field: figure for field, (figure, _) in figures.items()},  # type: ignore[arg-type]
         of_whom=tuple(groups[key] for key in sorted(groups)),
         superseded=tuple(old for _, olds in figures.values() for old in olds),
+        updated=any(harm.total for frame in telling.frames for harm in frame.harms),
         weapon=next((frame.weapon for frame in telling.frames if frame.weapon), None),
         target=next((t for f in telling.frames if (t := find_target(f))), None),
         actor=next((a for f in telling.frames if (a := find_actor(f))), None),
@@ -208,7 +208,8 @@ def _evidence(reading: "Reading", frame: Frame) -> Span:
     if frame.alone:
         words = [token for token in frame.sentence if not token.is_space]
         return reading.span(words[0].idx, words[-1].idx + len(words[-1]))
-    return reading.span(frame.tokens[0].idx, frame.tokens[-1].idx + len(frame.tokens[-1]))
+    words = [t for t in frame.tokens if not t.is_punct] or frame.tokens
+    return reading.span(words[0].idx, words[-1].idx + len(words[-1]))
 
 
 def _choose(reading: "Reading", harms: Sequence[Harm]) -> tuple[Figure | None, tuple[Superseded, ...]]:

@@ -75,11 +75,20 @@ def read_count(token: "Token") -> Count | None:
 def _number_tokens(token: "Token") -> "list[Token]":
     """The run of number words around a number token ("two hundred", "a dozen", "1,200")."""
     doc, first, last = token.doc, token.i, token.i
-    while first > 0 and _is_number(doc[first - 1]):
-        first -= 1
-    while last + 1 < len(doc) and _is_number(doc[last + 1]):
-        last += 1
-    return list(doc[first : last + 1])
+    while first > 0 and (step := _step_over(doc[first - 1], -1)):
+        first -= step
+    while last + 1 < len(doc) and (step := _step_over(doc[last + 1], 1)):
+        last += step
+    return [t for t in doc[first : last + 1] if t.text != "-"]
+
+
+def _step_over(token: "Token", way: int) -> int:
+    """How many tokens to go for the next number word: one, two over the hyphen of "twenty-one", none where the number ends."""
+    if _is_number(token):
+        return 1
+    beyond = token.i + way
+    hyphen = token.text == "-" and 0 <= beyond < len(token.doc) and token.doc[beyond].is_alpha and not token.whitespace_
+    return 2 if hyphen and _is_number(token.doc[beyond]) else 0
 
 
 def _is_number(token: "Token") -> bool:

@@ -45,12 +45,14 @@ def _count_part(token: "Token") -> Headcount | None:
         return Headcount(Count(0, 0, token, token), None)
     if _is_numeral(token):
         return _count_numeral(token)
+    if token.lower_ in ("more", "others", "other") and (number := next((c for c in token.children if c.dep_ == "nummod"), None)) is not None:
+        return _count_numeral(number)
     noun = token.lemma_.lower()
     person = noun in read_person_nouns() or token.lower_ in read_person_nouns()
     number = next((c for c in token.children if c.dep_ == "nummod" and parse_number([c.text]) is not None), None)
     if number is not None and (person or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
         count = read_count(number)
-        return Headcount(Count(count.low, count.high, count.first, token), _group(token)) if count else None
+        return Headcount(Count(count.low, count.high, count.first, token), find_group(token)) if count else None
     if token.ent_type_ == "PERSON":
         return Headcount(Count(1, 1, token, token), None)
     return _count_bare(token) if person else None
@@ -72,11 +74,12 @@ def _group_of(token: "Token") -> str | None:
     """The group in "four of them children" or "10 of the soldiers"."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
-            return next((_group(c) for c in child.children if c.dep_ == "pobj"), None)
+            return next((find_group(c) for c in child.children if c.dep_ == "pobj"), None)
     return None
 
 
-def _group(token: "Token") -> str | None:
+def find_group(token: "Token") -> str | None:
+    """The subgroup a noun names ("schoolgirl" is of the children), or None."""
     nouns = read_person_nouns()
     return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
 
@@ -85,7 +88,7 @@ def _count_bare(token: "Token") -> Headcount | None:
     """A person without a numeral: "a woman" is one, "no civilians" none, "a family of four" four, "the residents" no number."""
     determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "nummod")), None)
     if determiner == "no":
-        return Headcount(Count(0, 0, token, token), _group(token))
+        return Headcount(Count(0, 0, token, token), find_group(token))
     family = next((g for c in token.children if c.lower_ == "of" for g in c.children if _is_numeral(g)), None)
     if family is not None and token.lemma_ in ("family", "group"):
         return _count_numeral(family)
@@ -93,7 +96,7 @@ def _count_bare(token: "Token") -> Headcount | None:
     if token.lemma_ in quantities["pairs"] and token.lower_ != token.lemma_ + "s":
         return Headcount(Count(2, 2, token, token), None)
     single = token.tag_ in ("NN", "NNP") and (determiner in quantities["singles"] or determiner is None and any(c.dep_ == "poss" for c in token.children))
-    return Headcount(Count(1, 1, token, token), _group(token)) if single and token.lemma_ not in ("family", "crew", "staff", "personnel", "people") else None
+    return Headcount(Count(1, 1, token, token), find_group(token)) if single and token.lemma_ not in ("family", "crew", "staff", "personnel", "people") else None
 
 
 def sum_counts(parts: tuple[Headcount, ...]) -> Count | None:

@@ -22,10 +22,15 @@ def find_hearer(attribution: Attribution | None) -> str | None:
     for token in verb.subtree:
         venue = token.head.lemma_ in read_words("extract", "venues") or token.head == verb and verb.lemma_ in ("say", "speak", "talk", "write")
         if token.lower_ == "to" and token.dep_ in ("prep", "dative") and venue:
-            hearer = next((c for c in token.children if c.dep_ == "pobj" and c.ent_type_ in ("ORG", "PERSON", "NORP", "GPE") or c.lemma_ in ("reporter", "journalist")), None)
+            hearer = next((c for c in token.children if c.dep_ == "pobj" and _is_hearer(c)), None)
             if hearer is not None:
                 return _phrase(hearer)
     return None
+
+
+def _is_hearer(noun: "Token") -> bool:
+    named = any(t.ent_type_ in ("ORG", "PERSON", "NORP", "GPE") for t in (noun, *noun.lefts))
+    return named or noun.lemma_ in ("reporter", "journalist")
 
 
 def find_venue(attribution: Attribution | None) -> str | None:

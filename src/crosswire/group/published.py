@@ -1,8 +1,8 @@
 """The day an undated report must have been published, from the dated reports of its story and from its own words for days.
 
-Reports name the day of their news by its weekday and, but for news of the same day or the night before, rarely name none later than
-the day before. So of the days on which a story was reported, an undated report fits those to which its latest weekday belongs. That alone
-is wrong about one time in five, so a further sign is asked for; with it, one time in ten, by a day, on news whose days are known.
+Reports name the day of their news by its weekday, and most of them appear on that day or the next. So of the days on which a story was
+reported, an undated report fits those on which its latest weekday is so fresh. On dated news that alone names a wrong day one time in
+five, so a further sign is asked for; with it, one time in eleven, nearly always by a single day.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ class Clues:
 
 
 def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, str]]:
-    """For each undated report of a story whose day is certain: its id, the day, and why; a report that leaves a choice is absent.
+    """For each undated report whose day the story settles: its id, the day, and why; a report that leaves a choice is absent.
 
     Candidates are the days of the story's dated reports, where these lie within a week. One stays where the report's latest past weekday
     is that day or the day before, no day it gives with its year lies later, and its weekdays to come fall on days that the dated reports
@@ -39,23 +39,22 @@ def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, st
     days = sorted({sheet.article.day for sheet in dated if sheet.article.day})
     if not days or days[-1] - days[0] >= WEEK:
         return {}
+    known = {told for other in dated for told in _resolve_all(other)}
     inferred = {}
     for sheet in sorted((s for s in group_articles if not s.article.day), key=lambda s: s.article.id):
-        fitting = [day for day in days if _fits(sheet, day, dated)]
+        fitting = [day for day in days if _fits(_read_clues(sheet), day, known)]
         sign = _find_sign(sheet, fitting[0], dated) if len(fitting) == 1 else None
         if sign:
             inferred[sheet.article.id] = fitting[0], _explain(sheet, fitting[0], dated, sign)
     return inferred
 
 
-def _fits(sheet: Sheet, day: date, dated: Sequence[Sheet]) -> bool:
-    clues = _read_clues(sheet)
+def _fits(clues: Clues, day: date, known: set[date]) -> bool:
     latest = _find_latest(clues.past, day)
     if latest and day - latest[0] > DAY:
         return False
     if any(told > day for told, _ in _resolve(clues.absolute, day)):
         return False
-    known = {told for other in dated for told in _resolve_all(other)}
     return all(_is_known(coming, known) for coming, _ in _resolve(clues.future, day))
 
 

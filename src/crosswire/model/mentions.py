@@ -62,7 +62,10 @@ class QuoteMention:
 
 @dataclass(frozen=True, slots=True)
 class IncidentMention:
-    """One article's telling of one incident, its place and date not yet settled against the story."""
+    """One article's telling of one incident, its place and date not yet settled against the story.
+
+    `updated` says that a figure is a running total ("the toll rose to 12"), which may replace lower ones.
+    """
 
     kind: str
     evidence: tuple[Span, ...]
@@ -79,6 +82,7 @@ class IncidentMention:
     target: str | None
     actor: str | None
     attributed_to: str | None
+    updated: bool
     why: str
 
 

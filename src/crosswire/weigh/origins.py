@@ -59,10 +59,19 @@ def _find_agencies(sheets: Sequence[Sheet], quotes: Sequence[Quote], hashes: Map
 
 
 def _make_origin(kind: str, name: str | None, spans: Iterable[Span], hashes: Mapping[str, str], why: str) -> Origin:
-    evidence = tuple(sorted(set(spans)))
+    evidence = _leave_out_inner(spans)
     first = min(evidence, key=lambda span: (hashes[span.article], span.start, span.end))
     id_ = make_id("origin", hashes[first.article], first.start, first.end, kind, name or "")
     return Origin(id_, kind, name, tuple(sorted({span.article for span in evidence})), evidence, why)  # type: ignore[arg-type]
+
+
+def _leave_out_inner(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that lie within another left out."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s.article, s.start, -s.end)):
+        if not (kept and kept[-1].article == span.article and span.end <= kept[-1].end):
+            kept.append(span)
+    return tuple(kept)
 
 
 def count_independent(claims: Mapping[str, Sequence[Span]], origins: Iterable[Origin], textual: bool = False) -> int:
