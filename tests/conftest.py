@@ -42,6 +42,11 @@ def refuse_network(event: str, args: tuple[Any, ...]) -> None:
 sys.addaudithook(refuse_network)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/golden --rewrite-golden` writes the golden records anew, to be read as a diff."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/*.txt from what the code does now")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The measures first: they take longest, so that the other workers have the rest to do beside them."""
     items.sort(key=lambda item: item.path.name != "test_measures.py")

@@ -3,7 +3,8 @@
 import io
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -77,6 +78,16 @@ def test_nothing_read_is_one(tmp_path: Path) -> None:
     result = RUNNER.invoke(app, ["build", "empty.txt", "--out", str(tmp_path / "out")])
     assert result.exit_code == 1
     assert result.stderr == "crosswire: No article could be read from empty.txt: ␛[31m[red]it[/red] is empty.\n"
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_unexpected_error_is_not_swallowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*given: object) -> model.Record:
+        raise ZeroDivisionError("a fault of crosswire itself")
+
+    monkeypatch.setattr(sys.modules["crosswire.pipeline"], "run", fail)
+    result = RUNNER.invoke(app, ["build", "a.txt", "--out", str(tmp_path / "out")])
+    assert isinstance(result.exception, ZeroDivisionError) and result.exit_code == 1
     assert list((tmp_path / "out").iterdir()) == []
 
 
@@ -154,12 +165,27 @@ def test_demo_builds_the_sample(tmp_path: Path, runs: list[tuple[list[Path], Set
     assert runs[0][0][0].name == "articles"
 
 
+def test_the_demo_opens_the_sample_as_a_package_gives_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package may lie in an archive: its folder is there only inside the block that asks for it."""
+    entered: list[str] = []
+
+    @contextmanager
+    def open_folder() -> Iterator[Path]:
+        entered.append("in")
+        yield tmp_path / "unpacked"
+        entered.append("out")
+
+    monkeypatch.setattr("crosswire.sample.sample_folder", open_folder)
+    assert RUNNER.invoke(app, ["demo", "--out", str(tmp_path / "demo")]).exit_code == 0
+    assert entered == ["in", "out"]
+
+
 def test_version_and_help() -> None:
     assert RUNNER.invoke(app, ["--version"]).stdout.startswith("crosswire ")
     helped = RUNNER.invoke(app, ["--help"])
     assert helped.exit_code == 0 and "crosswire build reports/ --out record" in helped.stdout
     assert "--install-completion" in helped.stdout
-    for command in ("build", "show", "why"):
+    for command in ("build", "demo", "schema", "show", "why"):
         assert f"crosswire {command}" in RUNNER.invoke(app, [command, "--help"]).stdout
 
 

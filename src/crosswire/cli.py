@@ -83,7 +83,7 @@ def crosswire(
 def build(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT...", help="Files and folders of .txt, .md, .html, .json, .jsonl, .jsonl.gz and .csv."),
+        typer.Argument(metavar="INPUT...", help="Files and folders of .txt, .md, .html, .htm, .json, .jsonl, .jsonl.gz and .csv."),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to write the record into.")],
     config: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Settings as TOML.")] = None,
@@ -94,7 +94,7 @@ def build(
     _build(inputs, out, config=config, workers=workers, quiet=quiet)
 
 
-@app.command()
+@app.command(epilog="Example:\n\ncrosswire demo --out record")
 def demo(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to write the record into.")] = Path(
         "crosswire-demo"
@@ -129,7 +129,7 @@ def why(
     _stdout().print(draw_explanation(explain(_load(folder), id)))
 
 
-@app.command()
+@app.command(epilog="Example:\n\ncrosswire schema > record.schema.json")
 def schema() -> None:
     """Print the JSON Schema of record.json."""
     from crosswire.report.jsons import make_schema

@@ -1,10 +1,10 @@
 """The way of the data through the house: the only place that wires the stages."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,8 @@ from crosswire.annotate import Gazetteer, annotate_article, find_language, load_
 from crosswire.clean import SharedLines, clean_page, find_repeated_lines
 from crosswire.errors import NothingReadError
 from crosswire.extract import extract_sheet
-from crosswire.group import Group, find_copies, group_stories, infer_published
-from crosswire.model import Page, Problem, Record, Sheet, Story, make_id
+from crosswire.group import Copy, Group, find_copies, group_stories, infer_published
+from crosswire.model import Article, Page, Partition, Problem, Record, Sheet, Story, found_story, number_editions
 from crosswire.read import read_inputs
 from crosswire.settings import Settings
 from crosswire.weigh import Weighed, weigh_story
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[str, int, int], None]
+Outcome = tuple[Sheet, Problem | None]
 PARSED = ("en",)
 # Articles handed to a worker at a time: enough to keep it busy, few enough to show progress.
 CHUNK = 8
@@ -45,40 +46,63 @@ def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record
     progress("read", len(pages), len(pages))
     if not pages:
         raise NothingReadError(_say_nothing(problems))
-    sheets = list(_read_sheets(pages, settings, progress))
-    problems += [_no_pipeline(sheet) for sheet in sheets if _is_foreign(sheet)]
+    outcomes = list(_read_pages(pages, settings, progress))
+    sheets = [sheet for sheet, _ in outcomes]
+    problems += [problem for _, problem in outcomes if problem is not None]
     groups = group_stories(sheets)
     copies = find_copies(sheets, groups)
     progress("group", len(groups), len(groups))
-    sheets = [_date(sheet, days) for group in groups for days in [infer_published(_members(group, sheets))] for sheet in _members(group, sheets)]
-    stories = []
-    for done, group in enumerate(groups, 1):
-        members = _members(group, sheets)
-        aligned = align_story(members, {sheet.article.id: sheet.article.day for sheet in members if sheet.article.day})
-        progress("align", done, len(groups))
-        inside = [copy for copy in copies if set(copy.articles) <= set(group.articles)]
-        weighed = weigh_story(members, aligned.quotes, (aligned.utterances, aligned.incidents), aligned.contrasts, inside)
-        progress("weigh", done, len(groups))
-        stories.append(Told(group, tuple(members), aligned, weighed))
-    return _assemble(sheets, problems, stories)
+    sheets = _date_and_number(sheets, groups)
+    return _assemble(sheets, problems, list(_tell_stories(sheets, groups, copies, progress)))
 
 
-def _read_sheets(pages: Sequence[Page], settings: Settings, progress: Progress) -> Iterator[Sheet]:
+def _tell_stories(sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequence[Copy], progress: Progress) -> Iterator[Told]:
+    """Every story aligned and weighed, in the order of the groups."""
+    by_id = {sheet.article.id: sheet for sheet in sheets}
+    homes = {article: i for i, group in enumerate(groups) for article in group.articles}
+    inside: dict[int, list[Copy]] = {}
+    for copy in copies:
+        if homes[copy.articles[0]] == homes[copy.articles[1]]:
+            inside.setdefault(homes[copy.articles[0]], []).append(copy)
+    for i, group in enumerate(groups):
+        members = [by_id[article] for article in group.articles]
+        days = {sheet.article.id: sheet.article.day for sheet in members if sheet.article.day}
+        aligned = align_story(members, days, _find_twins(inside.get(i, ())))
+        progress("align", i + 1, len(groups))
+        weighed = weigh_story(members, aligned, inside.get(i, ()))
+        progress("weigh", i + 1, len(groups))
+        yield Told(group, tuple(members), aligned, weighed)
+
+
+def _find_twins(copies: Sequence[Copy]) -> dict[str, str]:
+    """For each article printed from another's text the one that stands for all of that text."""
+    same = [copy.articles for copy in copies if copy.kind == "same text"]
+    partition = Partition(sorted({article for pair in same for article in pair}))
+    for one, other in same:
+        partition.join(one, other)
+    return {article: partition.find(article) for pair in same for article in pair}
+
+
+def _read_pages(pages: Sequence[Page], settings: Settings, progress: Progress) -> Iterator[Outcome]:
     """Every page cleaned, annotated and extracted, in order, in this process or in `workers` others."""
     repeated = find_repeated_lines(pages)
     if settings.workers == 1 or len(pages) <= CHUNK:
         for done, page in enumerate(pages, 1):
-            yield read_page(page, repeated, settings, lambda stage, done=done: progress(stage, done, len(pages)))
+            yield read_page(page, repeated, settings, partial(_report, progress, done, len(pages)))
         return
     load_tools(settings.model)  # compiles the gazetteer once, before the workers want it
     with ProcessPoolExecutor(settings.workers, mp_context=get_context("spawn")) as pool:
         tasks = ((page, repeated, settings) for page in pages)
-        for done, sheet in enumerate(pool.map(_read_task, tasks, chunksize=CHUNK), 1):
+        for done, outcome in enumerate(pool.map(_read_task, tasks, chunksize=CHUNK), 1):
             progress("extract", done, len(pages))
-            yield sheet
+            yield outcome
 
 
-def _read_task(task: tuple[Page, SharedLines, Settings]) -> Sheet:
+def _report(progress: Progress, done: int, total: int, stage: str) -> None:
+    progress(stage, done, total)
+
+
+def _read_task(task: tuple[Page, SharedLines, Settings]) -> Outcome:
     return read_page(*task, lambda stage: None)
 
 
@@ -88,31 +112,38 @@ def load_tools(model: str) -> "tuple[Language, Gazetteer]":
     return load_pipeline(model), Gazetteer.open()
 
 
-def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Callable[[str], None]) -> Sheet:
-    """Everything one page says. An article in a language without a pipeline is kept and grouped, but nothing is extracted from it."""
+def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Callable[[str], None]) -> Outcome:
+    """Everything one page says.
+
+    An article in a language without a pipeline, or on which a stage fails, is kept and grouped with a problem, but nothing is
+    extracted from it.
+    """
     not_content = clean_page(page, repeated)
     article = page.article
     language = (article.language or "").lower().partition("-")[0] or find_language(article.text)
     article = replace(article, language=language)
     done("clean")
     if language not in (*PARSED, None):
-        return Sheet(article, not_content)
+        return Sheet(article, not_content), _say_foreign(article)
     nlp, gazetteer = load_tools(settings.model)
-    reading = annotate_article(article, not_content, nlp, gazetteer)
-    done("annotate")
-    sheet = extract_sheet(reading)
+    try:
+        reading = annotate_article(article, not_content, nlp, gazetteer)
+        done("annotate")
+        sheet = extract_sheet(reading)
+    except Exception as error:  # one article must not stop the run, whatever it makes a stage stumble over
+        return Sheet(article, not_content), _say_failed(article, error)
     done("extract")
-    return sheet
+    return sheet, None
 
 
-def _is_foreign(sheet: Sheet) -> bool:
-    return sheet.article.language not in (*PARSED, None)
+def _say_foreign(article: Article) -> Problem:
+    told = f"is in a language ({article.language}) that crosswire has no pipeline for"
+    return Problem(article.source, f"{told}: the article is kept, grouped and shown, but no quotes or incidents are read from it.")
 
 
-def _no_pipeline(sheet: Sheet) -> Problem:
-    language = sheet.article.language
-    text = f"crosswire has no language pipeline for {language!r}: the article is kept, grouped and shown, but no quotes or incidents are read from it."
-    return Problem(sheet.article.source, text)
+def _say_failed(article: Article, error: Exception) -> Problem:
+    told = f"could not be parsed ({type(error).__name__}: {error})"
+    return Problem(article.source, f"{told}: the article is kept and shown, but nothing is read from it. Please report this as a bug.")
 
 
 def _say_nothing(problems: Sequence[Problem]) -> str:
@@ -120,16 +151,16 @@ def _say_nothing(problems: Sequence[Problem]) -> str:
     return f"No article could be read from any input: give files or folders of .txt, .md, .html, .json, .jsonl or .csv.{found}"
 
 
-def _members(group: Group, sheets: Sequence[Sheet]) -> list[Sheet]:
-    wanted = set(group.articles)
-    return [sheet for sheet in sheets if sheet.article.id in wanted]
+def _date_and_number(sheets: Sequence[Sheet], groups: Sequence[Group]) -> list[Sheet]:
+    """The sheets, their articles dated by their story where they give no day themselves, and told apart where two have one text."""
+    by_id = {sheet.article.id: sheet for sheet in sheets}
+    days = {id_: day for group in groups for id_, (day, _) in infer_published([by_id[article] for article in group.articles]).items()}
+    articles = number_editions([_date(sheet.article, days.get(sheet.article.id)) for sheet in sheets])
+    return [replace(sheet, article=article) for sheet, article in zip(sheets, articles, strict=True)]
 
 
-def _date(sheet: Sheet, days: Mapping[str, tuple[date, str]]) -> Sheet:
-    if sheet.article.id not in days:
-        return sheet
-    day, _ = days[sheet.article.id]
-    return replace(sheet, article=replace(sheet.article, published=day.isoformat(), published_from="story"))
+def _date(article: Article, day: date | None) -> Article:
+    return article if day is None else replace(article, published=day.isoformat(), published_from="story")
 
 
 def _assemble(sheets: Sequence[Sheet], problems: Sequence[Problem], stories: Sequence[Told]) -> Record:
@@ -150,12 +181,13 @@ def _assemble(sheets: Sequence[Sheet], problems: Sequence[Problem], stories: Seq
 
 def _make_story(told: Told) -> Story:
     days = sorted(day.isoformat() for sheet in told.sheets if (day := sheet.article.day))
-    founder = min((sheet.article.published or "9999", sheet.article.sha256) for sheet in told.sheets)
+    id_, was = found_story(sheet.article for sheet in told.sheets)
     return Story(
-        id=make_id("story", founder[1]),
+        id=id_,
         title=told.group.title,
         articles=told.group.articles,
         start=days[0] if days else None,
         end=days[-1] if days else None,
         why=told.group.why,
+        was=was,
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from crosswire.model import Figure, Place, Range, Span, When
-from crosswire.report.figures import says_more, state_days, state_figure, state_place, state_range
+from crosswire.report.figures import says_more, state_days, state_figure, state_moment, state_place, state_range
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,18 @@ def test_days_and_places() -> None:
     assert state_days(When("2031-05-05", "2031-05-06", "interval")) == "2031-05-05 to 2031-05-06"
     assert state_place(Place("Ambling", "ZZ", 1, 0.0, 0.0, "region")) == "Ambling, ZZ (region)"
     assert state_place(Place("Port Ambling", None, None, None, None, None)) == "Port Ambling"
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2031-05-06", "2031-05-06"),
+        ("2031-05-06T17:25:00+00:00", "2031-05-06, 17:25 UTC"),
+        ("2031-05-06T17:25:00Z", "2031-05-06, 17:25 UTC"),
+        ("2031-05-06T17:25:00.5+05:45", "2031-05-06, 17:25 +05:45"),
+        ("2031-05-06T17:25", "2031-05-06, 17:25"),
+        ("last May", "last May"),
+    ],
+)
+def test_state_moment(moment: str, shown: str) -> None:
+    assert state_moment(moment) == shown

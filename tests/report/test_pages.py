@@ -171,3 +171,56 @@ def test_tables_have_headers_and_parts_have_landmarks() -> None:
     assert tags["main"] == tags["header"] == tags["footer"] == tags["nav"] == tags["h1"] == 1
     assert [given for tag, given in page.tags if tag == "th" and "scope" not in given] == []
     assert tags["table"] == tags["thead"] and ("html", {"lang": "en"}) in page.tags
+
+
+def test_what_differs_stands_first_with_its_sides_and_what_the_relation_means() -> None:
+    text = make_page(make_lookup(make_record())).decode("utf-8")
+    head = text[text.index('id="differences"') : text.index('id="s0000000001"')]
+    assert re.search(r"<bdi>injured</bdi></b></a> <span class=\"tag\">compatible</span>", head)
+    assert [value for value in ("15+", "20+", "never") if f"<b><bdi>{value}</bdi></b>" not in head] == []
+    assert head.count("stands alone") == 1 and "<b>compatible</b>: one value can fit all of them." in head
+    assert "<b>conflict</b>" not in head
+
+
+def test_words_that_one_report_alone_has_stand_under_their_speaker() -> None:
+    record = make_record()
+    alone = replace(record.quotes[0], utterances=())
+    text = make_page(make_lookup(replace(record, quotes=(alone, *record.quotes[1:])))).decode("utf-8")
+    said = text[text.index("Who said what") : text.index("Reports with one origin")]
+    assert '(<bdi>The Gull</bdi> alone, <a href="#q0000000001">direct quote</a>)' in said
+
+
+def test_words_with_their_own_quotation_mark_get_no_second_one() -> None:
+    record = make_record()
+    article = record.articles[0]
+    words = article.span(article.text.index("“The"), article.text.index("“The") + 20)
+    text = make_page(make_lookup(replace(record, origins=(replace(record.origins[0], evidence=(words,)),)))).decode("utf-8")
+    origins = text[text.index("Reports with one origin") : text.index("The reports, as read")]
+    assert "<bdi>“The boats" in origins and "<q>" not in origins
+
+
+def test_incidents_stand_in_the_order_of_their_days() -> None:
+    record = make_record()
+    first = record.incidents[0]
+    earlier = replace(first, id="i0000000009", date=replace(first.date, start="2031-05-01", end="2031-05-01") if first.date else None)
+    undated = replace(first, id="i0000000000", date=None)
+    page = read_page(replace(record, incidents=(undated, first, earlier)))
+    assert [id for id in page.values("id") if id.startswith("i0")] == ["i0000000009", "i0000000001", "i0000000000"]
+
+
+def test_roles_that_differ_in_capitals_alone_stand_once() -> None:
+    record = make_record()
+    name = replace(record.names[0], roles=("Harbour Master", "harbour master", "captain"))
+    text = make_page(make_lookup(replace(record, names=(name,)))).decode("utf-8")
+    said = text[text.index("Who said what") : text.index("Reports with one origin")]
+    assert said.lower().count("harbour master") == 1 and "captain" in said
+
+
+def test_articles_of_one_outlet_are_told_apart() -> None:
+    record = make_record()
+    gull, lamp, reel = record.articles
+    same = replace(record, articles=(gull, replace(lamp, outlet="The Gull", published="2031-05-07"), replace(reel, outlet="The Gull")))
+    lookup = make_lookup(same)
+    assert [lookup.label(article.id) for article in same.articles] == ["The Gull (2031-05-06)", "The Gull (2031-05-07)", "The Gull (reel)"]
+    assert make_lookup(record).label("gull") == "The Gull"
+    assert make_lookup(replace(record, articles=(replace(gull, outlet=None), lamp, reel))).label("gull") == "gull"

@@ -7,11 +7,11 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
-# Letters that transliterations trade for one another, longest first.
-TRADES = (("sch", "sh"), ("tsch", "ch"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("dh", "d"), ("ph", "f"), ("q", "k"), ("g", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"))
+from crosswire.model import read_rows
+
 # Below these the letters themselves are too far apart, whatever their sounds (in per cent).
 ALIKE_SURNAMES, ALIKE_FIRST_NAMES = 72, 70
-SHORT = 4
+SHORT = 4  # letters; a name as short as this has one spelling
 
 
 @lru_cache(maxsize=50_000)
@@ -27,15 +27,18 @@ def fold_name(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _trade(word: str) -> str:
-    for old, new in TRADES:
+    for old, new in read_rows("align", "letter_trades"):
         word = word.replace(old, new)
     return re.sub(r"(.)\1+", r"\1", word)
 
 
 @lru_cache(maxsize=50_000)
-def _skeleton(word: str) -> str:
-    """The word's consonants with one sign for each run of vowels: what transliterations keep."""
-    return re.sub(r"[aeiou]+", "a", _trade(word))
+def sound_out(word: str) -> str:
+    """The consonants of a folded word with one sign for each run of vowels between them: what transliterations keep.
+
+    Words that `same_word` holds to be one sound alike, so this is what to look them up by.
+    """
+    return re.sub(r"[aeiou]+", "a", _trade(word)).rstrip("a")
 
 
 def same_word(one: str, other: str, least: int = ALIKE_SURNAMES) -> bool:
@@ -45,9 +48,7 @@ def same_word(one: str, other: str, least: int = ALIKE_SURNAMES) -> bool:
     """
     if one == other:
         return True
-    if min(len(one), len(other)) <= SHORT:
-        return False
-    if _skeleton(one).rstrip("a") != _skeleton(other).rstrip("a"):
+    if min(len(one), len(other)) <= SHORT or sound_out(one) != sound_out(other):
         return False
     return ratio(_trade(one), _trade(other)) >= least
 
@@ -57,6 +58,11 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(one) < 2 or len(other) < 2 or not same_word(one[-1], other[-1]):
         return False
     first, second = one[0], other[0]
-    if 1 in (len(first), len(second)):
+    if is_initial(first) or is_initial(second):
         return first[0] == second[0]
     return same_word(first, second, ALIKE_FIRST_NAMES)
+
+
+def is_initial(word: str) -> bool:
+    """Whether a folded first name is a letter that stands for it."""
+    return len(word) == 1

@@ -5,47 +5,58 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from crosswire.align.incidents import merge_incidents
-from crosswire.align.names import merge_names
+from crosswire.align.names import Key, merge_names
 from crosswire.align.utterances import Contrast, merge_utterances
-from crosswire.model import Incident, Name, Quote, QuoteMention, Sheet, Utterance, make_id
+from crosswire.model import Incident, Name, Quote, Sheet, Utterance, found_id, number_alike
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """One story's things; `contrasts` pair an utterance's id with quotes whose words for it differ."""
+    """One story's things; `contrasts` say which quotes' words for an utterance differ from which others'."""
 
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
     utterances: tuple[Utterance, ...]
-    contrasts: tuple[tuple[str, Contrast], ...]
+    contrasts: tuple[Contrast, ...]
     incidents: tuple[Incident, ...]
 
 
-def align_story(sheets: Sequence[Sheet], published: Mapping[str, date]) -> Alignment:
-    """The names, quotations, utterances and incidents of one story's articles; `published` gives the day of each article that has one."""
+def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: Mapping[str, str]) -> Alignment:
+    """The names, quotations, utterances and incidents of one story's articles.
+
+    `published` gives the day of each article that has one, `twins` for each article printed from another's text the one that
+    stands for both.
+    """
     sheets = sorted(sheets, key=lambda sheet: sheet.article.id)
     names, ids = merge_names(sheets)
     quotes = [quote for sheet in sheets for quote in _make_quotes(sheet, ids, published.get(sheet.article.id))]
-    utterances, contrasts = merge_utterances(quotes, {sheet.article.id: sheet.article for sheet in sheets})
-    carried: dict[str, list[str]] = {}
+    utterances, contrasts = merge_utterances(quotes, {sheet.article.id: sheet.article for sheet in sheets}, twins)
+    speaking = {quote.speaker for quote in quotes} | {utterance.speaker for utterance in utterances}
+    kept = tuple(name for name in names if name.kind == "person" or name.id in speaking)
+    return Alignment(kept, tuple(_link(quotes, utterances)), utterances, contrasts, merge_incidents(sheets, published))
+
+
+def _link(quotes: Sequence[Quote], utterances: Sequence[Utterance]) -> list[Quote]:
+    """The quotes with the utterances they carry."""
+    carried: dict[str, set[str]] = {}
     for utterance in utterances:
         for carrier in utterance.carriers:
-            carried.setdefault(carrier.quote, []).append(utterance.id)
-    quotes = [replace(quote, utterances=tuple(sorted(set(carried.get(quote.id, ()))))) for quote in quotes]
-    speaking = {quote.speaker for quote in quotes}
-    kept = tuple(name for name in names if name.kind == "person" or name.id in speaking)
-    return Alignment(kept, tuple(quotes), utterances, contrasts, merge_incidents(sheets, published))
+            carried.setdefault(carrier.quote, set()).add(utterance.id)
+    return [replace(quote, utterances=tuple(sorted(carried.get(quote.id, ())))) for quote in quotes]
 
 
-def _make_quotes(sheet: Sheet, names: Mapping[tuple[str, int], str], published: date | None) -> list[Quote]:
-    ids = [make_id("quote", sheet.article.sha256, mention.span.start, mention.span.end) for mention in sheet.quotes]
-    return [_make_quote(sheet, mention, ids, names, published) for mention in sheet.quotes]
+def _make_quotes(sheet: Sheet, names: Mapping[Key, str], published: date | None) -> list[Quote]:
+    parts = number_alike([mention.span for mention in sheet.quotes])
+    spans = [(mention.span.start, mention.span.end, *([part] if part else [])) for mention, part in zip(sheet.quotes, parts, strict=True)]
+    ids = [found_id("quote", sheet.article, *founding) for founding in spans]
+    return [_make_quote(sheet, i, ids, names, published) for i in range(len(ids))]
 
 
-def _make_quote(sheet: Sheet, mention: QuoteMention, ids: Sequence[str], names: Mapping[tuple[str, int], str], published: date | None) -> Quote:
+def _make_quote(sheet: Sheet, position: int, ids: Sequence[str], names: Mapping[Key, str], published: date | None) -> Quote:
+    mention = sheet.quotes[position]
     said = mention.said_on.expression.resolve(published) if mention.said_on else None
     return Quote(
-        id=ids[sheet.quotes.index(mention)],
+        id=ids[position],
         article=sheet.article.id,
         span=mention.span,
         content=mention.content,

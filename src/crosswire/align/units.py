@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 from anyascii import anyascii
 
 from crosswire.model import Quote, Span, read_words
@@ -14,27 +15,22 @@ BOUNDARY = re.compile(r"(?<=[.!?…])[”’\"']*\s+(?=[“‘\"']*[A-Z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a quotation: its stem, whether it carries content, and its place in the article."""
+class Words:
+    """The words of a sentence, stemmed; which of them carry content, and those alone, in order."""
 
-    stem: str
-    content: bool
-    start: int
-    end: int
+    stems: tuple[str, ...]
+    content: tuple[bool, ...]
+    content_stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence (or less) of one quotation."""
+    """One sentence (or less) of one quotation; `places` are the offsets of its words in the article."""
 
     quote: Quote
     span: Span
-    words: tuple[Word, ...]
-
-    @property
-    def content(self) -> tuple[str, ...]:
-        """The stems of its content words, in order."""
-        return tuple(word.stem for word in self.words if word.content)
+    words: Words
+    places: tuple[tuple[int, int], ...]
 
 
 @cache
@@ -48,27 +44,29 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(anyascii(word).casefold().replace("'", "")))
 
 
+@lru_cache(maxsize=100_000)
+def _carries_content(word: str) -> bool:
+    return word.casefold().replace("’", "'") not in read_words("align", "function_words")
+
+
 def cut_units(quote: Quote) -> tuple[Unit, ...]:
     """The sentences of a quotation, in order; an abbreviation's full stop does not part, for no sentence has one word only."""
     text, start, units = quote.span.text, 0, []
     ends = [match.start() for match in BOUNDARY.finditer(text)] + [len(text)]
     for end in ends:
         unit = _make_unit(quote, start, end)
-        if len(unit.words) > 1 or end == len(text):
+        if len(unit.places) > 1 or end == len(text):
             units.append(unit)
             start = end
-    if len(units) > 1 and not units[-1].words:
-        units.pop()
-    return tuple(unit for unit in units if unit.words)
+    return tuple(unit for unit in units if unit.places)
 
 
 def _make_unit(quote: Quote, start: int, end: int) -> Unit:
-    offset = quote.span.start
-    text = quote.span.text
+    text, offset = quote.span.text, quote.span.start
     while start < end and (text[start].isspace() or text[start] in "”’\"'"):
         start += 1
-    words = tuple(
-        Word(stem(m[0]), m[0].casefold() not in read_words("align", "function_words"), offset + m.start(), offset + m.end())
-        for m in WORD.finditer(text, start, end)
-    )
-    return Unit(quote, Span(quote.article, offset + start, offset + end, text[start:end]), words)
+    found = list(WORD.finditer(text, start, end))
+    stems, content = tuple(stem(match[0]) for match in found), tuple(_carries_content(match[0]) for match in found)
+    words = Words(stems, content, tuple(compress(stems, content)))
+    span = Span(quote.article, offset + start, offset + end, text[start:end])
+    return Unit(quote, span, words, tuple((offset + m.start(), offset + m.end()) for m in found))

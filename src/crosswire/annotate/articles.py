@@ -1,24 +1,26 @@
 """One article with its grammar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from crosswire.annotate.dates import find_dates
 from crosswire.annotate.names import find_names
 from crosswire.annotate.paragraphs import blank_out, find_paragraphs
+from crosswire.annotate.pipelines import parse_text
 from crosswire.annotate.places import Places, count_countries, find_places
 from crosswire.model import Article, NotContent, Reading
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.tokens import Doc
 
 
-def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "Language", gazetteer: Places) -> Reading:
+def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "Callable[[str], Doc]", gazetteer: Places) -> Reading:
     """The article parsed once, with what is not content turned into blanks, so that every offset stays the article's own."""
     text = blank_out(article.text, [(mark.start, mark.end) for mark in not_content])
-    doc = nlp(text)
-    dates = find_dates(article, doc)
-    places = tuple(p for p in find_places(article, doc, gazetteer) if not any(p.span.touches(date.span) for date in dates))
+    doc = parse_text(text, nlp)
+    dates = find_dates(article, text, doc)
+    dated = {offset for date in dates for offset in range(date.span.start, date.span.end)}
+    places = tuple(p for p in find_places(article, doc, gazetteer) if dated.isdisjoint(range(p.span.start, p.span.end)))
     return Reading(
         article=article,
         not_content=tuple(not_content),

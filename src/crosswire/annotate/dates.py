@@ -3,19 +3,33 @@
 import calendar
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal
 
 from crosswire.model import DateExpression, DateMention
+from crosswire.model.dates import Direction
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from crosswire.model import Article
 
-NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+Reader = Callable[[re.Match[str]], DateExpression | None]
+
+Unit = Literal["week", "month", "year"]
+UNITS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
+
+# Kinds whose nearest day may lie ahead.
+TURNING = frozenset({"weekday", "date", "easter", "fixed"})
+# What the recogniser takes a number for that counts.
+COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+WILL = frozenset({"will", "’ll", "'ll", "shall"})
+# The nearest verb above a date stands no higher than this in the parse.
+MOST_ANCESTORS = 12
 
 
 @cache
@@ -28,11 +42,12 @@ def read_calendar() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def read_patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateExpression | None]], ...]:
+def read_patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """Patterns, most specific first, each with the reading of its match; an earlier match bars later ones from its words."""
     words = read_calendar()
-    month, weekday = _one_of(words["months"]), _one_of(words["weekdays"])
-    count = rf"(?P<count>\d{{1,3}}|an?|{_one_of(NUMBERS)})"
+    month, count = _one_of(words["months"]), _one_of(words["numbers"])
+    # "Sun" and "Sat" are other words too, unless a date follows.
+    weekday = rf"(?:{_one_of(calendar.day_name)}|{_one_of(words['weekdays'])}(?=[.,]{{0,2}} (?:\d|{month})))"
     sources = [
         (r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})", _read_date),
         (rf"(?P<month>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>[12]\d{{3}})", _read_date),
@@ -40,30 +55,30 @@ def read_patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Da
         (rf"(?P<month>{month})\.?,? (?:of )?(?P<y>[12]\d{{3}})", _read_date),
         (rf"(?P<month>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]*\d)", _read_date),
         (rf"(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{month})\b", _read_date),
-        (_one_of(words["easter"]), lambda m: DateExpression("easter", first=words["easter"][m[0].lower()])),
+        (_one_of(words["easter"]), _read_easter),
         (_one_of(words["fixed"]), _read_fixed),
-        (rf"{count} (?P<unit>day|week|month|year)s? (?:ago|earlier)", _read_ago),
-        (r"(?P<part>earlier|later) (?:this|in the) (?P<unit>week|month|year)", lambda m: DateExpression(m["unit"].lower(), early=True)),
+        (rf"(?P<count>\d{{1,3}}|{count}) (?P<unit>day|week|month|year)s? (?:ago|earlier)", _read_ago),
+        (r"(?P<part>earlier|later) (?:this|in the) (?P<unit>week|month|year)", _read_part),
         (r"(?P<which>last|this|next|the previous|the past) (?P<unit>week|month|year)(?:end)?", _read_unit),
         (rf"(?P<night>overnight(?: on| into| to)? |the night of )?(?P<which>last |next |this )?(?P<weekday>{weekday})", _read_weekday),
         (_one_of(words["relative"]), _read_relative),
-        (rf"(?:in|since|during|late|early|mid-|of) (?P<month>(?-i:{_one_of_titled(words['months'])}))", _read_date),
+        (rf"(?:in|since|during|late|early|mid-|of) (?P<month>{month})", _read_date),
         (r"(?:in|since|during|of) (?P<y>(?:19|20)\d{2})", _read_date),
     ]
-    return tuple((re.compile(rf"(?<![\w-])(?:{source})(?![\w])", re.IGNORECASE), read) for source, read in sources)
+    return tuple((re.compile(rf"(?<![\w-])(?a:{source})(?!\w)", re.IGNORECASE), read) for source, read in sources)
 
 
-def find_dates(article: "Article", doc: "Doc") -> tuple[DateMention, ...]:
+def find_dates(article: "Article", text: str, doc: "Doc") -> tuple[DateMention, ...]:
     """Every expression for a day in the parsed content, in order, each with what it takes to resolve it.
 
-    The direction of a weekday, a day of a month or a named day is past, unless its clause speaks of the future
-    ("will meet on Wednesday", "is due on 3 May").
+    `text` is the article's with blanks for what is not content. The direction of a weekday, a day of a month or a named
+    day is past, unless its clause speaks of the future ("will meet on Wednesday", "is due on 3 May").
     """
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     found: list[DateMention] = []
-    for start, end, expression in _match_all(doc.text):
-        if not any(start < e and s < end for s, e in taken):
-            taken.append((start, end))
+    for start, end, expression in _match_all(text):
+        if taken.isdisjoint(range(start, end)) and not _is_count(doc, end, expression):
+            taken.update(range(start, end))
             found.append(DateMention(article.span(start, end), _turn(doc, start, end, expression)))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -76,39 +91,42 @@ def _match_all(text: str) -> Iterator[tuple[int, int, DateExpression]]:
                 yield match.start(), match.end(), expression
 
 
+def _is_count(doc: "Doc", end: int, expression: DateExpression) -> bool:
+    """Whether what looks like a year counts something ("a crowd of 2000 people")."""
+    if expression.kind != "date" or expression.month is not None:
+        return False
+    tokens = doc.char_span(end - 1, end, alignment_mode="expand")
+    if tokens is None or tokens.end == len(doc):
+        return False
+    return tokens.root.ent_type_ in COUNTED and doc[tokens.end].pos_ in ("NOUN", "ADJ")
+
+
 def _turn(doc: "Doc", start: int, end: int, expression: DateExpression) -> DateExpression:
-    if expression.kind not in ("weekday", "date", "easter", "fixed") or expression.year is not None or expression.first > 0:
+    if expression.kind not in TURNING or expression.year is not None or expression.first > 0:
         return expression
     tokens = doc.char_span(start, end, alignment_mode="expand")
-    if tokens is None or not _is_future(tokens.root):
-        return expression
-    return DateExpression(
-        expression.kind, None, expression.month, expression.day, expression.weekday, expression.first, direction="future", nightly=expression.nightly
-    )
+    return replace(expression, direction="future") if tokens is not None and _is_future(tokens.root) else expression
 
 
-def _is_future(token: Any) -> bool:
+def _is_future(token: "Token") -> bool:
     """Whether the nearest verb above is in the future: will, shall, "is due to", "is to", "plans to", "scheduled"."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX"):
-            kin = [*ancestor.children, *(ancestor.head.children if ancestor.dep_ in ("xcomp", "conj") else ())]
-            if any(child.lower_ in ("will", "’ll", "'ll", "shall") for child in kin):
-                return True
-            return ancestor.lower_ in ("scheduled", "planned", "expected", "due") or (
-                ancestor.dep_ == "xcomp" and ancestor.head.lemma_ in ("due", "plan", "expect", "schedule", "set", "intend", "hope")
-            )
-        if ancestor.lower_ in ("upcoming", "forthcoming", "scheduled", "planned", "due"):
+    ahead = read_calendar()["ahead"]
+    for above in islice(token.ancestors, MOST_ANCESTORS):
+        if above.pos_ in ("VERB", "AUX"):
+            planned = above.dep_ == "xcomp" and above.head.lemma_ in ahead["verbs"]
+            return _has_will(above) or above.lower_ in ahead["verbs_themselves"] or planned
+        if above.lower_ in ahead["adjectives"]:
             return True
     return False
 
 
-def _one_of(words: Any) -> str:
+def _has_will(verb: "Token") -> bool:
+    heads = [verb, verb.head] if verb.dep_ in ("xcomp", "conj") else [verb]
+    return any(child.lower_ in WILL for head in heads for child in head.children)
+
+
+def _one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
-
-
-def _one_of_titled(words: Any) -> str:
-    """Month names as they are written: "may" and "march" in lower case are other words."""
-    return _one_of([word.title() for word in words])
 
 
 def _read_date(match: re.Match[str]) -> DateExpression | None:
@@ -122,6 +140,10 @@ def _read_date(match: re.Match[str]) -> DateExpression | None:
     return DateExpression("date", int(groups["y"]) if groups.get("y") else None, month, day)
 
 
+def _read_easter(match: re.Match[str]) -> DateExpression:
+    return DateExpression("easter", first=read_calendar()["easter"][match[0].lower()])
+
+
 def _read_fixed(match: re.Match[str]) -> DateExpression:
     month, day = read_calendar()["fixed"][match[0].lower()]
     return DateExpression("fixed", month=month, day=day)
@@ -129,23 +151,32 @@ def _read_fixed(match: re.Match[str]) -> DateExpression:
 
 def _read_ago(match: re.Match[str]) -> DateExpression:
     word = match["count"].lower()
-    count = int(word) if word.isdigit() else NUMBERS.get(word, 1)
-    unit = match["unit"].lower()
-    return DateExpression("days", first=-count, last=-count) if unit == "day" else DateExpression(unit, first=-count)  # type: ignore[arg-type]
+    count = int(word) if word.isdigit() else read_calendar()["numbers"][word]
+    if match["unit"].lower() == "day":
+        return DateExpression("days", first=-count, last=-count)
+    return DateExpression(_read_name(match["unit"]), first=-count)
+
+
+def _read_part(match: re.Match[str]) -> DateExpression:
+    return DateExpression(_read_name(match["unit"]), early=True)
 
 
 def _read_unit(match: re.Match[str]) -> DateExpression:
     offset = {"this": 0, "next": 1}.get(match["which"].lower(), -1)
-    return DateExpression(match["unit"].lower(), first=offset)  # type: ignore[arg-type]
+    return DateExpression(_read_name(match["unit"]), first=offset)
+
+
+def _read_name(unit: str) -> Unit:
+    return UNITS[unit.lower()]
 
 
 def _read_weekday(match: re.Match[str]) -> DateExpression | None:
     name = match["weekday"]
     if not name[0].isupper():
         return None
-    direction = "future" if (match["which"] or "").strip().lower() == "next" else "past"
+    direction: Direction = "future" if (match["which"] or "").strip().lower() == "next" else "past"
     weekday = read_calendar()["weekdays"][name.lower()]
-    return DateExpression("weekday", weekday=weekday, direction=direction, nightly=bool(match["night"]))  # type: ignore[arg-type]
+    return DateExpression("weekday", weekday=weekday, direction=direction, nightly=bool(match["night"]))
 
 
 def _read_relative(match: re.Match[str]) -> DateExpression:

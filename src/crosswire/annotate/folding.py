@@ -70,7 +70,8 @@ def strip_region_words(key: str) -> str | None:
 
 @cache
 def _region_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted({re.escape(fold(word)) for word in read_words("annotate", "region_words")}, key=lambda word: (-len(word), word)))
+    folded = {re.escape(fold(word)) for word in read_words("annotate", "region_words")}
+    words = "|".join(sorted(folded, key=lambda word: (-len(word), word)))
     return re.compile(rf"(?:(?:{words}) (?:of )?(?P<after>.+)|(?P<before>.+?) (?:{words}))$")
 
 

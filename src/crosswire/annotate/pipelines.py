@@ -1,7 +1,9 @@
 """The language pipeline: tagging, parse and names from a packaged spaCy model."""
 
 import importlib
+import re
 import warnings
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +15,40 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LEMMATISED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+# "LISBON, Portugal (Agency) — ": where a report is sent from, ahead of its first sentence.
+DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+[A-Z.](?:, [A-Z][\w.'’ -]{1,30})?(?:,? \([\w.'’ -]{1,30}\))? ?(?:--|—|–|-) ?(?=[\w“\"‘'])")
+# A sentence longer than this is cut at its next full stop, and at any word where none comes.
+LONG_SENTENCE, LONGEST_SENTENCE = 200, 500
+STOPS = frozenset(".!?;")
+# Half of a character outside the basic plane, as broken JSON escapes leave it: the parser refuses it.
+SURROGATE = re.compile("[\ud800-\udfff]")
+# Texts are parsed in pieces of this many characters at most: memory grows with a piece's length, and the parser refuses a million.
+LONGEST_PIECE = 50_000
+# The tokeniser takes a time that grows with the square of what stands between two spaces.
+ENDLESS_WORD = re.compile(r"\S{300}")
 
 
-class ParagraphStarts:
-    """Begins a sentence at every paragraph, before the parser sees the text."""
+class SentenceStarts:
+    """Begins a sentence at every paragraph and after a dateline, before the parser sees the text, and lets none grow without end."""
 
     def __call__(self, doc: "Doc") -> "Doc":
-        starts = {start for start, _ in find_paragraphs(doc.text)}
+        text = doc.text
+        starts = {start for paragraph in find_paragraphs(text) for start in _list_starts(text, *paragraph)}
+        last = 0
         for token in doc:
-            if token.idx in starts:
+            length = token.i - last
+            full = length >= LONGEST_SENTENCE or (length >= LONG_SENTENCE and doc[token.i - 1].text in STOPS)
+            if token.idx in starts or full:
                 token.is_sent_start = True
+                last = token.i
         return doc
+
+
+def _list_starts(text: str, start: int, end: int) -> Iterator[int]:
+    yield start
+    dateline = DATELINE.match(text, start, min(end, start + 100))
+    if dateline is not None:
+        yield dateline.end()
 
 
 class CachedLemmas:
@@ -56,10 +81,45 @@ def load_pipeline(name: str) -> "Language":
             warnings.filterwarnings("ignore", message=r".*\[W095\]")
             nlp: Language = importlib.import_module(name).load()
     except (ImportError, OSError, AttributeError) as error:
-        raise SettingsError(f"no language pipeline {name!r} is installed ({error}): pip install it, or set `model` to one that is") from error
-    Language.component("paragraph_starts", func=ParagraphStarts())
-    nlp.add_pipe("paragraph_starts", first=True)
+        advice = "pip install it, or set `model` to one that is"
+        raise SettingsError(f"no language pipeline {name!r} is installed ({error}): {advice}") from error
+    Language.component("sentence_starts", func=SentenceStarts())
+    nlp.add_pipe("sentence_starts", first=True)
     if "lemmatizer" in nlp.pipe_names:
         Language.component("cached_lemmas", func=CachedLemmas(nlp.get_pipe("lemmatizer")))
         nlp.replace_pipe("lemmatizer", "cached_lemmas")
     return nlp
+
+
+def parse_text(text: str, nlp: "Callable[[str], Doc]") -> "Doc":
+    """The parse of a text of any length, its offsets those of the text; halves of characters are parsed as unknown ones."""
+    text = SURROGATE.sub("\ufffd", text)
+    pieces = list(_cut(text))
+    if len(pieces) < 2:
+        return nlp(text)
+    from spacy.tokens import Doc
+
+    whole: Doc | None = Doc.from_docs([nlp(text[start:end]) for start, end in pieces], ensure_whitespace=False)
+    assert whole is not None  # there are two pieces at least
+    return whole
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces that end with a paragraph where they can, else with a word, else anywhere; a word without end is cut by its length."""
+    start = 0
+    for stop in (*(word.end() for word in ENDLESS_WORD.finditer(text)), len(text)):
+        while stop - start > LONGEST_PIECE:
+            end = _find_end(text, start)
+            yield start, end
+            start = end
+        if stop > start:
+            yield start, stop
+            start = stop
+
+
+def _find_end(text: str, start: int) -> int:
+    stop = start + LONGEST_PIECE
+    end = max(text.rfind("\n", start, stop), text.rfind("\r", start, stop)) + 1
+    if end <= start:
+        end = text.rfind(" ", start, stop) + 1
+    return end if end > start else stop

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from crosswire.model import Article
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+COUNTRY_LABELS = frozenset({"GPE", "NORP", "LOC"})
+# What the recogniser takes towns for.
+OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"})
+MOST_WORDS = 3
+ARTICLES, BREAKS = frozenset({"the", "a"}), frozenset('()“”"|')
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
@@ -33,40 +38,36 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places) -> tuple[Plac
     says place ("in Pokrovsk") and the gazetteer knows a town of that name.
     """
     people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    found: dict[int, PlaceMention] = {}
-    for start, end, sure in _stretches(doc):
-        mention = _read_stretch(article, doc[start:end], sure, gazetteer, people)
-        if mention is not None and not any(mention.span.touches(other.span) for other in found.values()):
-            found[mention.span.start] = mention
-    for mention in _sweep(article, doc, list(found.values()), people):
-        if not any(mention.span.touches(other.span) for other in found.values()):
-            found[mention.span.start] = mention
-    return tuple(found[start] for start in sorted(found))
-
-
-def _sweep(article: "Article", doc: "Doc", found: Iterable[PlaceMention], people: set[str]) -> Iterator[PlaceMention]:
-    """The other mentions of towns and regions that the article has named once: the recogniser often takes the next one for something else."""
-    known = {m.span.text: m.candidates for m in found if m.candidates and m.candidates[0].place.precision in ("city", "region")}
-    for name in sorted(known):
-        words = name.split()
-        for token in doc:
-            end = token.i + len(words)
-            if token.text == words[0] and end <= len(doc) and [t.text for t in doc[token.i : end]] == words and token.lower_ not in people:
-                yield PlaceMention(article.span(token.idx, doc[end - 1].idx + len(doc[end - 1])), known[name])
+    taken: set[int] = set()
+    found: list[PlaceMention] = []
+    for words, sure in _stretches(doc):
+        if taken.isdisjoint(range(words.start_char, words.end_char)) and _may_be_place(words, sure, people):
+            candidates = gazetteer.look_up(words.text)[:MOST_CANDIDATES]
+            if (sure or _is_placed(words.root, candidates)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
+                taken.update(range(words.start_char, words.end_char))
+                found.append(PlaceMention(article.span(words.start_char, words.end_char), candidates))
+    return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def count_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[str, int], ...]:
     """How often each country (ISO 3166 code) is named in the content, demonyms included, most often first."""
-    named = (gazetteer.country_of(ent.text.removeprefix("the ")) for ent in doc.ents if ent.label_ in ("GPE", "NORP", "LOC"))
-    counts = Counter(country for country in named if country)
+    words = Counter(ent.text.removeprefix("the ") for ent in doc.ents if ent.label_ in COUNTRY_LABELS)
+    counts: Counter[str] = Counter()
+    for word, count in words.items():
+        country = gazetteer.country_of(word)
+        if country is not None:
+            counts[country] += count
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _stretches(doc: "Doc") -> Iterator[tuple[int, int, bool]]:
-    """Stretches of tokens that may be a place, with whether the recogniser says so; its own first."""
-    yield from ((ent.start, ent.end, True) for ent in doc.ents if ent.label_ in PLACE_LABELS)
-    labelled = ((ent.start, ent.end) for ent in doc.ents if ent.label_ in ("PERSON", "ORG", "NORP", "PRODUCT", "EVENT") and len(ent) <= 3)
-    yield from ((start, end, False) for start, end in (*labelled, *_bare_names(doc)))
+def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
+    """Words that may be a place, trimmed, with whether the recogniser says so; its own first."""
+    sure = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS]
+    labelled = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in OTHER_LABELS and len(ent) <= MOST_WORDS]
+    for start, end in (*sure, *labelled, *_bare_names(doc)):
+        words = _trim(doc, start, end)
+        if len(words):
+            yield words, doc[start].ent_type_ in PLACE_LABELS
 
 
 def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:
@@ -78,42 +79,24 @@ def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:
             yield start, token.i + 1
 
 
-def _read_stretch(article: "Article", words: "Span", sure: bool, gazetteer: Places, people: set[str]) -> PlaceMention | None:
-    words = _trim(words)
-    if not len(words) or not any(token.text[:1].isupper() for token in words) or any(token.like_num for token in words):
-        return None
-    if gazetteer.country_of(words.text) and words.root.pos_ == "ADJ":
-        return None
-    candidates = gazetteer.look_up(words.text)[:MOST_CANDIDATES]
-    if not sure and not _is_placed(words.root, candidates, people):
-        return None
-    if sure and words.root.lower_ in people and words.root.head.lower_ not in SURE:
-        return None
-    return PlaceMention(article.span(words.start_char, words.end_char), candidates)
-
-
-def _trim(words: "Span") -> "Span":
-    start, end = words.start, words.end
-    while start < end and (words.doc[start].is_space or words.doc[start].lower_ in ("the", "a") or words.doc[start].is_punct):
+def _trim(doc: "Doc", start: int, end: int) -> "Span":
+    while start < end and (doc[start].is_space or doc[start].lower_ in ARTICLES or doc[start].is_punct):
         start += 1
-    stop = next((i for i in range(start, end) if words.doc[i].is_space or words.doc[i].tag_ == "POS" or words.doc[i].text in "()“”\"|"), end)
-    return words.doc[start:stop]
+    stop = next((i for i in range(start, end) if doc[i].is_space or doc[i].tag_ == "POS" or doc[i].text in BREAKS), end)
+    return doc[start:stop]
 
 
-def _is_placed(root: "Token", candidates: tuple[Candidate, ...], people: set[str]) -> bool:
-    """Whether grammar and gazetteer agree on a place where the recogniser saw none."""
-    if not candidates or root.lower_ in people:
+def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
+    """Whether words look like a name, and not like a person's of whom the article gives the full name."""
+    if not any(token.text[:1].isupper() for token in words) or any(token.like_num for token in words):
         return False
+    return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE)
+
+
+def _is_placed(root: "Token", candidates: tuple[Candidate, ...]) -> bool:
+    """Whether grammar and gazetteer agree on a place where the recogniser saw none."""
     top = root
     while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
         top = top.head
-    if top.dep_ == "poss" and top.head.pos_ == "NOUN":
-        top = top.head  # "in Basra's harbour"
-    placed = top.dep_ == "pobj" and (top.head.lower_ in SURE or _is_part_of_place(top.head))
-    return placed and max(c.population for c in candidates) >= LEAST_PEOPLE
-
-
-def _is_part_of_place(preposition: "Token") -> bool:
-    """ "Of" after a common noun that is itself somewhere: "in the docks of Basra", "on the outskirts of Basra"."""
-    noun = preposition.head
-    return preposition.lower_ == "of" and noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.lower_ in (*SURE, "on", "through", "off")
+    known = any(candidate.population >= LEAST_PEOPLE for candidate in candidates)
+    return known and top.dep_ == "pobj" and top.head.lower_ in SURE

@@ -24,14 +24,14 @@ def find_source(frame: "Frame") -> str | None:
             subject = next((c for c in token.nbor(1).children if c.dep_ == "pobj"), None)
             return phrase(subject) if subject is not None else None
     for above in [head, *head.ancestors] if head is not None else []:
-        if is_speech(above) and (above.i not in inside or above == head and any(c.dep_ == "ccomp" for c in above.children)):
+        if is_speech(above) and (above.i not in inside or (above == head and any(c.dep_ == "ccomp" for c in above.children))):
             subject = find_subject(above, set())
             return phrase(subject) if subject is not None and subject.pos_ != "PRON" else None
     return None
 
 
 def find_target(frame: "Frame") -> str | None:
-    """What was hit: the object of the event's verb, or of "on" or "against" after its noun, where that is a thing and not a place's name."""
+    """What was hit: the object of the event's verb, or of "on" or "against" after the noun, where that is a thing and no place's name."""
     for trigger in frame.triggers:
         token = trigger.token
         objects = [c for c in token.children if c.dep_ == "dobj"] if token.pos_ == "VERB" else []
@@ -46,7 +46,11 @@ def find_actor(frame: "Frame") -> str | None:
     """Who acted: the nationality before the event, its weapon or its forces ("Russian" as said), or the subject that attacks."""
     for token in frame.tokens:
         national = token.ent_type_ == "NORP" and token.dep_ in ("amod", "compound", "nmod")
-        acts = token.head.lemma_ in read_weapons() or token.head.lemma_ in read_words("extract", "event_nouns") or token.head.lemma_ in read_words("extract", "armed_nouns")
+        acts = (
+            token.head.lemma_ in read_weapons()
+            or token.head.lemma_ in read_words("extract", "event_nouns")
+            or token.head.lemma_ in read_words("extract", "armed_nouns")
+        )
         if national and acts and token.head.dep_ not in ("nsubjpass",):
             return token.text
     for trigger in frame.triggers:

@@ -1,23 +1,36 @@
 """Who is said to have said marked words: the verb or phrase that reports them, and its subject."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from crosswire.extract.casts import RELATIVE, SUBJECTS
-from crosswire.extract.marks import Marked
+from crosswire.extract.casts import RELATIVE
+from crosswire.extract.genders import SUBJECTS
+from crosswire.extract.surroundings import Surroundings
 from crosswire.model import read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from crosswire.model import Reading
-
-# How far a reporting verb may stand from the marks, in tokens.
-REACH_AFTER, REACH_BEFORE = 24, 40
 # An attribution after words that end in a full stop has no object and is short ("“I know.” She smiled" is none).
 SHORT = 7
-SUBJECTLESS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "acl", "dobj", "pobj", "attr", "relcl", "parataxis", "dep", "nmod", "appos"})
+# A verb without a subject of its own takes that of a verb no higher above it than this.
+HIGHEST = 6
+# The reporting verb after the marks, its subject behind it, and the words before marks that no colon leads up to stand no further off.
+LATEST_VERB, LATEST_SUBJECT, LONGEST_LEAD = 14, 4, 12
+# A name between a dash and the end of the paragraph is no longer than this, in tokens.
+LONGEST_SIGNATURE = 8
+CLAUSES = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "relcl", "parataxis", "dep"})
+PHRASES = frozenset({"prep", "dobj", "pobj", "attr", "nmod", "appos"})
+SUBJECTLESS = CLAUSES | PHRASES
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
+INNER = frozenset({"compound", "amod", "nmod", "flat"})
+# Verbs whose passive subject is the one who speaks or is quoted.
+QUOTED_AS = frozenset({"quote", "cite", "tell", "ask"})
+CONJUNCTIONS = frozenset({"and", "but", "as", "when", "while", "that", "which", "to", "of", "in", "for", "by", "with"})
+DASHES = frozenset("—–―-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,7 @@ class Attribution:
     last: "Token"
     subject: "Token | None"
     how: str
+    follows: bool = False
 
     @property
     def verb(self) -> "Token":
@@ -35,80 +49,15 @@ class Attribution:
         return self.last
 
 
-class Surroundings:
-    """The words of a paragraph around one marked stretch, other marked words left out."""
-
-    def __init__(self, reading: "Reading", marked: Marked, quoted: set[int]) -> None:
-        self.reading, self.marked, self.quoted = reading, marked, quoted
-        self.start, self.end = reading.paragraph_at(marked.opened)
-
-    def before(self) -> "list[Token]":
-        """Tokens before the marks, back to the end of the sentence or the marks before."""
-        found: list[Token] = []
-        for token in reversed(self.reading.tokens(self.start, self.marked.opened)[-REACH_BEFORE:]):
-            if token.i in self.quoted or (token.text in (".", "!", "?", ";") and found) or token.text in "”»":
-                break
-            if not (token.text in (".", "!", "?", ";")):
-                found.append(token)
-            else:
-                break
-        return found[::-1]
-
-    def after(self) -> "list[Token]":
-        """Tokens after the marks, up to the sentence's end or the next marks."""
-        found: list[Token] = []
-        for token in self.reading.tokens(self.marked.closed, self.end)[:REACH_AFTER]:
-            if token.i in self.quoted or token.text in (".", "!", "?", ";", "“", "„", "«"):
-                break
-            if not found and (token.is_punct or token.text in ",”"):
-                continue
-            found.append(token)
-        return found
-
-    def inside(self) -> "list[Token]":
-        """The tokens of the marked words."""
-        return self.reading.tokens(self.marked.start, self.marked.end)
-
-
 def find_attribution(around: Surroundings) -> Attribution | None:
     """The best attribution of marked words; None where the paragraph's grammar gives none.
 
     Tried in turn: a reporting clause set off after the words ("…,” she said), one that leads up to them (she said: “…),
-    the verb that governs them in the parse (she called it “…”), "according to", and any reporting verb of the sentence.
+    the verb that governs them in the parse (she called it “…”), "according to", a name that heads the paragraph or signs
+    the words, and any reporting verb of the sentence.
     """
-    ways = (_find_after, _find_before, _find_governing, _find_according, _find_loose)
+    ways = (_find_after, _find_before, _find_governing, _find_according, _find_heading, _find_loose)
     return next((found for way in ways if (found := way(around)) is not None), None)
-
-
-def find_subject(verb: "Token", quoted: set[int], depth: int = 0) -> "Token | None":
-    """The subject of a verb, inherited from the verb above where it has none of its own; never from inside the marks."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.i not in quoted and not (verb.dep_ == "relcl" and child.lower_ in ("where", "when")):
-            return _passive_agent(verb) or child if child.dep_ == "nsubjpass" and not _is_quoted_as(verb) else child
-    if depth == 0 and (matrix := _matrix_of_participle(verb, quoted)) is not None:
-        return find_subject(matrix, quoted, 1)
-    if verb.dep_ == "ROOT" or depth > 6 or verb.dep_ not in SUBJECTLESS:
-        return None
-    head = verb.head
-    if verb.dep_ == "acl" and head.i not in quoted and head.ent_type_ in ("PERSON", "ORG"):
-        return head
-    return find_subject(head, quoted, depth + 1)
-
-
-def _matrix_of_participle(verb: "Token", quoted: set[int]) -> "Token | None":
-    """The reporting verb of the main clause for a participle set off by a comma ("X said Y would wait, adding that …")."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp", "acl") or verb.i == 0 or verb.nbor(-1).text != ",":
-        return None
-    above = [t for t in verb.ancestors if t.i not in quoted and t.i < verb.i and is_speech(t) and t.tag_ in ("VBD", "VBZ", "VBP", "VBN")]
-    return above[-1] if above else None
-
-
-def _passive_agent(verb: "Token") -> "Token | None":
-    return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-
-
-def _is_quoted_as(verb: "Token") -> bool:
-    return verb.lemma_ in ("quote", "cite", "tell", "ask")
 
 
 def is_speech(token: "Token") -> bool:
@@ -116,50 +65,95 @@ def is_speech(token: "Token") -> bool:
     return token.pos_ in ("VERB", "AUX") and token.lemma_ in read_words("extract", "speech_verbs")
 
 
+def find_subject(verb: "Token", quoted: set[int], depth: int = 0) -> "Token | None":
+    """The subject of a verb, inherited from the verb above where it has none of its own; never from inside the marks."""
+    own = next((child for child in verb.children if _is_subject(child, verb, quoted)), None)
+    if own is not None:
+        agent = _passive_agent(verb) if own.dep_ == "nsubjpass" and verb.lemma_ not in QUOTED_AS else None
+        return agent or own
+    if (parted := _find_parted_subject(verb, quoted)) is not None:
+        return parted
+    if depth == 0 and (matrix := _find_matrix(verb, quoted)) is not None:
+        return find_subject(matrix, quoted, 1)
+    if verb.dep_ == "ROOT" or depth > HIGHEST or verb.dep_ not in SUBJECTLESS:
+        return None
+    if verb.dep_ == "acl" and verb.head.i not in quoted and verb.head.ent_type_ in ("PERSON", "ORG"):
+        return verb.head
+    return find_subject(verb.head, quoted, depth + 1)
+
+
+def _is_subject(child: "Token", verb: "Token", quoted: set[int]) -> bool:
+    return child.dep_ in SUBJECTS and child.i not in quoted and not (verb.dep_ == "relcl" and child.lower_ in ("where", "when"))
+
+
+def _find_parted_subject(verb: "Token", quoted: set[int]) -> "Token | None":
+    """The subject that the parse gives to a participle between commas ("Ruiz, asked about it, said …")."""
+    clauses = (c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBN") and c.i not in quoted)
+    subjects = (s for clause in clauses for s in clause.lefts if _is_subject(s, clause, quoted))
+    return next((s for s in subjects if s.nbor(1).text == ","), None)
+
+
+def _find_matrix(verb: "Token", quoted: set[int]) -> "Token | None":
+    """The reporting verb of the main clause, for a verb that the parse may hang on the wrong one.
+
+    A participle set off by a comma ("X said Y would wait, adding that …"), or a finite verb joined to one that is
+    not ("X said Y would be opened and described it as …").
+    """
+    above = [t for t in verb.ancestors if t.i not in quoted and t.i < verb.i and is_speech(t) and t.tag_ in ("VBD", "VBZ", "VBP", "VBN")]
+    if verb.tag_ == "VBG":
+        apart = verb.dep_ in ("advcl", "xcomp", "acl") and verb.i > 0 and verb.nbor(-1).text == ","
+        return above[-1] if above and apart else None
+    head = verb.head
+    unequal = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and head.tag_ in ("VB", "VBN") and head.dep_ == "ccomp"
+    return head.head if unequal and head.head in above else None
+
+
+def _passive_agent(verb: "Token") -> "Token | None":
+    return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+
+
 def _find_after(around: Surroundings) -> Attribution | None:
-    text, marked = around.reading.article.text, around.marked
-    last = text[marked.end - 1]
+    last = around.reading.article.text[around.marked.end - 1]
     tokens = around.after()
-    gap = text[marked.closed : tokens[0].idx] if tokens else ""
+    gap = around.reading.article.text[around.marked.closed : tokens[0].idx] if tokens else ""
     if not tokens or not (last in ",?!…—–-." or gap.strip()[:1] in (",", "—", "–", "-")):
         return None
-    position = next((n for n, t in enumerate(tokens[:14]) if is_speech(t) and t.tag_ != "VBG"), None)
+    position = next((n for n, t in enumerate(tokens[:LATEST_VERB]) if is_speech(t) and t.tag_ != "VBG"), None)
     if position is None or _has_other_clause(tokens[:position]):
         return None
     verb = tokens[position]
     if last in ".!?" and not gap.strip() and not _is_bare(verb, tokens):
         return None
-    subject = _adjacent_subject(tokens, position, around.quoted)
-    return Attribution(verb, verb, subject, "the reporting clause after the words") if subject is not None else None
+    subject = _find_adjacent_subject(tokens, position, around.quoted)
+    return Attribution(verb, verb, subject, "the reporting clause after the words", follows=True) if subject is not None else None
 
 
 def _has_other_clause(tokens: "Sequence[Token]") -> bool:
     """A finite verb or a conjunction before the reporting verb: another clause goes on, it reports nothing of these words."""
-    clause = [t for t in tokens if t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("relcl", "aux", "auxpass")]
-    return bool(clause) or (bool(tokens) and tokens[0].lower_ in ("and", "but", "as", "when", "while", "that", "which", "to", "of", "in", "for", "by", "with"))
+    finite = any(t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass") for t in tokens)
+    return finite or (bool(tokens) and tokens[0].lower_ in CONJUNCTIONS)
 
 
 def _is_bare(verb: "Token", tokens: "Sequence[Token]") -> bool:
     return len(tokens) <= SHORT and not any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children)
 
 
-def _adjacent_subject(tokens: "Sequence[Token]", position: int, quoted: set[int]) -> "Token | None":
+def _find_adjacent_subject(tokens: "Sequence[Token]", position: int, quoted: set[int]) -> "Token | None":
     """The subject beside a reporting verb: before it, or behind it where it stands first ("said the mayor")."""
     verb = tokens[position]
     window = {t.i for t in tokens}
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.i in window and child.lower_ not in RELATIVE:
-            return child
-    nominal = [t for t in tokens if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ != "poss"]
-    before = [t for t in nominal if t.i < verb.i]
-    after = [t for t in nominal if t.i > verb.i]
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i in window and c.lower_ not in RELATIVE), None)
+    if own is not None:
+        return own
+    nominal = [t for t in tokens if t.pos_ in NOMINAL and t.dep_ != "poss"]
+    before, after = [t for t in nominal if t.i < verb.i], [t for t in nominal if t.i > verb.i]
     if before:
-        return _phrase_head(before[0], window)
-    return _phrase_head(after[0], window) if after and after[0].i - verb.i <= 4 else find_subject(verb, quoted)
+        return _find_head(before[0], window)
+    return _find_head(after[0], window) if after and after[0].i - verb.i <= LATEST_SUBJECT else find_subject(verb, quoted)
 
 
-def _phrase_head(token: "Token", window: set[int]) -> "Token":
-    while token.dep_ in ("compound", "amod", "nmod", "flat") and token.head.i in window:
+def _find_head(token: "Token", window: set[int]) -> "Token":
+    while token.dep_ in INNER and token.head.i in window:
         token = token.head
     return token
 
@@ -168,14 +162,20 @@ def _find_before(around: Surroundings) -> Attribution | None:
     """The last reporting verb before the marks, where only its objects stand between and a comma, a colon, "that" or nothing leads up."""
     tokens = around.before()
     verbs = [n for n, token in enumerate(tokens) if is_speech(token)]
-    if not tokens or not verbs:
+    if not verbs:
         return None
     verb, rest = tokens[verbs[-1]], tokens[verbs[-1] + 1 :]
     leads = tokens[-1].text in (",", ":") or tokens[-1].lower_ == "that" or tokens[-1] == verb
-    if not leads or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in rest) or (tokens[-1].text != ":" and len(rest) > 12):
+    if not leads or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in rest):
         return None
+    if tokens[-1].text != ":" and len(rest) > LONGEST_LEAD:
+        return None
+    return _attribute(verb, around, "the reporting verb that leads up to the words")
+
+
+def _attribute(verb: "Token", around: Surroundings, how: str) -> Attribution | None:
     subject = find_subject(verb, around.quoted)
-    return Attribution(verb, verb, subject, "the reporting verb that leads up to the words") if subject is not None else None
+    return Attribution(verb, verb, subject, how) if subject is not None else None
 
 
 def _find_governing(around: Surroundings) -> Attribution | None:
@@ -183,22 +183,57 @@ def _find_governing(around: Surroundings) -> Attribution | None:
     inside = around.inside()
     indexes = {token.i for token in inside}
     tops = [token for token in inside if token.head.i not in indexes and token.dep_ != "ROOT"]
-    for top in sorted(tops, key=lambda t: (len(list(t.ancestors)), t.i)):
-        for above in top.ancestors:
-            if above.i not in around.quoted and is_speech(above):
-                subject = find_subject(above, around.quoted)
-                if subject is not None:
-                    return Attribution(above, above, subject, "the reporting verb that governs the words")
-    return None
+    verbs = (above for top in sorted(tops, key=_find_depth) for above in top.ancestors if above.i not in around.quoted and is_speech(above))
+    return _first(_attribute(verb, around, "the reporting verb that governs the words") for verb in verbs)
+
+
+def _find_depth(token: "Token") -> tuple[int, int]:
+    return sum(1 for _ in token.ancestors), token.i
 
 
 def _find_according(around: Surroundings) -> Attribution | None:
-    tokens = [*around.before(), *around.after()]
-    for first, second in zip(tokens, tokens[1:], strict=False):
+    return _read_according(around.unmarked())
+
+
+def _read_according(tokens: "Iterable[Token]") -> Attribution | None:
+    for first, second in pairwise(tokens):
         if first.lower_ == "according" and second.lower_ == "to":
             subject = next((c for c in second.children if c.dep_ == "pobj"), None)
             return Attribution(first, second, subject, "“according to”") if subject is not None else None
     return None
+
+
+def find_report(tokens: "Sequence[Token]", quoted: set[int]) -> Attribution | None:
+    """Who is reported to speak in a sentence of its own; None where nobody is."""
+    for verb in filter(is_speech, tokens):
+        subject = find_subject(verb, quoted)
+        if subject is not None:
+            return Attribution(verb, verb, subject, "the sentence before reports")
+    return _read_according(tokens)
+
+
+def _find_heading(around: Surroundings) -> Attribution | None:
+    """A name and a colon at the head of the paragraph, or a dash and a name between the words and its end."""
+    return _find_headed(around) or _find_signed(around)
+
+
+def _find_headed(around: Surroundings) -> Attribution | None:
+    tokens = list(islice(around.reading.tokens(around.start, min(around.marked.opened, around.start + 100)), LONGEST_SIGNATURE))
+    colon = next((n for n, token in enumerate(tokens) if token.text == ":"), 0)
+    if not colon or not _is_name(tokens[:colon]) or tokens[colon - 1].ent_type_ not in ("PERSON", "ORG"):
+        return None
+    return Attribution(tokens[colon], tokens[colon], tokens[colon - 1], "the name that heads the paragraph")
+
+
+def _find_signed(around: Surroundings) -> Attribution | None:
+    tokens = [t for t in around.reading.tokens(around.marked.closed, min(around.end, around.marked.closed + 100)) if t.text != "."]
+    if not 1 < len(tokens) <= LONGEST_SIGNATURE or tokens[0].text not in DASHES or not _is_name(tokens[1:]):
+        return None
+    return Attribution(tokens[0], tokens[0], tokens[-1], "the name that signs the words")
+
+
+def _is_name(tokens: "Sequence[Token]") -> bool:
+    return all(token.text[0].isupper() for token in tokens) and any(token.pos_ == "PROPN" for token in tokens)
 
 
 def _find_loose(around: Surroundings) -> Attribution | None:
@@ -207,8 +242,8 @@ def _find_loose(around: Surroundings) -> Attribution | None:
         return None
     before = [t for t in around.before() if is_speech(t)]
     after = [t for t in around.after() if is_speech(t)]
-    for verb in [*before[::-1], *after]:
-        subject = find_subject(verb, around.quoted)
-        if subject is not None:
-            return Attribution(verb, verb, subject, "a reporting verb of the same sentence")
-    return None
+    return _first(_attribute(verb, around, "a reporting verb of the same sentence") for verb in [*before[::-1], *after])
+
+
+def _first(found: Iterable[Attribution | None]) -> Attribution | None:
+    return next((attribution for attribution in found if attribution is not None), None)

@@ -1,31 +1,29 @@
 """Who is meant by a subject: a name, a pronoun, a title or a body, resolved inside one article."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.genders import find_genders
-from crosswire.model import LocalName, read_words
+from crosswire.extract.genders import PRONOUNS, find_genders
+from crosswire.extract.pronouns import BODY_PRONOUNS, Pronouns
+from crosswire.extract.resolutions import Resolution
+from crosswire.model import LocalName, read_rows, read_words
+from crosswire.model.record import NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from crosswire.model import Reading
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 RELATIVE = frozenset({"who", "which", "that"})
-# A pronoun's name stands no further back than this many sentences.
-REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who a subject is: a position in the cast's names, or None, and why."""
-
-    name: int | None
-    why: str
+BESIDE = frozenset({"appos", "compound", "flat"})
+# What the recogniser takes speakers for, apart from nations and figures.
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+# Words before an office that do not set it apart from the same office without them.
+IDLE = frozenset({"the", "a", "an", "former", "new", "then", "’s", "'s"})
+OFFICE_ENDS = re.compile(r" (?:of|for|at|in|from|with) |, ")
 
 
 class Cast:
@@ -40,7 +38,10 @@ class Cast:
             for mention in name.mentions:
                 for token in reading.tokens(mention.start, mention.end):
                     self.by_token.setdefault(token.i, index)
-        self.genders = find_genders(reading, self.names)
+        self.genders = find_genders(reading, self.names, self.by_token)
+        self.pronouns = Pronouns(self)
+        self._holders: dict[tuple[str, ...], list[int]] = {}
+        self._bodies = {name.name.lower(): index for index, name in reversed(list(enumerate(self.names)))}
 
     def resolve(self, token: "Token") -> Resolution:
         """Who the head of a subject is, by name, relative clause, apposition, pronoun, role or body."""
@@ -48,114 +49,106 @@ class Cast:
             return self.resolve(token.head.head)
         if token.i in self.by_token:
             return Resolution(self.by_token[token.i], f"“{token.text}” names {self.names[self.by_token[token.i]].name}")
-        named = [t for t in token.children if t.dep_ in ("appos", "compound", "flat") and self._is_person(t) and t.i > token.i - 3]
-        if named and token.pos_ in ("NOUN", "PROPN"):
-            index = self.by_token[named[-1].i]
-            return Resolution(index, f"“{named[-1].text}” beside “{token.text}” names {self.names[index].name}")
-        if token.lower_ in PRONOUNS:
-            return self._resolve_pronoun(token)
-        if token.lower_ in ("it", "they"):
-            return self._resolve_body_pronoun(token)
-        return self._resolve_noun(token)
+        if token.lower_ in PRONOUNS or token.lower_ in BODY_PRONOUNS:
+            return self.pronouns.resolve(token)
+        beside = self._find_beside(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if beside is not None:
+            index = self.by_token[beside.i]
+            return Resolution(index, f"“{beside.text}” beside “{token.text}” names {self.names[index].name}")
+        return self._resolve_title(token)
+
+    def add(self, name: LocalName) -> int:
+        """The position of a name that only speaks in this article, added where no other has its words."""
+        index = self._bodies.setdefault(name.name.lower(), len(self.names))
+        if index == len(self.names):
+            self.names.append(name)
+        return index
 
     def _is_person(self, token: "Token") -> bool:
         return token.i in self.by_token and self.names[self.by_token[token.i]].kind == "person"
 
-    def _fits(self, index: int, gender: str) -> bool:
-        return self.names[index].kind == "person" and self.genders.get(index, gender) == gender
+    def _find_beside(self, token: "Token") -> "Token | None":
+        """The person named beside an office: "mayor Ana Ruiz", "the mayor, Ana Ruiz,", "the head of the port, Ana Ruiz,"."""
+        beside = [child for child in token.children if child.dep_ in BESIDE and child.i > token.i and self._is_person(child)]
+        if beside:
+            return beside[-1]
+        # The last comma closes "the head of the port, Ana Ruiz, said", whose name the parse hangs on the port.
+        below = [t for t in token.subtree if t.dep_ == "appos" and t.i > token.i and self._is_person(t) and not self._is_human(t.head)]
+        set_off = [t for t in below if t.i + 1 < len(t.doc) and t.nbor(1).text == ","]
+        return set_off[0] if len(set_off) == 1 else None
 
-    def _resolve_pronoun(self, pronoun: "Token") -> Resolution:
-        gender = PRONOUNS[pronoun.lower_]
-        for distance, sentence in enumerate(self._sentences_before(pronoun)):
-            tokens = [t for t in sentence if t.i < pronoun.i and t.i not in self.quoted]
-            subjects = _distinct(self._subject_of(t, gender) for t in tokens if t.dep_ in SUBJECTS)
-            if distance == 0 and pronoun.dep_ in SUBJECTS and len(subjects) > 1:
-                subjects = subjects[:1]
-            people = _distinct(self.by_token[t.i] for t in tokens if t.i in self.by_token and self._fits(self.by_token[t.i], gender))
-            for found, how in ((subjects, "subject"), (people, "only person named")):
-                if len(found) == 1:
-                    where = "in the same sentence" if distance == 0 else "in the sentence before" if distance == 1 else "some sentences before"
-                    return Resolution(found[0], f"“{pronoun.text}”: {self.names[found[0]].name} is the {how} {where}")
-            if subjects or len(people) > 1:
-                main = self._main_subject(sentence, gender)
-                if main is not None:
-                    return Resolution(main, f"“{pronoun.text}”: {self.names[main].name} is the subject of the main clause before")
-                return Resolution(None, f"“{pronoun.text}” may be any of {', '.join(self.names[i].name for i in people)}")
-        return Resolution(None, f"no name stands near “{pronoun.text}”")
+    def _is_human(self, token: "Token") -> bool:
+        return self._is_person(token) or token.lemma_ in read_words("extract", "person_nouns")
 
-    def _subject_of(self, token: "Token", gender: str) -> int | None:
-        if token.i in self.by_token:
-            return self.by_token[token.i] if self._fits(self.by_token[token.i], gender) else None
-        if PRONOUNS.get(token.lower_) == gender:
-            return self._resolve_pronoun(token).name
-        if token.pos_ == "NOUN":
-            found = self.resolve(token).name
-            return found if found is not None and self._fits(found, gender) else None
-        return None
-
-    def _main_subject(self, sentence: "Sequence[Token]", gender: str) -> int | None:
-        roots = [t for t in sentence if t.dep_ == "ROOT"]
-        return next((found for root in roots for t in root.children if t.dep_ in SUBJECTS and (found := self._subject_of(t, gender)) is not None), None)
-
-    def _resolve_body_pronoun(self, pronoun: "Token") -> Resolution:
-        for sentence in list(self._sentences_before(pronoun))[:2]:
-            tokens = [t for t in sentence if t.i < pronoun.i and t.i not in self.quoted and t.dep_ in SUBJECTS]
-            bodies = _distinct(self.by_token[t.i] for t in tokens if t.i in self.by_token and self.names[self.by_token[t.i]].kind != "person")
-            if len(bodies) == 1:
-                return Resolution(bodies[0], f"“{pronoun.text}”: {self.names[bodies[0]].name} is the only body that acts just before")
-        return Resolution(None, f"nothing settles whom “{pronoun.text}” means")
-
-    def _sentences_before(self, token: "Token") -> "Iterator[Sequence[Token]]":
-        sentence = token.sent
-        for _ in range(REACH):
-            yield list(sentence)
-            if sentence.start == 0:
-                return
-            sentence = sentence.doc[sentence.start - 1].sent
-
-    def _resolve_noun(self, token: "Token") -> Resolution:
-        """A title or office: the one person whose role has its words; a body: the name that ends in its word, or its own words."""
-        words = [t.lower_ for t in token.subtree if t.dep_ in ("compound", "amod", "nmod", "poss") and t.i < token.i] + [token.lemma_]
-        holders = [i for i, name in enumerate(self.names) if any(_holds(role, words) for role in name.roles)]
+    def _resolve_title(self, token: "Token") -> Resolution:
+        """A title or office: the one person whose role has its words; a body: the name whose noun is its word, or its own words."""
+        words = (*(t.lower_ for t in token.subtree if t.dep_ in (*MODIFIERS, "poss") and t.i < token.i), token.lemma_)
+        title = " ".join(words)
+        holders = self._find_holders(words)
         before = [i for i in holders if self.names[i].mentions[0].start < token.idx]
         for group in (before, holders):
             if len(group) == 1:
-                return Resolution(group[0], f"“{' '.join(words)}” is the role of {self.names[group[0]].name}")
+                return Resolution(group[0], f"“{title}” is the role of {self.names[group[0]].name}")
         if len(before) > 1:
-            return Resolution(None, f"“{' '.join(words)}” is the role of {', '.join(self.names[i].name for i in before)}")
+            return Resolution(None, f"“{title}” is the role of {', '.join(self.names[i].name for i in before)}")
         if token.lemma_ in read_words("extract", "group_nouns"):
             return self._resolve_body(token)
+        return self._resolve_unknown(token)
+
+    def _resolve_unknown(self, token: "Token") -> Resolution:
+        """A proper name that the recogniser did not see speaks under its own words, unless it is the surname of several."""
+        bearers = [name.name for name in self.names if name.kind == "person" and name.name.lower().rpartition(" ")[2] == token.lower_]
+        if bearers:
+            return Resolution(None, f"“{token.text}” may be any of {', '.join(bearers)}")
+        named = token.ent_type_ in NAME_LABELS or not (token.ent_type_ or any(child.dep_ == "det" for child in token.children))
+        # In a heading the verb has a capital too, and any noun may look like a name.
+        if token.tag_ == "NNP" and named and token.head.text[0].islower():
+            return self._add(token, "speaks", "person" if token.ent_type_ == "PERSON" else "organisation")
         return Resolution(None, f"“{token.text}” names nobody")
 
+    def _find_holders(self, words: tuple[str, ...]) -> list[int]:
+        if words not in self._holders:
+            self._holders[words] = [i for i, name in enumerate(self.names) if any(_holds(role, words) for role in name.roles)]
+        return self._holders[words]
+
     def _resolve_body(self, token: "Token") -> Resolution:
-        bodies = [i for i, n in enumerate(self.names) if n.kind == "organisation" and n.mentions and n.name.lower().split()[-1] == token.lower_]
+        bodies = [i for i, n in enumerate(self.names) if n.kind == "organisation" and _read_role(n.name)[0] == token.lower_]
         if len(bodies) == 1:
             return Resolution(bodies[0], f"“{token.text}” is {self.names[bodies[0]].name}, the only one named")
-        kept = [t for t in token.subtree if t.dep_ in ("compound", "amod", "nmod") and t.head == token and t.i < token.i]
-        start = kept[0] if kept else token
-        span = self.reading.span(start.idx, token.idx + len(token))
-        known = next((i for i, n in enumerate(self.names) if n.name.lower() == span.text.lower()), None)
-        if known is None:
-            self.names.append(LocalName("organisation", span.text, (span.text,), (), (span,)))
-            known = len(self.names) - 1
-        return Resolution(known, f"“{span.text}” speaks as a body")
+        return self._add(token, "speaks as a body", "organisation")
 
-
-def _distinct(indexes: "Iterator[int | None]") -> list[int]:
-    return list(dict.fromkeys(i for i in indexes if i is not None))
+    def _add(self, token: "Token", how: str, kind: NameKind) -> Resolution:
+        """A speaker under the very words of the article: the noun and what stands before it, the article left out."""
+        start = min([t.idx for left in token.lefts if left.dep_ in MODIFIERS for t in left.subtree], default=token.idx)
+        span = self.reading.span(start, token.idx + len(token))
+        index = self.add(LocalName(kind, span.text, (span.text,), (), (span,)))
+        return Resolution(index, f"“{span.text}” {how}")
 
 
 def _holds(role: str, words: Sequence[str]) -> bool:
     """Whether a role's words cover a title's: the head noun is there ("leader" is any office of a state) and no modifier clashes."""
-    office = re.split(r" (?:of|for|at|in|from|with) |, ", role.lower().replace("’s", "").replace("'s", ""))[0].split()
-    role_words = role.lower().replace("’s", "").replace("'s", "").split()
-    head, modifiers = words[-1], [w for w in words[:-1] if w not in ("the", "a", "former", "new", "’s", "'s")]
+    office, role_words = _read_role(role)
+    head, modifiers = words[-1], [word for word in words[:-1] if word not in IDLE]
     if head == "leader" and modifiers:
-        return all(any(_same_country(m, w) for w in role_words) for m in modifiers)
-    return head == office[-1] and all(m in role_words for m in modifiers)
+        return all(any(_same_country(modifier, word) for word in role_words) for modifier in modifiers)
+    return head == office and all(modifier in role_words for modifier in modifiers)
+
+
+@lru_cache(maxsize=10_000)
+def _read_role(role: str) -> tuple[str, frozenset[str]]:
+    """The noun for the office in a role, written out, and all its words: "the city’s chief of police" is a chief."""
+    plain = role.lower().replace("’s", "").replace("'s", "")
+    words = OFFICE_ENDS.split(plain)[0].split()
+    office = words[-1].rstrip(".") if words else ""
+    return _read_offices().get(office, office), frozenset(plain.split())
+
+
+@cache
+def _read_offices() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_rows("extract", "offices")}
 
 
 def _same_country(one: str, other: str) -> bool:
-    """Whether two words share the stem of a country and its adjective ("ukraine", "ukrainian")."""
+    """Whether two words share the stem of a country and its adjective ("norway", "norwegian")."""
     length = min(len(one), len(other), 5)
     return length >= 4 and one[:length] == other[:length]

@@ -1,11 +1,13 @@
 """Clauses that tell an incident: what happened, to how many, where and when, gathered from one sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.harms import Harm, find_harms, list_harm_verbs
+from crosswire.extract.clauses import find_clause, find_event_day, find_event_places
+from crosswire.extract.harms import Harm, find_harms
 from crosswire.extract.triggers import Trigger, count_weapon, find_triggers, find_weapons, kind_of_weapon
-from crosswire.model import DateMention, PlaceMention, read_words
+from crosswire.model import DateMention, PlaceMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -13,26 +15,28 @@ if TYPE_CHECKING:
 
     from crosswire.model import Reading
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
-PLACING = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "into", "over", "along", "throughout", "against", "of", "to", "for", "towards", "toward", "between", "above", "within"})
-AWAY = frozenset({"from", "by", "with", "since", "than", "about", "like", "as", "including", "besides", "after", "before", "under"})
-
 
 @dataclass(slots=True)
 class Frame:
-    """What one clause tells of one incident, before the article's frames are joined. `place` None where the clause names none."""
+    """What one clause tells of one incident, before the article's frames are joined.
 
+    `number` is the sentence's in the article; `place` and `date` are None where the clause names none; `listed` says that
+    it is one of several places under one event, `alone` that its sentence tells nothing else, `apart` that its event is only
+    held against the sentence's, whose day it does not share.
+    """
+
+    number: int
     sentence: "Words"
     tokens: "list[Token]"
     triggers: tuple[Trigger, ...]
     harms: tuple[Harm, ...]
-    place: PlaceMention | None
-    date: DateMention | None
-    weapon: str | None
-    weapon_count: int | None
+    place: PlaceMention | None = None
+    date: DateMention | None = None
+    weapon: str | None = None
+    weapon_count: int | None = None
     listed: bool = False
     alone: bool = False
+    apart: bool = False
 
     @property
     def definite(self) -> bool:
@@ -48,7 +52,8 @@ class Frame:
     @property
     def telling(self) -> bool:
         """Whether the clause adds something: a figure, a day, a place, or the event taken up by a noun."""
-        return bool(any(h.count for h in self.harms) or self.date or self.place or (self.definite and self.triggers[0].token.pos_ != "VERB"))
+        takes_up = self.definite and self.triggers[0].token.pos_ != "VERB"
+        return takes_up or self.date is not None or self.place is not None or any(harm.count for harm in self.harms)
 
     @property
     def summing(self) -> bool:
@@ -56,169 +61,49 @@ class Frame:
         return not self.harms and bool(self.triggers) and all(trigger.token.tag_ == "NNS" for trigger in self.triggers)
 
 
-def find_frames(reading: "Reading", sentence: "Words") -> list[Frame]:
-    """The incidents a sentence tells, clause by clause; coordinated places under one event are one incident each."""
+def find_frames(reading: "Reading", sentence: "Words", number: int) -> list[Frame]:
+    """The incidents that a sentence tells, clause by clause; coordinated places under one event are one incident each."""
     triggers, harms = find_triggers(sentence), find_harms(sentence)
     if not triggers and not harms:
         return []
-    heads = sorted({find_clause(t).i for t in [*(x.token for x in triggers), *(h.anchor for h in harms)]})
-    frames = [frame for head in heads for frame in _read_clause(reading, sentence, sentence.doc[head], (triggers, harms))]
+    clauses = {token.i: find_clause(token).i for token in sentence if not token.is_space}
+    heads = sorted({clauses[token.i] for token in (*(t.token for t in triggers), *(h.anchor for h in harms))})
+    frames = []
+    for head in heads:
+        tokens = [token for token in sentence if clauses.get(token.i) == head]
+        own = tuple(t for t in triggers if clauses[t.token.i] == head), tuple(h for h in harms if clauses[h.anchor.i] == head)
+        frames += _part_places(
+            reading, _make_frame(reading, Frame(number, sentence, tokens, *own, apart=sentence.doc[head].dep_ == "pobj"))
+        )
     return _share(reading, sentence, frames)
 
 
-def find_clause(token: "Token") -> "Token":
-    """The head of the clause a token stands in; relative and participle clauses belong to the clause of what they describe.
-
-    "Killed when …", "killed as …" and coordinated harms ("three were killed and 20 injured") are one clause;
-    what is placed in time against it ("a day after the fire in …") is one of its own.
-    """
-    while token.dep_ != "ROOT":
-        if token.dep_ == "pobj" and _is_time_apart(token.head):
-            return token
-        own = token.pos_ in ("VERB", "AUX") and token.dep_ in OWN_CLAUSE and any(c.dep_ in SUBJECTS for c in token.children)
-        if own and not _goes_with_head(token):
-            return token
-        token = token.head
-    return token
+def _make_frame(reading: "Reading", frame: Frame) -> Frame:
+    weapons = list(find_weapons(frame.tokens))
+    frame.weapon = weapons[0][0] if weapons else None
+    frame.weapon_count = next((count for _, token in weapons if (count := count_weapon(token)) is not None), None)
+    frame.date = find_event_day(reading, frame.tokens)
+    return frame
 
 
-def _is_time_apart(preposition: "Token") -> bool:
-    """Whether "after" or "before" comes with a measure of time: "two weeks after"."""
-    return preposition.lower_ in ("after", "before") and any(c.dep_ in ("npadvmod", "advmod") for c in preposition.children)
-
-
-def _goes_with_head(verb: "Token") -> bool:
-    """Whether a clause with a subject of its own still tells its head's event."""
-    harms = list_harm_verbs()
-    if verb.dep_ in ("ccomp", "pcomp"):
-        return verb.head.lemma_ in ("leave", "with")
-    if verb.dep_ == "conj":
-        return verb.lemma_ in harms and verb.head.lemma_ in harms
-    mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
-    return verb.dep_ == "advcl" and mark in ("when", "as", "after") and (verb.head.lemma_ in harms or verb.lemma_ in harms)
-
-
-def _read_clause(reading: "Reading", sentence: "Words", head: "Token", told: tuple[tuple[Trigger, ...], tuple[Harm, ...]]) -> list[Frame]:
-    tokens = [t for t in sentence if not t.is_space and find_clause(t) == head]
-    triggers = tuple(trigger for trigger in told[0] if find_clause(trigger.token) == head)
-    harms = tuple(harm for harm in told[1] if find_clause(harm.anchor) == head)
-    weapons = list(find_weapons(tokens))
-    count = next((number for _, token in weapons if (number := count_weapon(token)) is not None), None)
-    frame = Frame(sentence, tokens, triggers, harms, None, _find_date(reading, tokens), weapons[0][0] if weapons else None, count)
-    places = find_event_places(reading, tokens)
-    if len(places) < 2 or any(harm.count is not None for harm in harms):
+def _part_places(reading: "Reading", frame: Frame) -> list[Frame]:
+    """One frame for each coordinated place; a figure told of several places together is of no single one."""
+    places = find_event_places(reading, frame.tokens, [trigger.token for trigger in frame.triggers])
+    if len(places) < 2 or any(harm.count is not None for harm in frame.harms):
         frame.place = places[0] if len(places) == 1 else None
         return [frame]
-    return [Frame(sentence, tokens, triggers, (), place, frame.date, frame.weapon, None, listed=True) for place in places]
+    told = frame.number, frame.sentence, frame.tokens, frame.triggers
+    return [Frame(*told, harms=(), place=place, date=frame.date, weapon=frame.weapon, listed=True) for place in places]
 
 
-def _share(reading: "Reading", sentence: "Words", frames: list[Frame]) -> list[Frame]:
-    """A clause without a place or day of its own takes the sentence's, where no other clause of it tells an incident there."""
-    tokens = [t for t in sentence if not t.is_space]
+def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> list[Frame]:
+    """A clause without a day of its own takes the sentence's; without a place too, where the sentence tells nothing else."""
+    tokens = [token for token in sentence if not token.is_space]
     for frame in frames:
         frame.alone = len(frames) == 1
         if frame.place is None and frame.alone:
             places = find_event_places(reading, tokens)
             frame.place = places[0] if len(places) == 1 else None
-        if frame.date is None:
-            frame.date = _find_date(reading, tokens)
-    return frames
-
-
-def find_event_places(reading: "Reading", tokens: "list[Token]") -> list[PlaceMention]:
-    """Where a clause says its event was: the narrowest places, coordinated ones each; not who acts or where it is told from."""
-    found = [(mention, root) for mention in _mentions_in(reading, tokens) if (root := _root_of(reading, mention)) is not None and _is_location(root)]
-    cities = [pair for pair in found if _is_narrow(pair[0])]
-    chosen = cities or found
-    first = chosen[:1]
-    return [mention for mention, root in chosen if (mention, root) in first or _is_coordinated(root, [r for _, r in first])]
-
-
-def _mentions_in(reading: "Reading", tokens: "list[Token]") -> list[PlaceMention]:
-    offsets = {t.idx for t in tokens}
-    return [place for place in reading.places if place.span.start in offsets]
-
-
-def _root_of(reading: "Reading", place: PlaceMention) -> "Token | None":
-    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
-    return words.root if words is not None else None
-
-
-def _is_narrow(place: PlaceMention) -> bool:
-    return not place.candidates or place.candidates[0].place.precision == "city"
-
-
-def _is_coordinated(root: "Token", firsts: "list[Token]") -> bool:
-    """Whether a place stands in one list with the first: linked by conjunctions, or by commas in a list that a conjunction closes."""
-    listed = any(child.dep_ == "conj" for child in root.children)
-    while root.dep_ in ("conj", "appos", "npadvmod", "dep") and root.head.pos_ in ("PROPN", "NOUN"):
-        listed = listed or root.dep_ == "conj"
-        root = root.head
-        if root in firsts:
-            return listed
-    return False
-
-
-def _is_location(root: "Token") -> bool:
-    """Whether grammar puts the event there: under a placing preposition, as the object of a verb of hitting, or before an event noun."""
-    token = root
-    while token.dep_ in ("conj", "appos", "nmod", "flat") or (token.dep_ in ("npadvmod", "dep") and token.head.ent_type_ == "GPE") or (token.dep_ == "compound" and token.head.ent_type_ in ("GPE", "LOC", "FAC")):
-        token = token.head
-    if token.dep_ == "compound":
-        return token.head.pos_ == "NOUN" and token.head.lemma_ in read_words("extract", "event_nouns")
-    if token.dep_ == "poss":
-        return token.head.dep_ == "pobj" and token.head.head.lower_ in PLACING
-    if token.dep_ in ("dobj", "nsubjpass"):
-        return token.head.lemma_ in read_words("extract", "hitting_verbs")
-    if token.dep_ == "ROOT" or token.dep_ in ("npadvmod", "dep"):
-        return True
-    if token.dep_ != "pobj" or token.head.lower_ in AWAY:
-        return False
-    return token.head.lower_ in PLACING and not _is_told_from(token.head)
-
-
-def _is_told_from(preposition: "Token") -> bool:
-    """A place that hangs on a verb of saying is where it was said; "of" a person or body is no place of an event."""
-    head = preposition.head
-    if head.pos_ in ("VERB", "AUX") and head.lemma_ in read_words("extract", "speech_verbs") and not any(c.dep_ in ("nsubjpass",) for c in head.children):
-        return preposition.i > head.i
-    return preposition.lower_ in ("of", "to", "for") and head.ent_type_ in ("PERSON", "ORG")
-
-
-def _find_date(reading: "Reading", tokens: "list[Token]") -> DateMention | None:
-    """The first day told in the tokens that is the event's own: not the day of a saying, of a count, or from which something has lasted."""
-    offsets = {t.idx for t in tokens}
-    dates = [date for date in reading.dates if date.span.start in offsets and not _is_bare_year(date)]
-    return next((date for date in dates if is_event_day(reading, date)), None)
-
-
-def _is_bare_year(date: DateMention) -> bool:
-    return date.expression.kind == "date" and date.expression.month is None
-
-
-def is_event_day(reading: "Reading", date: DateMention) -> bool:
-    """Whether a day is that of an event: not of saying so, of counting, or from which something has lasted."""
-    token = reading.token_at(date.span.start)
-    for above in token.ancestors:
-        if above.lower_ in ("since", "until", "before") and above.pos_ in ("ADP", "SCONJ"):
-            return False
-        if above.pos_ in ("VERB", "AUX"):
-            if any(c.lower_ in ("since", "until") for c in above.children if c.dep_ == "mark"):
-                return False
-            return not _is_toll_verb(above) and not _is_day_of_saying(above, token)
-        if above.pos_ == "NOUN" and above.idx >= date.span.end:
-            return True
-    return True
-
-
-def _is_toll_verb(verb: "Token") -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_ in ("toll", "number", "count", "tally") for c in verb.children)
-
-
-def _is_day_of_saying(verb: "Token", day: "Token") -> bool:
-    """Whether the day hangs on a verb of reporting and not on what it reports ("struck the port overnight, officials said")."""
-    if verb.lemma_ not in read_words("extract", "speech_verbs") or any(c.dep_ == "nsubjpass" for c in verb.children):
-        return False
-    if day.i < verb.i and any(t.pos_ == "VERB" for t in verb.doc[verb.sent.start : day.i]):
-        return False
-    return not any(c.dep_ == "dobj" and c.i < day.i and c.lemma_ in read_words("extract", "event_nouns") for c in verb.children)
+        if frame.date is None and not frame.apart:
+            frame.date = find_event_day(reading, tokens)
+    return list(frames)

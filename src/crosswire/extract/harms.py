@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from crosswire.extract.numbers import Count, parse_number, read_count
 from crosswire.extract.people import ATTACKERS, Headcount, count_people, find_group, sum_counts
 from crosswire.extract.realities import is_real
+from crosswire.model import read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Nouns that count whatever hangs on them with "of".
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
@@ -47,13 +49,35 @@ def read_harm_words() -> dict[str, dict[str, frozenset[str]]]:
 
 
 def find_harms(sentence: "Words") -> tuple[Harm, ...]:
-    """The harms a sentence tells as fact, in order; hypothetical, threatened and denied ones are left out, "nobody was hurt" is 0."""
+    """The harms a sentence tells as fact, in order; "nobody was hurt" is 0.
+
+    Left out are hypothetical and threatened ones, and the tolls of wars, years and all that has lasted "since".
+    """
     found: list[Harm] = []
     for token in sentence:
         for harm in _read_token(token):
-            if is_real(harm.anchor) and not any(_same_figure(harm, other) for other in found):
+            if is_real(harm.anchor) and not _is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
     return tuple(found)
+
+
+def _is_of_long_event(anchor: "Token") -> bool:
+    """Whether a word of harm sums up a war or years: by its subject, by "in" or "during" one, or by "since"."""
+    for child in anchor.children:
+        if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
+            return True
+        if child.dep_ in ("prep", "mark") and child.lower_ == "since":
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
+            return True
+    return anchor.dep_ in ("advcl", "dobj", "nsubj") and _is_of_long_event(anchor.head)
+
+
+def _is_long(noun: "Token") -> bool:
+    """ "The war", "the past seven years"; not "this year", in which one incident may lie."""
+    if noun.dep_ != "pobj" or noun.lemma_ not in read_words("extract", "long_events"):
+        return False
+    return noun.lemma_ != "year" or noun.tag_ == "NNS"
 
 
 def _same_figure(one: Harm, other: Harm) -> bool:
@@ -80,9 +104,19 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
         return _patients(token)
     if verb and token.lemma_ in words["verbs_subject"]:
         return _subjects(token)
+    if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
+        return _patients(token)
     if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
         return _described(token)
     return None
+
+
+def _is_fatal(verb: "Token") -> bool:
+    """Whether death is told with a verb of wounding: "fatally", "dead", "to death", "shot and killed"."""
+    near = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children)]
+    coordinated = [c for c in near if c.dep_ == "conj"] + ([verb.head] if verb.dep_ == "conj" else [])
+    told = any(t.lower_ in ("fatally", "dead", "death") for t in near)
+    return told or any(t.lemma_ in read_harm_words()["killed"]["verbs_object"] for t in coordinated)
 
 
 def _subjects(verb: "Token") -> "list[Token]":
@@ -134,7 +168,8 @@ def _described(token: "Token") -> "list[Token]":
     if own:
         return own
     if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
-        return [c for c in token.head.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and (token.head.lemma_ not in ("leave", "find") or c.dep_ != "nsubj")]
+        objects = [c for c in token.head.children if c.dep_ == "dobj"]
+        return objects or [c for c in token.head.children if c.dep_ in SUBJECTS and token.head.lemma_ not in ("leave", "find")]
     if token.dep_ in ("amod", "acl") and token.head.pos_ in ("NOUN", "NUM") and token.i > token.head.i:
         return [token.head]
     if token.i > 0 and token.nbor(-1).pos_ == "NUM":
@@ -178,7 +213,7 @@ def _some_of_them(of: "Token", end: int) -> Iterator[Part]:
 
 def _groups_after(start: int, end: int, doc: "object") -> Iterator[Headcount]:
     for token in doc[start : min(end, start + 14)]:  # type: ignore[index]
-        if token.text in (".", ";", "—") or token.pos_ == "VERB" and token.dep_ not in ("acl", "amod"):
+        if token.text in (".", ";", "—") or (token.pos_ == "VERB" and token.dep_ not in ("acl", "amod")):
             return
         if token.pos_ in ("NOUN", "PROPN"):
             for part in count_people(token)[:1]:
@@ -220,7 +255,9 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
         if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None:
             above = word.head if word.head.pos_ != "NOUN" else word.head.head
             count = read_count(word)
-            if count is not None and (above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)):
+            if count is not None and (
+                above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
+            ):
                 yield Harm(field, count, token, total=True)
                 return
 

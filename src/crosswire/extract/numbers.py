@@ -64,7 +64,9 @@ def read_count(token: "Token") -> Count | None:
     if paired is not None:
         return paired
     bound, start = _bound_before(first)
-    low, high = {"least": (value, None), "more": (value + 1, None), "most": (None, value), "fewer": (None, value - 1)}.get(bound, (value, value))
+    low, high = {"least": (value, None), "more": (value + 1, None), "most": (None, value), "fewer": (None, value - 1)}.get(
+        bound, (value, value)
+    )
     doc = token.doc
     following = doc[last.i + 1 : last.i + 3].text.lower() if last.i + 1 < len(doc) else ""
     if following in ("or more", "or so") or (last.i + 1 < len(doc) and doc[last.i + 1].text == "+"):
@@ -107,15 +109,23 @@ def _bound_before(first: "Token") -> tuple[str, "Token"]:
 
 def _read_range(first: "Token", last: "Token", value: int) -> Count | None:
     """A range with this number as either end: "between 10 and 15", "10 to 15", "10-15"."""
-    doc = first.doc
     joined = re.fullmatch(r"(\d+)[-–](\d+)", first.text)
     if joined:
         return Count(int(joined[1]), int(joined[2]), first, last)
-    if last.i + 2 < len(doc) and doc[last.i + 1].text.lower() in ("to", "-", "–", "and") and _is_number(doc[last.i + 2]):
-        other = parse_number([doc[last.i + 2].text])
-        between = first.i > 0 and doc[first.i - 1].lower_ == "between"
-        if other is not None and other > value and (between or doc[last.i + 1].text.lower() != "and"):
-            return Count(value, other, first, doc[last.i + 2])
-    if first.i >= 2 and doc[first.i - 1].lower_ in ("to", "-", "–", "and") and _is_number(doc[first.i - 2]):
-        return _read_range(*(_number_tokens(doc[first.i - 2])[k] for k in (0, -1)), parse_number([doc[first.i - 2].text]) or 0)
+    doc = first.doc
+    if last.i + 2 < len(doc) and _joins(doc[last.i + 1], first) and _is_number(doc[last.i + 2]):
+        upper = _number_tokens(doc[last.i + 2])
+        high = parse_number([t.text for t in upper])
+        return Count(value, high, first, upper[-1]) if high is not None and high > value else None
+    if first.i >= 2 and _is_number(doc[first.i - 2]):
+        lower = _number_tokens(doc[first.i - 2])
+        low = parse_number([t.text for t in lower])
+        if _joins(doc[first.i - 1], lower[0]) and low is not None and low < value:
+            return Count(low, value, lower[0], last)
     return None
+
+
+def _joins(word: "Token", first: "Token") -> bool:
+    """Whether a word makes a range of the numbers beside it; "and" does only after "between"."""
+    between = first.i > 0 and first.nbor(-1).lower_ == "between"
+    return word.lower_ in ("to", "-", "–") or (word.lower_ == "and" and between)

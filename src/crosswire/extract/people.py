@@ -45,7 +45,10 @@ def _count_part(token: "Token") -> Headcount | None:
         return Headcount(Count(0, 0, token, token), None)
     if _is_numeral(token):
         return _count_numeral(token)
-    if token.lower_ in ("more", "others", "other") and (number := next((c for c in token.children if c.dep_ == "nummod"), None)) is not None:
+    if (
+        token.lower_ in ("more", "others", "other")
+        and (number := next((c for c in token.children if c.dep_ == "nummod"), None)) is not None
+    ):
         return _count_numeral(number)
     noun = token.lemma_.lower()
     person = noun in read_person_nouns() or token.lower_ in read_person_nouns()
@@ -59,7 +62,11 @@ def _count_part(token: "Token") -> Headcount | None:
 
 
 def _is_numeral(token: "Token") -> bool:
-    return parse_number([token.text]) is not None and token.lower_ not in ("a", "an", "and") and token.pos_ in ("NUM", "NOUN", "PRON", "PROPN", "ADJ")
+    return (
+        parse_number([token.text]) is not None
+        and token.lower_ not in ("a", "an", "and")
+        and token.pos_ in ("NUM", "NOUN", "PRON", "PROPN", "ADJ")
+    )
 
 
 def _count_numeral(token: "Token") -> Headcount | None:
@@ -95,8 +102,14 @@ def _count_bare(token: "Token") -> Headcount | None:
     quantities = read_quantities()
     if token.lemma_ in quantities["pairs"] and token.lower_ != token.lemma_ + "s":
         return Headcount(Count(2, 2, token, token), None)
-    single = token.tag_ in ("NN", "NNP") and (determiner in quantities["singles"] or determiner is None and any(c.dep_ == "poss" for c in token.children))
-    return Headcount(Count(1, 1, token, token), find_group(token)) if single and token.lemma_ not in ("family", "crew", "staff", "personnel", "people") else None
+    single = token.tag_ in ("NN", "NNP") and (
+        determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
+    )
+    return (
+        Headcount(Count(1, 1, token, token), find_group(token))
+        if single and token.lemma_ not in ("family", "crew", "staff", "personnel", "people")
+        else None
+    )
 
 
 def sum_counts(parts: tuple[Headcount, ...]) -> Count | None:

@@ -1,6 +1,7 @@
 """Posts embedded in an article: the words above a signature line are the signer's."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,10 @@ class Post:
 def find_posts(reading: "Reading") -> tuple[Post, ...]:
     """The posts of an article: the paragraph right above each signature line, links left out."""
     posts = []
+    ends = [end for _, end in reading.paragraphs]
     for mark in reading.not_content:
         match = SIGNATURE.match(mark.text.strip()) if mark.kind == KIND else None
-        if match is None:
-            continue
-        above = [(start, end) for start, end in reading.paragraphs if end <= mark.start]
-        if above:
-            posts.append(Post(above[-1][0], above[-1][1], match["name"].split("/")[0].strip(), (mark.start, mark.end)))
-    return tuple(posts)
+        above = bisect_right(ends, mark.start) - 1
+        if match is not None and above >= 0:
+            posts.append(Post(*reading.paragraphs[above], match["name"].split("/")[0].strip(), (mark.start, mark.end)))
+    return tuple(post for post in posts if post.name)

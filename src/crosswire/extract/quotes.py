@@ -1,20 +1,36 @@
 """Quotations in marks: which marked words are speech, whose they are, and how they were said."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from crosswire.extract.attributions import Attribution, Surroundings, find_attribution, is_speech
-from crosswire.extract.casts import Cast, Resolution
+from crosswire.extract.attributions import Attribution, find_attribution, find_report, is_speech
+from crosswire.extract.casts import Cast
 from crosswire.extract.marks import Marked, find_marked
 from crosswire.extract.posts import Post, find_posts
+from crosswire.extract.resolutions import Resolution
+from crosswire.extract.surroundings import Surroundings
 from crosswire.extract.venues import find_day, find_hearer, find_venue
 from crosswire.model import LocalName, QuoteMention, Span, read_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from crosswire.model import Reading
 
 # Marked words without any attribution are speech from this many words on; fewer may be irony or a term.
 LEAST_UNATTRIBUTED = 5
+# A name, a title or a term in marks is no longer than this, in words; a nickname inside a person's name, than that.
+LONGEST_TERM, LONGEST_NICKNAME = 8, 3
+# Words that a title may leave without a capital are no longer than this, in letters.
+LONGEST_SMALL = 3
+# Words of one breath stand no further apart than this, in characters.
+WIDEST_GAP = 1_000
+ENDS = frozenset(".!?…,")
+GOVERNED = frozenset({"ccomp", "xcomp", "dobj", "attr", "prep"})
+INNER = frozenset({"compound", "amod", "nmod", "poss", "det", "flat"})
+FINITE = frozenset({"VBD", "VBZ", "VBG", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +44,28 @@ class Part:
 
 
 def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[LocalName, ...]]:
-    """The quotations of one article in order, and its names, to which bodies that only speak ("the ministry") are added."""
+    """The quotations of one article in order, and its names, to which those who only speak ("the ministry") are added."""
     posts = find_posts(reading)
-    stretches = find_marked(reading.doc.text, reading.paragraphs)
-    marked = [m for m in stretches if not any(post.start <= m.start < post.end for post in posts)]
+    marked = _leave_out(find_marked(_read_content(reading), reading.paragraphs), posts)
     cast = Cast(reading, [(m.start, m.end) for m in marked])
     parts: list[Part] = []
     for stretch in marked:
-        part = _read_part(reading, stretch, cast, parts)
+        part = _read_part(Surroundings(reading, stretch, cast.quoted), cast, parts)
         if part is not None:
             parts.append(part)
     quotes = [_describe(reading, part) for part in parts] + [_describe_post(reading, post, cast) for post in posts]
     return _sort(quotes), tuple(cast.names)
+
+
+def _read_content(reading: "Reading") -> str:
+    return "".join(token.text_with_ws for token in reading.doc)
+
+
+def _leave_out(marked: Sequence[Marked], posts: Sequence[Post]) -> list[Marked]:
+    """The marked stretches that stand in no post."""
+    starts = [post.start for post in posts]
+    inside = [(place := bisect_right(starts, m.start)) > 0 and m.start < posts[place - 1].end for m in marked]
+    return [m for m, posted in zip(marked, inside, strict=True) if not posted]
 
 
 def _sort(quotes: list[QuoteMention]) -> tuple[QuoteMention, ...]:
@@ -49,79 +75,105 @@ def _sort(quotes: list[QuoteMention]) -> tuple[QuoteMention, ...]:
     return tuple(replace(quotes[i], continues=None if quotes[i].continues is None else place[quotes[i].continues or 0]) for i in order)
 
 
-def _read_part(reading: "Reading", marked: Marked, cast: Cast, parts: list[Part]) -> Part | None:
-    around = Surroundings(reading, marked, cast.quoted)
+def _read_part(around: Surroundings, cast: Cast, parts: list[Part]) -> Part | None:
     words = [token for token in around.inside() if token.is_alpha or token.like_num]
     if not words or _is_named(around, len(words)):
         return None
     attribution = find_attribution(around)
     before = parts[-1] if parts else None
-    continues = _find_continued(reading, around, before, attribution)
-    if continues and before is not None:
-        why = "the words go on from the part before: " + before.resolution.why
-        return Part(marked, attribution or before.attribution, Resolution(before.resolution.name, why), len(parts) - 1)
-    if attribution is not None and attribution.subject is not None:
-        resolution = cast.resolve(attribution.subject)
-        return Part(marked, attribution, Resolution(resolution.name, f"{attribution.how}: {resolution.why}"), None)
-    if len(words) < LEAST_UNATTRIBUTED and not _is_sentence(around):
+    own = _resolve(cast, attribution)
+    if before is not None and _goes_on(around, before, attribution) and not _changes_speaker(before, attribution, own):
+        why = before.resolution.why if before.continues is not None else f"the words go on from the part before: {before.resolution.why}"
+        return Part(around.marked, attribution or before.attribution, Resolution(before.resolution.name, why), len(parts) - 1)
+    if attribution is not None and own is not None:
+        return Part(around.marked, attribution, own, None)
+    if (len(words) < LEAST_UNATTRIBUTED and not _is_sentence(around)) or _is_title(around, words):
         return None
-    return Part(marked, None, _resolve_context(reading, around, cast, parts), None)
+    return _read_context(around, cast, before)
+
+
+def _resolve(cast: Cast, attribution: Attribution | None) -> Resolution | None:
+    if attribution is None or attribution.subject is None:
+        return None
+    resolution = cast.resolve(attribution.subject)
+    return Resolution(resolution.name, f"{attribution.how}: {resolution.why}")
+
+
+def _changes_speaker(before: Part, attribution: Attribution | None, own: Resolution | None) -> bool:
+    """Whether a clause set off after the words names somebody else than who spoke the part before."""
+    follows = attribution is not None and attribution.follows and attribution != before.attribution
+    return follows and own is not None and own.name is not None and own.name != before.resolution.name
 
 
 def _is_named(around: Surroundings, length: int) -> bool:
     """Whether the marks set off a name, a title or a term: a naming word right before them, or the middle of a person's name."""
-    before = around.before()
+    before, after = around.before(), around.after()
     naming = read_words("extract", "naming_words")
-    near = [t for t in before[-2:] if t.lemma_ in naming or t.lower_ in naming]
-    if near and not any(is_speech(t) for t in before[-1:] if t.lower_ not in naming) and length <= 8 and before[-1].text != ":":
+    near = any(t.lemma_ in naming or t.lower_ in naming for t in before[-2:])
+    if near and length <= LONGEST_TERM and before[-1].text != ":" and not (is_speech(before[-1]) and before[-1].lower_ not in naming):
         return True
-    after = around.after()
-    beside = bool(before and after) and before[-1].ent_type_ == "PERSON" and after[0].ent_type_ == "PERSON" and after[0].i - before[-1].i <= length + 3
-    return beside and length <= 3 and around.reading.article.text[around.marked.end - 1] not in ",.!?"
+    beside = bool(before and after) and before[-1].ent_type_ == "PERSON" == after[0].ent_type_
+    close = beside and after[0].i - before[-1].i <= length + LONGEST_NICKNAME
+    return close and length <= LONGEST_NICKNAME and around.reading.article.text[around.marked.end - 1] not in ",.!?"
 
 
 def _is_sentence(around: Surroundings) -> bool:
-    text = around.reading.article.text[around.marked.start : around.marked.end].strip()
-    return text[:1].isupper() and text[-1] in ".!?…,"
+    text = around.reading.article.text[around.marked.start : around.marked.end]
+    return text[:1].isupper() and text[-1:] in ENDS
 
 
-def _find_continued(reading: "Reading", around: Surroundings, before: Part | None, attribution: Attribution | None) -> bool:
+def _is_title(around: Surroundings, words: "Sequence[Token]") -> bool:
+    """Whether the words are in title case, and few or a paragraph of their own."""
+    alone = around.start == around.marked.opened and around.end <= around.marked.closed + 1
+    long = [token for token in words if len(token) > LONGEST_SMALL]
+    capitals = bool(long) and all(token.text[0].isupper() for token in long)
+    return capitals and (alone or 1 < len(words) < LEAST_UNATTRIBUTED)
+
+
+def _goes_on(around: Surroundings, before: Part, attribution: Attribution | None) -> bool:
     """Whether the words go on from the part before: across an attribution of its own, straight after it, or over a paragraph's end."""
-    if before is None:
-        return False
     if around.marked.reopens:
         return True
-    if reading.paragraph_at(before.marked.opened) != reading.paragraph_at(around.marked.opened) or before.attribution is None:
-        return False
-    between = reading.tokens(before.marked.closed, around.marked.opened)
     cue = before.attribution
-    if not any(token.i == cue.verb.i for token in between):
+    if cue is None or before.marked.opened < around.start or around.marked.opened - before.marked.closed > WIDEST_GAP:
+        return False
+    between = around.reading.tokens(before.marked.closed, around.marked.opened)
+    if cue.verb not in between:
         # “One.” “Two.”: nothing but marks between.
-        return not [t for t in between if t.is_alpha] and attribution is None
-    governs = attribution is not None and attribution.verb.i not in {t.i for t in between} and attribution.how.startswith("the reporting clause after")
-    tail = [t for t in between if t.i > cue.verb.i and t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBG", "VBP")]
-    return not governs and not tail and (attribution is None or attribution.verb.i == cue.verb.i)
+        return attribution is None and not any(t.is_alpha for t in between)
+    if attribution is not None and attribution.verb != cue.verb:
+        return False
+    return not any(t.i > cue.verb.i and _breaks(t, cue.verb) for t in between)
 
 
-def _resolve_context(reading: "Reading", around: Surroundings, cast: Cast, parts: list[Part]) -> Resolution:
-    """The speaker of words without an attribution of their own: whoever speaks in the sentence right before, in this paragraph or the one above."""
-    start = around.marked.opened
+def _breaks(token: "Token", cue: "Token") -> bool:
+    """Whether a verb after the reporting verb begins a statement of its own; what hangs on the reporting verb does not."""
+    return token.pos_ in ("VERB", "AUX") and token.tag_ in FINITE and cue not in token.ancestors
+
+
+def _read_context(around: Surroundings, cast: Cast, before: Part | None) -> Part:
+    """Words without an attribution of their own: whoever speaks right before them, or in the sentence before."""
+    reading, start = around.reading, around.marked.opened
+    gap = reading.article.text[before.marked.closed : start] if before is not None else ""
+    if before is not None and before.resolution.name is not None and len(gap) < WIDEST_GAP and not gap.strip(" \n\r\t.,"):
+        why = f"the words follow right upon words of the same speaker: {before.resolution.why}"
+        return Part(around.marked, None, Resolution(before.resolution.name, why), None)
+    attribution = find_report(_list_words_before(reading, start, cast.quoted), cast.quoted)
+    resolution = _resolve(cast, attribution)
+    if resolution is not None:
+        return Part(around.marked, attribution, resolution, None)
+    return Part(around.marked, None, Resolution(None, "no reporting verb stands near the words"), None)
+
+
+def _list_words_before(reading: "Reading", start: int, quoted: set[int]) -> "list[Token]":
+    """The tokens of the sentence right before the words that stand in no marks."""
     token = reading.token_at(max(0, start - 1))
-    previous = token.sent if token.idx < start else None
-    last = parts[-1] if parts else None
-    gap_is_blank = last is not None and not reading.doc.text[last.marked.closed : start].strip(" \n\r\t.,")
-    if last is not None and gap_is_blank and last.resolution.name is not None:
-        return Resolution(last.resolution.name, "the words follow right upon words of the same speaker: " + last.resolution.why)
-    while previous is not None and not previous.text.strip() and previous.start > 0:
-        previous = reading.doc[previous.start - 1].sent
-    if previous is None:
-        return Resolution(None, "no reporting verb stands near the words")
-    verbs = [t for t in previous if t.i not in cast.quoted and is_speech(t)]
-    subjects = [s for t in verbs for s in t.children if s.dep_ in ("nsubj", "nsubjpass") and s.i not in cast.quoted]
-    if subjects:
-        found = cast.resolve(subjects[0])
-        return Resolution(found.name, f"the sentence before reports: {found.why}")
-    return Resolution(None, "no reporting verb stands near the words")
+    if token.idx >= start:
+        return []
+    sentence = token.sent
+    while sentence.start > 0 and not sentence.text.strip():
+        sentence = reading.doc[sentence.start - 1].sent
+    return [t for t in sentence if t.i not in quoted and not t.is_space and t.idx < start]
 
 
 def _describe(reading: "Reading", part: Part) -> QuoteMention:
@@ -134,7 +186,7 @@ def _describe(reading: "Reading", part: Part) -> QuoteMention:
         content=_find_content(reading, marked, attribution) if kind == "partial" else reading.span(marked.opened, marked.closed),
         kind=kind,
         speaker=part.resolution.name,
-        speaker_words=_speaker_words(reading, attribution),
+        speaker_words=_find_speaker_words(reading, attribution),
         cue=cue,
         told_to=find_hearer(attribution),
         said_in=find_venue(attribution),
@@ -145,21 +197,16 @@ def _describe(reading: "Reading", part: Part) -> QuoteMention:
 
 
 def _is_direct(text: str) -> bool:
-    stripped = text.strip()
-    return stripped[:1].isupper() and (stripped[-1:] in ",.!?…—" or len(stripped.split()) >= LEAST_UNATTRIBUTED)
+    return text[:1].isupper() and (text[-1:] in ",.!?…—" or len(text.split()) >= LEAST_UNATTRIBUTED)
 
 
-def _speaker_words(reading: "Reading", attribution: Attribution | None) -> Span | None:
+def _find_speaker_words(reading: "Reading", attribution: Attribution | None) -> Span | None:
     """The words for the speaker: the subject with its modifiers, clauses and appositions left out."""
     if attribution is None or attribution.subject is None:
         return None
     subject = attribution.subject
-    kept = [subject]
-    for child in subject.lefts:
-        if child.dep_ in ("compound", "amod", "nmod", "poss", "det", "flat"):
-            kept += [t for t in child.subtree]
-    first = min(kept, key=lambda t: t.i)
-    return reading.span(first.idx, subject.idx + len(subject))
+    kept = [subject, *(t for child in subject.lefts if child.dep_ in INNER for t in child.subtree)]
+    return reading.span(min(t.idx for t in kept), subject.idx + len(subject))
 
 
 def _find_content(reading: "Reading", marked: Marked, attribution: Attribution | None) -> Span:
@@ -168,8 +215,8 @@ def _find_content(reading: "Reading", marked: Marked, attribution: Attribution |
         return reading.span(marked.opened, marked.closed)
     inside = {t.i for t in reading.tokens(marked.start, marked.end)}
     for child in attribution.verb.children:
-        tree = [t for t in child.subtree if not t.is_space]
-        if child.dep_ in ("ccomp", "xcomp", "dobj", "attr", "prep") and inside & {t.i for t in tree}:
+        tree = [t for t in child.subtree if not t.is_space] if child.dep_ in GOVERNED else []
+        if any(t.i in inside for t in tree):
             start = min([marked.opened, *(t.idx for t in tree)])
             end = max([marked.closed, *(t.idx + len(t) for t in tree)])
             low, high = reading.paragraph_at(marked.opened)
@@ -178,11 +225,9 @@ def _find_content(reading: "Reading", marked: Marked, attribution: Attribution |
 
 
 def _describe_post(reading: "Reading", post: Post, cast: Cast) -> QuoteMention:
-    words = reading.span(post.start, post.end)
-    signature = reading.span(*post.signature)
+    words, signature = reading.span(post.start, post.end), reading.span(*post.signature)
     index = next((i for i, name in enumerate(cast.names) if name.kind == "person" and post.name in name.forms), None)
     if index is None:
         offset = signature.start + signature.text.index(post.name)
-        cast.names.append(LocalName("person", post.name, (post.name,), (), (reading.span(offset, offset + len(post.name)),)))
-        index = len(cast.names) - 1
+        index = cast.add(LocalName("person", post.name, (post.name,), (), (reading.span(offset, offset + len(post.name)),)))
     return QuoteMention(words, words, "embedded post", index, signature, None, None, "post", None, None, f"the post is signed {post.name}")

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 GENERIC = frozenset({"any", "no", "every", "such"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+NEARLY = frozenset({"nearly", "almost", "narrowly"})
+FUTURE = frozenset({"will", "’ll", "'ll", "shall", "can"})
+PURPOSE = frozenset({"xcomp", "acl", "advcl", "relcl", "ROOT"})
 # How far up the parse a word still takes an event out of fact.
 REACH = 6
 
@@ -37,14 +40,15 @@ def is_generic(token: "Token") -> bool:
 
 
 def _is_open(verb: "Token") -> bool:
-    """A modal, a condition, a negation or a bare infinitive of purpose on the verb itself."""
+    """A modal, a condition, a negation, "nearly", or a bare infinitive of purpose on the verb itself."""
+    infinitive = False
     for child in verb.children:
-        if child.dep_ in ("aux", "mark", "neg") and (child.lower_ in read_words("extract", "irrealis") or child.lower_ in CONDITIONS or child.dep_ == "neg"):
+        if child.dep_ == "neg" or child.lower_ in CONDITIONS or child.lower_ in NEARLY:
             return True
-        if child.dep_ == "aux" and child.lower_ in ("will", "’ll", "'ll", "shall", "can"):
+        if child.dep_ == "aux" and (child.lower_ in FUTURE or child.lower_ in read_words("extract", "irrealis")):
             return True
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-    return infinitive and verb.dep_ in ("xcomp", "acl", "advcl", "relcl", "ROOT") and verb.head.lemma_ not in ("appear", "continue", "seem", "confirm", "know", "believe", "report")
+        infinitive = infinitive or (child.dep_ == "aux" and child.lower_ == "to")
+    return infinitive and verb.dep_ in PURPOSE and verb.head.lemma_ not in read_words("extract", "factual_verbs")
 
 
 def _hangs_closely(below: "Token", above: "Token") -> bool:

@@ -25,7 +25,7 @@ class Trigger:
 
 @cache
 def _kinds_by_word(part: str) -> dict[str, str]:
-    return {word: kind for kind, entry in reversed(list(read_kinds().items())) for word in entry[part]}
+    return {word: kind for kind, entry in reversed(list(read_kinds().items())) for word in entry.get(part, ())}
 
 
 @cache
@@ -41,13 +41,16 @@ def kind_of_weapon(weapon: str) -> str | None:
 
 def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
     """The events a sentence names as fact, in order."""
-    return tuple(trigger for token in sentence if (trigger := _read_trigger(token)) is not None and is_real(token) and not is_generic(token))
+    return tuple(
+        trigger for token in sentence if (trigger := _read_trigger(token)) is not None and is_real(token) and not is_generic(token)
+    )
 
 
 def _read_trigger(token: "Token") -> Trigger | None:
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
-        kind = _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
+        phrase = f"{token.head.lemma_} {token.lemma_}" if token.dep_ == "dobj" else ""
+        kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
         return Trigger(kind, token, _is_definite(token)) if kind else None
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
         kind = _kinds_by_word("verbs").get(token.lemma_)
@@ -73,4 +76,3 @@ def count_weapon(token: "Token") -> int | None:
     """How many of a weapon the text counts ("54 drones"), or None."""
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     return parse_number([number.text]) if number is not None else None
-

@@ -1,5 +1,6 @@
 """To whom, in what and when something was said."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from crosswire.extract.attributions import Attribution
@@ -11,35 +12,50 @@ if TYPE_CHECKING:
     from crosswire.model import Reading
 
 
+TELLING = frozenset({"tell", "inform", "assure", "remind"})
+SAYING = frozenset({"say", "speak", "talk", "write"})
+HEARERS = frozenset({"reporter", "journalist"})
+HEARING_LABELS = frozenset({"ORG", "PERSON", "NORP", "GPE"})
+LEADING = frozenset({"in", "on", "at", "during", "to", "via", "through"})
+INNER = frozenset({"compound", "amod", "nmod", "flat", "poss"})
+# What may stand between a date and the verb it belongs to.
+DATING = frozenset({"pobj", "npadvmod", "compound", "nummod", "prep", "amod", "advmod"})
+# "on social media", "in the media": everywhere and nowhere.
+VAGUE = frozenset({"medium"})
+
+
 def find_hearer(attribution: Attribution | None) -> str | None:
     """To whom it was said: the object of "told", or of "to" in "said to X", "in comments to X"; None where not said."""
     if attribution is None:
         return None
     verb = attribution.verb
-    if verb.lemma_ in ("tell", "inform", "assure", "remind"):
+    if verb.lemma_ in TELLING:
         hearer = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
         return _phrase(hearer) if hearer is not None else None
     for token in verb.subtree:
-        venue = token.head.lemma_ in read_words("extract", "venues") or token.head == verb and verb.lemma_ in ("say", "speak", "talk", "write")
-        if token.lower_ == "to" and token.dep_ in ("prep", "dative") and venue:
+        if token.lower_ == "to" and token.dep_ in ("prep", "dative") and _leads_to_hearer(token, verb):
             hearer = next((c for c in token.children if c.dep_ == "pobj" and _is_hearer(c)), None)
             if hearer is not None:
                 return _phrase(hearer)
     return None
 
 
+def _leads_to_hearer(preposition: "Token", verb: "Token") -> bool:
+    above = preposition.head
+    return above.lemma_ in read_words("extract", "venues") or (above == verb and verb.lemma_ in SAYING)
+
+
 def _is_hearer(noun: "Token") -> bool:
-    named = any(t.ent_type_ in ("ORG", "PERSON", "NORP", "GPE") for t in (noun, *noun.lefts))
-    return named or noun.lemma_ in ("reporter", "journalist")
+    return noun.lemma_ in HEARERS or any(t.ent_type_ in HEARING_LABELS for t in (noun, *noun.lefts))
 
 
 def find_venue(attribution: Attribution | None) -> str | None:
     """In what it was said ("video address", "state TV"), from a phrase with in, on, at or during that hangs on the reporting verb."""
     if attribution is None:
         return None
-    for token in _hanging(attribution.verb):
-        noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_ in read_words("extract", "venues")), None)
-        if token.lower_ in ("in", "on", "at", "during", "to", "via", "through") and noun is not None and noun.lemma_ not in ("medium",):
+    for preposition in _list_prepositions(attribution.verb):
+        noun = next((c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in read_words("extract", "venues")), None)
+        if preposition.lower_ in LEADING and noun is not None and noun.lemma_ not in VAGUE:
             return _phrase(noun)
     return None
 
@@ -48,19 +64,25 @@ def find_day(reading: "Reading", attribution: Attribution | None) -> DateMention
     """The words for the day it was said: a date that hangs on the reporting verb itself."""
     if attribution is None:
         return None
-    for date in reading.dates:
-        token = reading.token_at(date.span.start)
-        top = token
-        while top.dep_ in ("pobj", "npadvmod", "compound", "nummod", "prep", "amod", "advmod") and top.head != top:
-            if top.head == attribution.verb:
-                return date
-            top = top.head
-            if top.pos_ in ("VERB", "AUX"):
-                break
+    sentence = attribution.verb.sent
+    first = bisect_left(reading.dates, sentence.start_char, key=lambda date: date.span.start)
+    for date in reading.dates[first:]:
+        if date.span.start >= sentence.end_char:
+            break
+        if _hangs_on(reading.token_at(date.span.start), attribution.verb):
+            return date
     return None
 
 
-def _hanging(verb: "Token") -> "list[Token]":
+def _hangs_on(token: "Token", verb: "Token") -> bool:
+    while token.dep_ in DATING and token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+        if token == verb:
+            return True
+    return False
+
+
+def _list_prepositions(verb: "Token") -> "list[Token]":
     """Prepositions on the verb, on a participle before it ("Speaking on …, he said") and on their venue nouns."""
     clauses = [verb, *(c for c in verb.children if c.dep_ in ("advcl", "prep") and c.pos_ == "VERB")]
     found = [p for clause in clauses for p in clause.children if p.dep_ in ("prep", "agent", "advmod")]
@@ -69,7 +91,6 @@ def _hanging(verb: "Token") -> "list[Token]":
 
 def _phrase(noun: "Token") -> str:
     """A noun with its modifiers, the article left out."""
-    kept = [t for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "flat", "poss") for t in c.subtree] + [noun]
-    first = min(kept, key=lambda t: t.i)
-    words = noun.doc[first.i : noun.i + 1]
-    return words.text.removeprefix("the ").removeprefix("The ").removeprefix("a ").strip()
+    first = min([t.i for c in noun.lefts if c.dep_ in INNER for t in c.subtree], default=noun.i)
+    words = noun.doc[first : noun.i + 1]
+    return words[1:].text if len(words) > 1 and words[0].lower_ in ("the", "a", "an") else words.text

@@ -3,9 +3,20 @@
 from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
 from crosswire.model.bounds import meet
 from crosswire.model.dates import DateExpression
+from crosswire.model.founders import (
+    Founding,
+    found_id,
+    found_ids,
+    found_story,
+    number_alike,
+    number_editions,
+    order_articles,
+    order_mentions,
+)
 from crosswire.model.ids import make_id
 from crosswire.model.kinds import FALLBACK, read_kinds, share_family
 from crosswire.model.mentions import Candidate, DateMention, IncidentMention, LocalName, PlaceMention, QuoteMention, Sheet
+from crosswire.model.partitions import Partition
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
     Account,
@@ -48,6 +59,7 @@ __all__ = [
     "Duration",
     "Figure",
     "Finding",
+    "Founding",
     "Incident",
     "IncidentMention",
     "LocalName",
@@ -57,6 +69,7 @@ __all__ = [
     "NotContent",
     "Origin",
     "Page",
+    "Partition",
     "Place",
     "PlaceMention",
     "Problem",
@@ -78,9 +91,16 @@ __all__ = [
     "Utterance",
     "When",
     "Wording",
+    "found_id",
+    "found_ids",
+    "found_story",
     "make_id",
     "meet",
     "merge_marks",
+    "number_alike",
+    "number_editions",
+    "order_articles",
+    "order_mentions",
     "read_kinds",
     "read_rows",
     "read_words",

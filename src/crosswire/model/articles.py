@@ -11,7 +11,10 @@ PublishedFrom = Literal["metadata", "text", "story"]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report with its text untouched; what nobody said is None. `published` is an ISO 8601 day or time."""
+    """One report with its text untouched; what nobody said is None. `published` is an ISO 8601 day or time.
+
+    `edition` counts the articles with the very same text that come before it, so that what each tells has ids of its own.
+    """
 
     id: str
     source: str
@@ -24,6 +27,7 @@ class Article:
     text: str
     sha256: str
     url: str | None = None
+    edition: int = 0
 
     def span(self, start: int, end: int) -> Span:
         """The words between two offsets."""

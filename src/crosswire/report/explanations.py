@@ -100,6 +100,8 @@ def _article_facts(article: Article) -> Iterator[str]:
 
 def _reasons(thing: Thing, lookup: Lookup) -> Iterator[str]:
     yield thing.why
+    if isinstance(thing, Finding):
+        yield f"{thing.independent} independent {'origin speaks' if thing.independent == 1 else 'origins speak'} to it."
     if isinstance(thing, Incident):
         for account in thing.accounts:
             if account.why:

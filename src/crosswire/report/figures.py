@@ -1,10 +1,12 @@
 """Figures, ranges, days and places as a reader sees them."""
 
+import re
 from collections.abc import Iterator
 
 from crosswire.model import Account, Figure, Place, Range, Subgroup, Superseded, When
 
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
+_TIME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<clock>\d\d:\d\d)[:.\d]*(?P<zone>Z|[+-]\d\d:\d\d|)", re.ASCII)
 
 
 def state_figure(figure: Figure | Subgroup | Superseded) -> str:
@@ -51,6 +53,15 @@ def state_days(when: When | None) -> str | None:
     if when is None:
         return None
     return when.start if when.start == when.end else f"{when.start} to {when.end}"
+
+
+def state_moment(moment: str) -> str:
+    """An ISO 8601 day or time as a reader takes it in, "2031-05-06, 17:25 UTC"; anything else as it is."""
+    found = _TIME.fullmatch(moment)
+    if found is None:
+        return moment
+    zone = "UTC" if found["zone"] in ("Z", "+00:00") else found["zone"]
+    return f"{found['day']}, {found['clock']} {zone}".rstrip()
 
 
 def state_place(place: Place | None) -> str | None:

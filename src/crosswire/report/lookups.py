@@ -22,13 +22,23 @@ class Lookup:
     about: dict[str, tuple[Finding, ...]]
 
     def outlet(self, article: str) -> str:
-        """Who published an article: its outlet, else the name of its source."""
+        """Who published an article: its outlet, else the article's id, by which the record names it too."""
         found = self.articles.get(article)
-        return article if found is None else found.outlet or found.source
+        return (found.outlet if found else None) or article
 
-    def outlets(self, articles: Iterable[str]) -> str:
-        """The outlets of several articles, each once, in the articles' order."""
-        return ", ".join(dict.fromkeys(self.outlet(article) for article in articles))
+    def label(self, article: str) -> str:
+        """An article as a reader tells it from the others of its story: its outlet, with its day or id where that outlet has several."""
+        outlet, story = self.outlet(article), self.stories.get(article)
+        twins = [other for other in story.articles if other != article and self.outlet(other) == outlet] if story else []
+        if not twins or article not in self.articles:
+            return outlet
+        days = {(self.articles[other].published or "")[:10] for other in twins if other in self.articles}
+        day = (self.articles[article].published or "")[:10]
+        return f"{outlet} ({day if day and day not in days else article})"
+
+    def labels(self, articles: Iterable[str]) -> str:
+        """Several articles by their labels, in their order."""
+        return ", ".join(dict.fromkeys(self.label(article) for article in articles))
 
     def story_of(self, thing: Thing) -> Story | None:
         """The story that a thing belongs to, by the first article it rests on."""

@@ -17,7 +17,8 @@ from crosswire.report import figures, titles
 from crosswire.report.characters import show_controls, show_line
 from crosswire.report.evidence import Thing, name_quote
 from crosswire.report.lookups import Lookup
-from crosswire.report.summaries import DIFFERENCES, rank_differences, summarise
+from crosswire.report.orders import order_incidents, order_others
+from crosswire.report.summaries import rank_differences, summarise
 from crosswire.report.texts import Marked, Piece, anchor_words, collect_marked, cut_text
 
 TOP = 8  # differences shown at the head of the page
@@ -28,10 +29,14 @@ _T = TypeVar("_T", Article, Origin, Quote, Utterance, Incident, Finding)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker of one story and what they said, altered wordings first; `name` is None for words without a speaker."""
+    """A speaker of one story: what several reports carry, altered wordings first, and what one report alone has.
+
+    `name` is None for words without a speaker.
+    """
 
     name: Name | None
     utterances: tuple[Utterance, ...]
+    alone: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Part:
 def make_page(lookup: Lookup) -> bytes:
     """index.html in UTF-8."""
     record, marked, style = lookup.record, collect_marked(lookup), _style()
+    top = rank_differences(record.findings)[:TOP]
     text = (
         _environment()
         .get_template("page.html")
@@ -60,7 +66,8 @@ def make_page(lookup: Lookup) -> bytes:
             record=record,
             summary=summarise(record),
             parts=make_parts(lookup),
-            top=rank_differences(record.findings)[:TOP],
+            top=top,
+            relations={name: said for name, said in titles.RELATIONS.items() if any(finding.relation == name for finding in top)},
             quotes=_by_article(record.quotes),
             pieces=lambda article: _pieces(article, marked),
             style=Markup(style),  # our own file, not text from an article
@@ -75,6 +82,7 @@ def make_parts(lookup: Lookup) -> list[Part]:
     record = lookup.record
     articles = _by_story(record.articles, lookup)
     origins, utterances = _by_story(record.origins, lookup), _by_story(record.utterances, lookup)
+    quotes = _by_story([quote for quote in record.quotes if not lookup.things.keys() & set(quote.utterances)], lookup)
     incidents, findings = _by_story(record.incidents, lookup), _by_story(record.findings, lookup)
     parts: list[Part] = []
     for story in (*record.stories, None):
@@ -84,10 +92,10 @@ def make_parts(lookup: Lookup) -> list[Part]:
             anchor=story.id if story else "no-story",
             articles=tuple(articles[key]),
             differences=tuple(rank_differences(tuple(findings[key]))),
-            others=tuple(finding for finding in findings[key] if finding.kind not in DIFFERENCES),
-            incidents=tuple(incidents[key]),
+            others=tuple(order_others(findings[key], lookup)),
+            incidents=tuple(order_incidents(incidents[key])),
             columns=_columns(articles[key], incidents[key], lookup),
-            voices=tuple(_voices(utterances[key], lookup)),
+            voices=tuple(_voices(utterances[key], quotes[key], lookup)),
             origins=tuple(origins[key]),
         )
         if story or any((part.articles, part.origins, part.voices, part.incidents, part.differences, part.others)):
@@ -118,12 +126,16 @@ def _columns(articles: list[Article], incidents: list[Incident], lookup: Lookup)
     return (*own, *(article for article in lookup.record.articles if article.id in tell))
 
 
-def _voices(utterances: list[Utterance], lookup: Lookup) -> list[Voice]:
+def _voices(utterances: list[Utterance], quotes: list[Quote], lookup: Lookup) -> list[Voice]:
     """The speakers by name, those without one last."""
     said: dict[str | None, list[Utterance]] = defaultdict(list)
     for utterance in sorted(utterances, key=lambda said: (_WORDINGS.index(said.wording), -len(said.carriers))):
         said[utterance.speaker if utterance.speaker in lookup.names else None].append(utterance)
-    voices = [Voice(lookup.names[key] if key else None, tuple(said[key])) for key in said]
+    alone: dict[str | None, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        alone[quote.speaker if quote.speaker in lookup.names else None].append(quote)
+    speakers = dict.fromkeys([*said, *alone])
+    voices = [Voice(lookup.names[key] if key else None, tuple(said[key]), tuple(alone[key])) for key in speakers]
     return sorted(voices, key=_rank_voice)
 
 
@@ -160,7 +172,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["line"] = show_line
+    environment.filters |= {"line": show_line, "moment": figures.state_moment, "once": _each_once}
     environment.tests["web_address"] = lambda url: url.startswith(("https://", "http://"))
     return environment
 
@@ -168,6 +180,11 @@ def _environment() -> Environment:
 def _show(value: object) -> object:
     """A value as the page may hold it; mark-up has been through here when it was made."""
     return show_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _each_once(forms: Iterable[str]) -> list[str]:
+    """The forms in their order, one of those that differ in capitals alone."""
+    return list({form.casefold(): form for form in reversed(tuple(forms))}.values())[::-1]
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -11,11 +12,13 @@ from crosswire.report.characters import show_line
 from crosswire.report.explanations import Excerpt, Explanation
 from crosswire.report.figures import FIELDS, list_figures, state_figure, state_range
 from crosswire.report.lookups import Lookup, make_lookup
+from crosswire.report.orders import order_findings, order_incidents
 from crosswire.report.summaries import Summary
-from crosswire.report.titles import title_finding, title_incident
+from crosswire.report.titles import title_finding, title_incident, title_thing
 
 _SHOWN = 20  # problems listed before the rest is only counted
 _WORDS = 160  # characters of a quotation in a table
+_ROLE = 48  # characters that say what an excerpt shows
 
 Rows = Iterator[tuple[str, ...]]
 
@@ -56,12 +59,13 @@ def draw_explanation(explanation: Explanation) -> RenderableType:
     return Group(*parts)
 
 
-def _draw_excerpt(excerpt: Excerpt) -> Text:
+def _draw_excerpt(excerpt: Excerpt) -> RenderableType:
     """The words between angle marks, so that they show without colour too."""
     span = excerpt.span
     before, after = _edge(excerpt.before), _edge(excerpt.after)
     words = (f"\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}{show_line(span.text)}\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "bold")
-    return Text.assemble(f"  {show_line(excerpt.role)} [{span.start}-{span.end}]: ", before, words, after)
+    text = Text.assemble(f"{show_line(excerpt.role, _ROLE)} [{span.start}-{span.end}]: ", before, words, after)
+    return Padding(text, (0, 0, 0, 2))
 
 
 def _edge(text: str) -> str:
@@ -91,15 +95,15 @@ def _story_rows(lookup: Lookup) -> Rows:
 def _quote_rows(lookup: Lookup) -> Rows:
     for quote in lookup.record.quotes:
         speaker = lookup.speaker(quote.speaker) or "not settled"
-        yield quote.id, speaker, show_line(quote.span.text, _WORDS), quote.kind, lookup.outlet(quote.article)
+        yield quote.id, speaker, show_line(quote.span.text, _WORDS), quote.kind, lookup.label(quote.article)
 
 
 def _incident_rows(lookup: Lookup) -> Rows:
-    for incident in lookup.record.incidents:
+    for incident in order_incidents(lookup.record.incidents):
         ranges = [(field, getattr(incident, field)) for field in FIELDS]
         stated = "\n".join(f"{field} {state_range(span)}" for field, span in ranges if span is not None)
         accounts = "\n".join(
-            f"{show_line(lookup.outlet(account.article))}: "
+            f"{show_line(lookup.label(account.article))}: "
             + (", ".join(f"{field} {show_line(state_figure(figure))}" for field, figure in list_figures(account)) or "no figure")
             for account in incident.accounts
         )
@@ -107,14 +111,15 @@ def _incident_rows(lookup: Lookup) -> Rows:
 
 
 def _finding_rows(lookup: Lookup) -> Rows:
-    for finding in lookup.record.findings:
-        sides = "\n".join(f"{show_line(side.value, _WORDS)}: {show_line(lookup.outlets(side.articles))}" for side in finding.sides)
-        yield finding.id, title_finding(finding), finding.about or "", sides, finding.why
+    for finding in order_findings(lookup.record.findings, lookup):
+        sides = "\n".join(f"{show_line(side.value, _WORDS)}: {show_line(lookup.labels(side.articles))}" for side in finding.sides)
+        about = f"{title_thing(lookup.things[finding.about], lookup)} ({finding.about})" if finding.about in lookup.things else ""
+        yield finding.id, "\n".join(filter(None, [title_finding(finding), about])), sides, finding.why
 
 
 _PARTS: dict[str, tuple[tuple[str, ...], Callable[[Lookup], Rows]]] = {
     "story": (("Id", "Story", "Published", "Reports"), _story_rows),
     "quotes": (("Id", "Speaker", "Words", "Kind", "Outlet"), _quote_rows),
     "incidents": (("Id", "Incident", "Over all", "By outlet"), _incident_rows),
-    "findings": (("Id", "Finding", "About", "Sides", "Why"), _finding_rows),
+    "findings": (("Id", "Finding", "Sides", "Why"), _finding_rows),
 }

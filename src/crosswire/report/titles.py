@@ -6,6 +6,14 @@ from crosswire.report.evidence import Thing, name_quote
 from crosswire.report.figures import state_days, state_place
 from crosswire.report.lookups import Lookup
 
+# How the sides of a difference can stand to each other, as a reader is told.
+RELATIONS = {
+    "conflict": "no value fits all of them",
+    "compatible": "one value can fit all of them",
+    "update": "the later report has the newer figure",
+    "scope": "they count different things",
+}
+
 
 def name_kind(thing: Thing) -> str:
     """What a thing is, in one word."""

@@ -1,46 +1,86 @@
 """Where an article credits a news agency, and which of its words rest on it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crosswire.model import Quote, Sheet, Span
-from crosswire.weigh.agencies import find_agency, list_forms
+from crosswire.weigh.agencies import find_agency, find_listed, list_forms
 
-# A credit in the first lines or the last ones covers the whole article.
-HEAD, TAIL = 300, 300
+# A credit this near the beginning or the end of the text, in characters, covers the whole article.
+HEAD, TAIL = 600, 120
+SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(]*[A-Z0-9])|\n+")
+
+
+def find_credits(sheet: Sheet, quotes: Sequence[Quote], claims: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """Each agency an article rests on, with the words that do.
+
+    A quotation told to an agency rests on it, and the sentence that credits one. An article that is an agency's as a whole rests on
+    it with all it claims: `claims` are those words, which stand for the text.
+    """
+    for quote in quotes:
+        if agency := find_agency(quote.told_to):
+            yield agency, quote.content
+    yield from _find_inline(sheet)
+    for agency, credit in _find_whole(sheet):
+        yield from ((agency, span) for span in (*credit, *claims))
+
+
+def _find_inline(sheet: Sheet) -> Iterator[tuple[str, Span]]:
+    text, end = sheet.article.text, len(sheet.article.text.rstrip())
+    found = [match for match in _compile_inline().finditer(text) if not _is_furniture(sheet, match)]
+    breaks = [(gap.start(), gap.end()) for gap in SENTENCE_END.finditer(text)] if found else []
+    sentences = {(find_listed(_read_form(match)), _find_sentence(match, breaks, end)) for match in found}
+    yield from ((agency, sheet.article.span(*sentence)) for agency, sentence in sorted(sentences))
+
+
+def _find_whole(sheet: Sheet) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The agencies that a whole article is credited to, each with the words of the credit where these stand in the text."""
+    article = sheet.article
+    for name in (article.outlet, article.byline):
+        if agency := find_agency(re.sub(r"^[Bb]y ", "", name or "")):
+            yield agency, ()
+    end = len(article.text.rstrip())
+    head, tail = _compile_whole()
+    for match in (*head.finditer(article.text, 0, HEAD), *tail.finditer(article.text, max(0, end - TAIL), end)):
+        if not _is_furniture(sheet, match):
+            form = _read_form(match)
+            yield find_listed(form), (article.span(match.start(), match.end()),)
+
+
+def _read_form(match: re.Match[str]) -> str:
+    return next(form for form in match.groups() if form)
+
+
+def _is_furniture(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether a credit belongs to the page, to a picture say; a byline that is marked is the article's own."""
+    return any(n.start < match.end() and match.start() < n.end for n in sheet.not_content if n.kind != "byline")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    forms = "|".join(re.escape(form) for form in list_forms())
-    whole = rf"\((?P<agency>{forms})\)\s*[-–—]|^(?:By |Source: ?)?(?P<line>{forms})\s*$|\((?P<end>{forms})\)\s*$"
-    inline = rf"\b(?:told|according to|reported by|quoted by) (?:the )?(?P<told>{forms})\b|\b(?P<says>{forms})(?: news agency)? (?:reported|reports|said|quoted)\b"
-    return re.compile(whole, re.MULTILINE), re.compile(inline)
+def _compile_whole() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Credits of whole articles: in brackets after a dateline or on a line of their own; and in brackets at the end."""
+    sure, every = _alternate(list_forms()), _alternate([*list_forms(), *list_forms(doubtful=True)])
+    listed = rf"^.{{0,80}}?\(({every})\)\s*[-–—]"
+    other = r"^[A-Z][A-Z .’'-]+(?:, ?[^\n()]{1,40})?\(([A-Z][\w&.’' -]{1,40})\)\s*[-–—]"
+    return re.compile(rf"{listed}|{other}|^(?:By |Source: ?)?({sure})\s*$", re.MULTILINE), re.compile(rf"\(({every})\)\s*$")
 
 
-def find_credits(sheet: Sheet, quotes: Sequence[Quote]) -> Iterator[tuple[str, Span]]:
-    """Each agency an article rests on, with the words that do: a quotation told to it, the sentence that credits it, or the whole article."""
-    article = sheet.article
-    for quote in quotes:
-        agency = find_agency(quote.told_to)
-        if agency:
-            yield agency, quote.content
-    whole, inline = _patterns()
-    for match in whole.finditer(article.text):
-        if match.start() < HEAD or match.end() > len(article.text) - TAIL:
-            named = next(form for form in match.groupdict().values() if form)
-            yield find_agency(named) or named, article.span(0, len(article.text))
-    for match in inline.finditer(article.text):
-        named = next(form for form in match.groupdict().values() if form)
-        yield find_agency(named) or named, article.span(*_find_sentence(article.text, match.start(), match.end()))
-    agency = find_agency(article.byline)
-    if agency and article.text:
-        yield agency, article.span(0, len(article.text))
+@cache
+def _compile_inline() -> re.Pattern[str]:
+    """Credits of a sentence: "told AFP", "AFP reported"; a doubtful name only where it is called an agency."""
+    named = rf"(?:{_alternate(list_forms())}|(?:{_alternate(list_forms(doubtful=True))})(?= news agency))"
+    heard = rf"\b(?i:told|according to|reported by|quoted by|cited by) (?:the )?({named})\b"
+    return re.compile(rf"{heard}|\b({named})(?: news agency)? (?:reported|reports|said|quoted|cited)\b")
 
 
-def _find_sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around some words, told by full stops and line breaks."""
-    before = max(text.rfind(mark, 0, start) + len(mark) for mark in (". ", "\n", "! ", "? ", ".” ", ".\" "))
-    ends = [place for mark in (". ", ".\n", "\n", "! ", "? ") if (place := text.find(mark, end)) >= 0]
-    return before, min(ends) + 1 if ends and text[min(ends)] != "\n" else (min(ends) if ends else len(text))
+def _alternate(forms: Sequence[str]) -> str:
+    return "|".join(re.escape(form) for form in forms)
+
+
+def _find_sentence(match: re.Match[str], breaks: Sequence[tuple[int, int]], end: int) -> tuple[int, int]:
+    """The sentence around some words: `breaks` are the gaps between sentences, `end` where the last one ends."""
+    after = bisect_right(breaks, match.start(), key=lambda gap: gap[0])
+    last = bisect_left(breaks, match.end(), key=lambda gap: gap[0])
+    return breaks[after - 1][1] if after else 0, breaks[last][0] if last < len(breaks) else end

@@ -1,139 +1,102 @@
 """Findings about numbers: which figures of one incident agree, differ, or stand alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from crosswire.model import Account, Article, Figure, Finding, Incident, Origin, Relation, Side, Subgroup, make_id, meet
-from crosswire.weigh.origins import count_independent
-
-FIELDS = ("killed", "injured", "missing", "detained", "displaced")
-Told = Figure | Subgroup
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The accounts that state one number."""
-
-    number: int
-    told: tuple[tuple[str, Told], ...]
-
-    @property
-    def value(self) -> str:
-        """The number as most exactly stated."""
-        return min((show(figure) for _, figure in self.told), key=lambda text: (len(text), text))
+from crosswire.model import Article, Finding, Incident, Relation, Side, Subgroup, make_id, meet
+from crosswire.model.record import FindingKind
+from crosswire.weigh.claims import Group, Reading, Told, list_readings, show
+from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.outlets import list_outlets, name_outlet
 
 
-def show(figure: Told) -> str:
-    """A figure in short: "20", "15+" for at least 15, "≤20" for up to 20, "10–15"."""
-    if figure.low is not None and figure.high is None:
-        return f"{figure.low}+"
-    if figure.low is None:
-        return f"≤{figure.high}"
-    return str(figure.low) if figure.low == figure.high else f"{figure.low}–{figure.high}"
+def find_best(groups: Sequence[Group], coverage: Coverage) -> int | None:
+    """The number that a majority of the independent origins give, None where there is none, or they say "up to" it alone."""
+    total = _count([pair for group in groups for pair in group.told], coverage)
+    settled = (group for group in groups if 2 * _count(group.told, coverage) > total)
+    return next((g.stated[0] for g in settled if g.stated[0] == g.stated[1] and any(f.low is not None for _, f in g.told)), None)
 
 
-def list_fields(incident: Incident) -> Iterator[tuple[str, dict[str, Told]]]:
-    """Every field that some account tells, subgroups after the totals, with each article's figure."""
-    for field in FIELDS:
-        told: dict[str, Told] = {a.article: figure for a in incident.accounts if (figure := getattr(a, field)) is not None}
-        if told:
-            yield field, told
-    groups = sorted({(part.field, part.group) for account in incident.accounts for part in account.of_whom})
-    for field, group in groups:
-        yield f"{field}: {group}", {a.article: part for a in incident.accounts for part in a.of_whom if (part.field, part.group) == (field, group)}
+def _count(told: Iterable[tuple[str, Told]], coverage: Coverage) -> int:
+    return coverage.count({article: [figure.span] for article, figure in told})
 
 
-def group_figures(told: Mapping[str, Told]) -> tuple[Group, ...]:
-    """The accounts by the number they state: "35" and "at least 35" state one, "15+" and "20" two."""
-    numbers: dict[int, list[tuple[str, Told]]] = {}
-    for article in sorted(told):
-        figure = told[article]
-        number = figure.low if figure.low is not None else figure.high
-        numbers.setdefault(number or 0, []).append((article, figure))
-    return tuple(Group(number, tuple(numbers[number])) for number in sorted(numbers))
-
-
-def find_best(told: Mapping[str, Told], origins: Sequence[Origin]) -> int | None:
-    """The number that a majority of the independent origins give, None where there is none."""
-    total = _count(told.items(), origins)
-    return next((group.number for group in group_figures(told) if 2 * _count(group.told, origins) > total), None)
-
-
-def _count(told: Iterable[tuple[str, Told]], origins: Sequence[Origin]) -> int:
-    return count_independent({article: [figure.span] for article, figure in told}, origins)
-
-
-def find_figure_findings(incident: Incident, origins: Sequence[Origin], articles: Mapping[str, Article]) -> Iterator[Finding]:
+def find_figure_findings(incident: Incident, coverage: Coverage, articles: Mapping[str, Article]) -> Iterator[Finding]:
     """One finding for each field told: agrees, differs with its relation, or single source where others tell the incident without it."""
-    for field, told in list_fields(incident):
-        groups = group_figures(told)
-        if len(told) == 1:
+    for reading in list_readings(incident):
+        if len(reading.told) == 1:
             if len(incident.accounts) > 1:
-                yield _make(incident, field, groups, origins, "single source", None, "", _say_single(told, field, incident, articles))
-        elif len(groups) == 1:
-            yield _make(incident, field, groups, origins, "agrees", None, "", _say_agrees(groups[0], field, articles))
+                yield _make(reading, coverage, "single source", None, _say_single(reading, articles))
+        elif len(reading.groups) == 1:
+            group = reading.groups[0]
+            said = f"{list_outlets(group.articles, articles)} state {group.value} {reading.field}."
+            yield _make(reading, coverage, "agrees", None, said)
         else:
-            relation, reason = relate(groups, incident.accounts, articles)
-            yield _make(incident, field, groups, origins, "differs", relation, reason, _say_differs(groups, field, articles))
+            relation, reason = relate(reading, articles)
+            yield _make(reading, coverage, "differs", relation, f"{_say_differs(reading, articles)}: {reason}.")
 
 
-def relate(groups: Sequence[Group], accounts: Sequence[Account], articles: Mapping[str, Article]) -> tuple[Relation, str]:
+def relate(reading: Reading, articles: Mapping[str, Article]) -> tuple[Relation, str]:
     """How stated numbers that differ stand to each other, and why."""
-    if _is_update(groups, accounts, articles):
-        return "update", "the higher figure is the later one"
-    figures = [figure for group in groups for _, figure in group.told]
-    if all(meet(one, other) for one, other in combinations(figures, 2)):
+    steps = [(_is_replaced(lower, higher, reading, articles), _do_meet(lower, higher)) for lower, higher in pairwise(reading.groups)]
+    if any(replaced for replaced, _ in steps) and all(replaced or fits for replaced, fits in steps):
+        return "update", "the highest figure is the latest one"
+    if part := _find_part_apart(reading):
+        return "scope", f"they differ by the {part.low} {part.group} that the higher one counts in"
+    if all(meet(one, other) for (_, one), (_, other) in combinations(reading.told, 2)):
         return "compatible", "one number can fit all of them"
     return "conflict", "no number fits all of them"
 
 
-def _is_update(groups: Sequence[Group], accounts: Sequence[Account], articles: Mapping[str, Article]) -> bool:
-    """Whether each higher number was published after every lower one, or is told as replacing one."""
-    for lower, higher in zip(groups, groups[1:], strict=False):
-        before = [articles[article].published for article, _ in lower.told]
-        after = [articles[article].published for article, _ in higher.told]
-        replaced = {old.low for account in accounts if account.article in dict(higher.told) for old in account.superseded}
-        days = bool(all(before) and all(after)) and max(day[:10] for day in before if day) < min(day[:10] for day in after if day)
-        if not days and lower.number not in replaced:
-            return False
-    return True
+def _is_replaced(lower: Group, higher: Group, reading: Reading, articles: Mapping[str, Article]) -> bool:
+    """Whether a higher number is told as replacing a lower one, or first came out later and the lower one never after that day."""
+    accounts = [account for account in reading.incident.accounts if account.article in higher.articles]
+    if any(old.field == reading.field and lower.stated[0] in (old.low, old.high) for account in accounts for old in account.superseded):
+        return True
+    before, after = (sorted(day for a in group.articles if (day := articles[a].day)) for group in (lower, higher))
+    return bool(before and after) and before[0] < after[0] and before[-1] <= after[0]
 
 
-def _make(incident: Incident, field: str, groups: Sequence[Group], origins: Sequence[Origin], kind: str, relation: Relation | None, reason: str, why: str) -> Finding:
-    counts = [_count(group.told, origins) for group in groups]
-    alone = [group for group, count in zip(groups, counts, strict=True) if count == 1 and any(c >= 2 for c in counts)]
+def _do_meet(one: Group, other: Group) -> bool:
+    return all(meet(mine, theirs) for _, mine in one.told for _, theirs in other.told)
+
+
+def _find_part_apart(reading: Reading) -> Subgroup | None:
+    """The subgroup by which the only two numbers differ: the higher one says that it counts it in, the lower may leave it out."""
+    if len(reading.groups) != 2 or any(figure.low != figure.high for _, figure in reading.told):
+        return None
+    lower, higher = reading.groups
+    parts = [p for a in reading.incident.accounts if a.article in higher.articles for p in a.of_whom if p.field == reading.field]
+    return next((part for part in parts if part.low == part.high == higher.stated[0] - lower.stated[0]), None)
+
+
+def _make(reading: Reading, coverage: Coverage, kind: FindingKind, relation: Relation | None, why: str) -> Finding:
     return Finding(
-        id=make_id("finding", incident.id, kind, field),
-        kind=kind,  # type: ignore[arg-type]
+        id=make_id("finding", reading.incident.id, "told", reading.field),
+        kind=kind,
         relation=relation,
-        about=incident.id,
-        field=field,
-        sides=tuple(Side(g.value, tuple(a for a, _ in g.told), tuple(figure.span for _, figure in g.told)) for g in groups),
-        odd=tuple(sorted(a for group in alone for a, _ in group.told)) if kind == "differs" and relation != "update" else (),
-        independent=_count([pair for group in groups for pair in group.told], origins),
-        why=f"{why}: {reason}." if reason else f"{why}.",
+        about=reading.incident.id,
+        field=reading.field,
+        sides=tuple(Side(g.value, g.articles, tuple(figure.span for _, figure in g.told)) for g in reading.groups),
+        odd=_find_odd(reading.groups, coverage) if relation in ("conflict", "compatible", "scope") else (),
+        independent=_count(reading.told, coverage),
+        why=why,
     )
 
 
-def name_outlet(article: Article) -> str:
-    """What a reader knows an article by."""
-    return article.outlet or article.id
+def _find_odd(groups: Sequence[Group], coverage: Coverage) -> tuple[str, ...]:
+    """The articles whose number one origin alone gives, where two or more give another."""
+    counts = [_count(group.told, coverage) for group in groups]
+    alone = [group for group, count in zip(groups, counts, strict=True) if count == 1 and max(counts) > 1]
+    return tuple(sorted(article for group in alone for article in group.articles))
 
 
-def _list_outlets(told: Iterable[tuple[str, Told]], articles: Mapping[str, Article]) -> str:
-    return ", ".join(name_outlet(articles[article]) for article, _ in told)
+def _say_single(reading: Reading, articles: Mapping[str, Article]) -> str:
+    ((article, figure),) = reading.told
+    outlet, tellers = name_outlet(articles[article]), len(reading.incident.accounts)
+    return f"Only {outlet} gives {reading.field} ({show(figure)}) of the {tellers} articles that tell this incident."
 
 
-def _say_single(told: Mapping[str, Told], field: str, incident: Incident, articles: Mapping[str, Article]) -> str:
-    (article, figure), *_ = told.items()
-    return f"Only {name_outlet(articles[article])} gives {field} ({show(figure)}) of the {len(incident.accounts)} articles that tell this incident"
-
-
-def _say_agrees(group: Group, field: str, articles: Mapping[str, Article]) -> str:
-    return f"{_list_outlets(group.told, articles)} state {group.value} {field}"
-
-
-def _say_differs(groups: Sequence[Group], field: str, articles: Mapping[str, Article]) -> str:
-    parts = [f"{_list_outlets(group.told, articles)} {'say' if len(group.told) > 1 else 'says'} {group.value}" for group in groups]
-    return f"For {field} " + ", ".join(parts)
+def _say_differs(reading: Reading, articles: Mapping[str, Article]) -> str:
+    parts = [f"{list_outlets(g.articles, articles)} {'say' if len(g.told) > 1 else 'says'} {g.value}" for g in reading.groups]
+    return f"For {reading.field} " + ", ".join(parts)

@@ -1,12 +1,15 @@
 """Who is independent of whom: articles that share words or a source count once, for the claims that rest on them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from crosswire.model import Origin, Quote, Sheet, Span, make_id
+from crosswire.model import Article, Incident, Origin, Partition, Quote, Sheet, Span, found_id, order_articles
+from crosswire.model.record import OriginKind
+from crosswire.weigh.claims import list_claims, list_restated
 from crosswire.weigh.credits import find_credits
+from crosswire.weigh.passages import widen_passages
 
-TEXTUAL = frozenset({"same text", "shared passage"})
+REASONS = 3  # that an origin lists
 
 
 class Copied(Protocol):
@@ -25,72 +28,84 @@ class Copied(Protocol):
     def why(self) -> str: ...
 
 
-def find_origins(sheets: Sequence[Sheet], quotes: Sequence[Quote], copies: Iterable[Copied]) -> tuple[Origin, ...]:
-    """The origins that stand behind two or more articles of a story, sorted by id."""
-    hashes = {sheet.article.id: sheet.article.sha256 for sheet in sheets}
-    found = [*_find_textual(copies, hashes), *_find_agencies(sheets, quotes, hashes)]
+def find_origins(
+    sheets: Sequence[Sheet], quotes: Sequence[Quote], incidents: Sequence[Incident], copies: Sequence[Copied]
+) -> tuple[Origin, ...]:
+    """The origins that stand behind two or more articles of a story, by id."""
+    articles = {sheet.article.id: sheet.article for sheet in sheets}
+    copies = sorted(copies, key=lambda copy: copy.articles)
+    found = [
+        *_find_same_texts([copy for copy in copies if copy.kind == "same text"], articles, incidents),
+        *_find_shared([copy for copy in copies if copy.kind == "shared passage"], articles),
+        *_find_agencies(sheets, quotes, list_claims(quotes, incidents)),
+    ]
     return tuple(sorted(found, key=lambda origin: origin.id))
 
 
-def _find_textual(copies: Iterable[Copied], hashes: Mapping[str, str]) -> Iterator[Origin]:
-    """One origin for every chain of copies of one kind whose passages touch."""
-    for kind in sorted(TEXTUAL):
-        chains: list[tuple[list[Span], list[Copied]]] = []
-        for copy in sorted((c for c in copies if c.kind == kind), key=lambda c: c.articles):
-            spans = [span for pair in copy.spans for span in pair]
-            touching = [chain for chain in chains if any(a.touches(b) for a in chain[0] for b in spans)]
-            merged = (spans + [s for chain in touching for s in chain[0]], [copy] + [c for chain in touching for c in chain[1]])
-            chains = [chain for chain in chains if chain not in touching] + [merged]
-        for spans, members in chains:
-            why = "; ".join(sorted({copy.why for copy in members})[:3])
-            yield _make_origin(kind, None, spans, hashes, why)
+def _find_same_texts(copies: Sequence[Copied], articles: Mapping[str, Article], incidents: Sequence[Incident]) -> Iterator[Origin]:
+    """One origin for every chain of articles printed from one text: what they share, and figures they restate (in a new title, say)."""
+    partition = Partition(sorted({article for copy in copies for article in copy.articles}))
+    for copy in copies:
+        partition.join(*copy.articles)
+    chains: dict[str, list[Copied]] = {}
+    for copy in copies:
+        chains.setdefault(partition.find(copy.articles[0]), []).append(copy)
+    for chain in chains.values():
+        spans = [span for copy in chain for span in widen_passages(copy.spans, articles[copy.articles[0]], articles[copy.articles[1]])]
+        spans += list_restated(incidents, {article for copy in chain for article in copy.articles})
+        yield _make_origin("same text", None, spans, articles, _list_reasons(chain))
 
 
-def _find_agencies(sheets: Sequence[Sheet], quotes: Sequence[Quote], hashes: Mapping[str, str]) -> Iterator[Origin]:
-    spans: dict[str, set[Span]] = {}
+def _find_shared(copies: Sequence[Copied], articles: Mapping[str, Article]) -> Iterator[Origin]:
+    """One origin for every chain of passages that share words."""
+    partition = Partition(range(len(copies)))
+    spans = sorted((span, i) for i, copy in enumerate(copies) for pair in copy.spans for span in pair)
+    last: tuple[Span, int] | None = None  # of the spans so far the one that reaches furthest
+    for span, i in spans:
+        if last and last[0].touches(span):
+            partition.join(last[1], i)
+        if not (last and last[0].article == span.article and last[0].end >= span.end):
+            last = span, i
+    for members in partition.groups():
+        chain = [copies[i] for i in members]
+        shared = [span for copy in chain for pair in copy.spans for span in pair]
+        yield _make_origin("shared passage", None, shared, articles, _list_reasons(chain))
+
+
+def _list_reasons(copies: Sequence[Copied]) -> str:
+    whys = sorted({copy.why for copy in copies})
+    return "; ".join(whys[:REASONS]) + (f"; and {len(whys) - REASONS} more of the kind" if len(whys) > REASONS else "")
+
+
+def _find_agencies(sheets: Sequence[Sheet], quotes: Sequence[Quote], claims: Mapping[str, Sequence[Span]]) -> Iterator[Origin]:
+    own: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        own.setdefault(quote.article, []).append(quote)
+    spans: dict[str, list[Span]] = {}
     for sheet in sheets:
-        own = [quote for quote in quotes if quote.article == sheet.article.id]
-        for agency, span in find_credits(sheet, own):
-            spans.setdefault(agency, set()).add(span)
+        article = sheet.article.id
+        for agency, span in find_credits(sheet, own.get(article, []), claims.get(article, ())):
+            spans.setdefault(agency, []).append(span)
+    articles = {sheet.article.id: sheet.article for sheet in sheets}
     for agency in sorted(spans):
-        articles = {span.article for span in spans[agency]}
-        if len(articles) > 1:
-            yield _make_origin("same agency", agency, spans[agency], hashes, f"{len(articles)} articles credit {agency} for these words")
+        count = len({span.article for span in spans[agency]})
+        if count > 1:
+            yield _make_origin("same agency", agency, spans[agency], articles, f"{count} articles credit {agency} for these words")
 
 
-def _make_origin(kind: str, name: str | None, spans: Iterable[Span], hashes: Mapping[str, str], why: str) -> Origin:
-    evidence = _leave_out_inner(spans)
-    first = min(evidence, key=lambda span: (hashes[span.article], span.start, span.end))
-    id_ = make_id("origin", hashes[first.article], first.start, first.end, kind, name or "")
-    return Origin(id_, kind, name, tuple(sorted({span.article for span in evidence})), evidence, why)  # type: ignore[arg-type]
+def _make_origin(kind: OriginKind, name: str | None, spans: Sequence[Span], articles: Mapping[str, Article], why: str) -> Origin:
+    """The origin with its evidence in order and without overlaps; its first article founds it."""
+    evidence = _merge(spans, articles)
+    members = sorted({span.article for span in evidence})
+    first = min((articles[article] for article in members), key=order_articles)
+    offsets = [min(span.start for span in evidence if span.article == first.id)] if kind == "shared passage" else []
+    return Origin(found_id("origin", first, *offsets, kind, name or ""), kind, name, tuple(members), evidence, why)
 
 
-def _leave_out_inner(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that lie within another left out."""
+def _merge(spans: Sequence[Span], articles: Mapping[str, Article]) -> tuple[Span, ...]:
     kept: list[Span] = []
-    for span in sorted(set(spans), key=lambda s: (s.article, s.start, -s.end)):
-        if not (kept and kept[-1].article == span.article and span.end <= kept[-1].end):
-            kept.append(span)
+    for span in sorted(set(spans)):
+        if kept and kept[-1].article == span.article and span.start <= kept[-1].end:
+            span = articles[span.article].span(kept[-1].start, max(kept.pop().end, span.end))
+        kept.append(span)
     return tuple(kept)
-
-
-def count_independent(claims: Mapping[str, Sequence[Span]], origins: Iterable[Origin], textual: bool = False) -> int:
-    """How many independent origins make a claim: `claims` gives each article's words for it.
-
-    Two articles are one where an origin covers the words of both; `textual` counts shared words only, not shared sources.
-    """
-    home = {article: article for article in sorted(claims)}
-
-    def find(article: str) -> str:
-        while home[article] != article:
-            article = home[article]
-        return article
-
-    for origin in origins:
-        if textual and origin.kind not in TEXTUAL:
-            continue
-        covered = [a for a in home if any(span.touches(part) for span in claims[a] for part in origin.evidence)]
-        for article in covered[1:]:
-            one, other = sorted((find(covered[0]), find(article)))
-            home[other] = one
-    return len({find(article) for article in home})

@@ -2,11 +2,38 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from crosswire.model import Article, Finding, Incident, Origin, Quote, Sheet, Side, Utterance, make_id
-from crosswire.weigh.figures import FIELDS, find_best, find_figure_findings, name_outlet
-from crosswire.weigh.origins import Copied, count_independent, find_origins
-from crosswire.weigh.wordings import Contrasting, find_odd, find_wording_finding
+from crosswire.weigh.claims import FIELDS, list_readings
+from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.figures import find_best, find_figure_findings
+from crosswire.weigh.origins import Copied, find_origins
+from crosswire.weigh.outlets import name_outlet
+from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
+
+
+class Departing(Contrasting, Protocol):
+    """A contrast with the id of its utterance."""
+
+    @property
+    def utterance(self) -> str: ...
+
+
+class Aligned(Protocol):
+    """The things of one story, each with all its accounts."""
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]: ...
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]: ...
+
+    @property
+    def contrasts(self) -> Sequence[Departing]: ...
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,50 +46,47 @@ class Weighed:
     findings: tuple[Finding, ...]
 
 
-def weigh_story(
-    sheets: Sequence[Sheet],
-    quotes: Sequence[Quote],
-    told: tuple[Sequence[Utterance], Sequence[Incident]],
-    contrasts: Iterable[tuple[str, Contrasting]],
-    copies: Iterable[Copied],
-) -> Weighed:
-    """The origins behind a story's articles and what its accounts show: `told` are its utterances and incidents as aligned."""
+def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied]) -> Weighed:
+    """The origins behind a story's articles and what its accounts show."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    by_id = {quote.id: quote for quote in quotes}
-    origins = find_origins(sheets, quotes, list(copies))
-    differing: dict[str, list[Contrasting]] = {}
-    for utterance, contrast in contrasts:
-        differing.setdefault(utterance, []).append(contrast)
-    utterances = tuple(replace(u, odd=find_odd(u, differing.get(u.id, ()), by_id, origins)) for u in told[0])
-    incidents = tuple(_fill_best(incident, origins) for incident in told[1])
-    wordings = (find_wording_finding(u, by_id, origins, articles) for u in utterances)
-    findings = [f for f in wordings if f is not None]
-    findings += [f for incident in incidents for f in find_incident_findings(incident, origins, articles)]
+    origins = find_origins(sheets, aligned.quotes, aligned.incidents, copies)
+    coverage = Coverage(origins)
+    contrasts: dict[str, list[Departing]] = {}
+    for contrast in aligned.contrasts:
+        contrasts.setdefault(contrast.utterance, []).append(contrast)
+    utterances = tuple(replace(u, odd=find_odd(u, contrasts.get(u.id, ()), coverage)) for u in aligned.utterances)
+    incidents = tuple(_fill_best(incident, coverage) for incident in aligned.incidents)
+    findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
+    findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
     return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))
 
 
-def _fill_best(incident: Incident, origins: Sequence[Origin]) -> Incident:
-    for field in FIELDS:
-        told = {a.article: figure for a in incident.accounts if (figure := getattr(a, field)) is not None}
-        if told:
-            incident = replace(incident, **{field: replace(getattr(incident, field), best=find_best(told, origins))})
+def _fill_best(incident: Incident, coverage: Coverage) -> Incident:
+    for reading in list_readings(incident):
+        if reading.field in FIELDS:
+            told = replace(getattr(incident, reading.field), best=find_best(reading.groups, coverage))
+            incident = replace(incident, **{reading.field: told})
     return incident
 
 
-def find_incident_findings(incident: Incident, origins: Sequence[Origin], articles: Mapping[str, Article]) -> Iterable[Finding]:
+def find_incident_findings(incident: Incident, coverage: Coverage, articles: Mapping[str, Article]) -> Iterable[Finding]:
     """What an incident's accounts show: that one article alone tells it, or how their figures stand to each other."""
     if len(incident.accounts) == 1:
-        account = incident.accounts[0]
-        yield Finding(
-            id=make_id("finding", incident.id, "single source", ""),
-            kind="single source",
-            relation=None,
-            about=incident.id,
-            field=None,
-            sides=(Side(incident.kind, (account.article,), account.evidence),),
-            odd=(),
-            independent=count_independent({account.article: account.evidence}, origins),
-            why=f"Only {name_outlet(articles[account.article])} tells this incident.",
-        )
+        yield _make_single(incident, coverage, name_outlet(articles[incident.accounts[0].article]))
     else:
-        yield from find_figure_findings(incident, origins, articles)
+        yield from find_figure_findings(incident, coverage, articles)
+
+
+def _make_single(incident: Incident, coverage: Coverage, outlet: str) -> Finding:
+    account = incident.accounts[0]
+    return Finding(
+        id=make_id("finding", incident.id, "told", ""),
+        kind="single source",
+        relation=None,
+        about=incident.id,
+        field=None,
+        sides=(Side(incident.kind, (account.article,), account.evidence),),
+        odd=(),
+        independent=coverage.count({account.article: account.evidence}),
+        why=f"Only {outlet} tells this incident.",
+    )

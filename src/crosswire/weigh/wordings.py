@@ -1,43 +1,60 @@
 """Findings about words inside quotation marks: which outlet's differ from all others'."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations_with_replacement
 from typing import Protocol
 
-from crosswire.model import Article, Finding, Origin, Quote, Side, Span, Utterance, make_id
-from crosswire.weigh.figures import name_outlet
-from crosswire.weigh.origins import count_independent
+from crosswire.model import Article, Carrier, Finding, Side, Span, Utterance, make_id
+from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.outlets import name_outlet
+
+Quotes = tuple[str, ...]
+Against = Mapping[Quotes, set[Quotes]]
 
 
 class Contrasting(Protocol):
-    """A quote whose words for an utterance differ from another's."""
+    """All quotes with one wording of an utterance, and all with another that it differs from: their ids."""
 
     @property
-    def quote(self) -> str: ...
+    def quotes(self) -> Quotes: ...
 
     @property
-    def against(self) -> str: ...
+    def against(self) -> Quotes: ...
 
 
-def find_odd(utterance: Utterance, contrasts: Iterable[Contrasting], quotes: Mapping[str, Quote], origins: Sequence[Origin]) -> tuple[str, ...]:
-    """The quotes whose words differ from those of two or more others that are not copies of each other, sorted by id."""
-    against: dict[str, dict[str, list[Span]]] = {}
-    spans = {carrier.quote: carrier.span for carrier in utterance.carriers}
+def find_odd(utterance: Utterance, contrasts: Iterable[Contrasting], coverage: Coverage) -> Quotes:
+    """The quotes whose words differ from a wording that two or more others share which are not copies of each other, by id.
+
+    Where every carrier has words of its own, as translations do, none is odd.
+    """
+    against: dict[Quotes, set[Quotes]] = {}
     for contrast in contrasts:
-        other = quotes[contrast.against]
-        against.setdefault(contrast.quote, {}).setdefault(other.article, []).append(spans[other.id])
-    return tuple(sorted(quote for quote, others in against.items() if count_independent(others, origins, textual=True) >= 2))
-
-
-def find_wording_finding(utterance: Utterance, quotes: Mapping[str, Quote], origins: Sequence[Origin], articles: Mapping[str, Article]) -> Finding | None:
-    """The finding that some outlets' words inside the marks are theirs alone; None where none are odd."""
-    if not utterance.odd:
-        return None
-    odd = sorted({quotes[quote].article for quote in utterance.odd})
-    sides: dict[tuple[bool, str], list[Span]] = {}
+        against.setdefault(contrast.quotes, set()).add(contrast.against)
+    spans: dict[str, list[Span]] = {}
     for carrier in utterance.carriers:
-        is_odd = carrier.quote in utterance.odd
-        key = carrier.span.article if is_odd else ""
-        sides.setdefault((is_odd, key), []).append(carrier.span)
+        spans.setdefault(carrier.quote, []).append(carrier.span)
+    return tuple(sorted({quote for quotes in against if _is_odd(quotes, against, spans, coverage) for quote in quotes}))
+
+
+def _is_odd(quotes: Quotes, against: Against, spans: Mapping[str, Sequence[Span]], coverage: Coverage) -> bool:
+    own = {span.article for quote in quotes for span in spans[quote]}
+    for one, other in combinations_with_replacement(sorted(against[quotes]), 2):
+        if other not in against.get(one, ()) and one not in against.get(other, ()):
+            claims: dict[str, list[Span]] = {}
+            for span in (span for quote in {*one, *other} for span in spans[quote] if span.article not in own):
+                claims.setdefault(span.article, []).append(span)
+            if coverage.count(claims, textual=True) > 1:
+                return True
+    return False
+
+
+def make_wording_finding(utterance: Utterance, coverage: Coverage, articles: Mapping[str, Article]) -> Finding:
+    """The finding that some outlets' words inside the marks are theirs alone, for an utterance with odd quotes."""
+    odd = [carrier for carrier in utterance.carriers if carrier.quote in utterance.odd]
+    rest = [carrier for carrier in utterance.carriers if carrier.quote not in utterance.odd]
+    by_article: dict[str, list[Span]] = {}
+    for carrier in odd:
+        by_article.setdefault(carrier.span.article, []).append(carrier.span)
     claims: dict[str, list[Span]] = {}
     for carrier in utterance.carriers:
         claims.setdefault(carrier.span.article, []).append(carrier.span)
@@ -47,10 +64,10 @@ def find_wording_finding(utterance: Utterance, quotes: Mapping[str, Quote], orig
         relation=None,
         about=utterance.id,
         field="wording",
-        sides=tuple(_make_side(spans) for _, spans in sorted(sides.items())),
-        odd=tuple(odd),
-        independent=count_independent(claims, origins, textual=True),
-        why=_explain(utterance, odd, articles),
+        sides=tuple(_make_side(spans) for spans in ([carrier.span for carrier in rest], *(by_article[a] for a in sorted(by_article)))),
+        odd=tuple(sorted(by_article)),
+        independent=coverage.count(claims, textual=True),
+        why=_explain(odd, rest, articles),
     )
 
 
@@ -59,8 +76,10 @@ def _make_side(spans: Sequence[Span]) -> Side:
     return Side(longest.text, tuple(sorted({span.article for span in spans})), tuple(sorted(spans)))
 
 
-def _explain(utterance: Utterance, odd: Sequence[str], articles: Mapping[str, Article]) -> str:
-    words = {article: [s.text for c in utterance.carriers if c.span.article == article for s in c.altered] for article in odd}
-    parts = [f"{name_outlet(articles[article])} alone has “{'”, “'.join(dict.fromkeys(words[article]))}” inside the marks" for article in odd]
-    others = len({c.span.article for c in utterance.carriers} - set(odd))
+def _explain(odd: Sequence[Carrier], rest: Sequence[Carrier], articles: Mapping[str, Article]) -> str:
+    words: dict[str, list[str]] = {}
+    for carrier in odd:
+        words.setdefault(name_outlet(articles[carrier.span.article]), []).extend(span.text for span in carrier.altered)
+    parts = [f"{outlet} alone has “{'”, “'.join(dict.fromkeys(found))}” inside the marks" for outlet, found in sorted(words.items())]
+    others = len({carrier.span.article for carrier in rest} - {carrier.span.article for carrier in odd})
     return f"{'; '.join(parts)}, where {others} other articles carry the same utterance in other words."

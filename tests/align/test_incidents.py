@@ -1,0 +1,111 @@
+"""One incident for all who tell of it: gated by place, day and kind."""
+
+import pytest
+from tests.align.sheets import Teller, align
+
+from crosswire.model import Incident
+
+
+def together(*tellers: Teller) -> list[list[str]]:
+    """The articles with an account of each incident."""
+    return sorted([account.article for account in incident.accounts] for incident in align(*tellers).incidents)
+
+
+def strike(id: str, killed: str | None = "35", town: str | None = "Arl", day: str | None = "2031-05-05", **facts: object) -> Teller:
+    return Teller(id).tell(f"A strike killed {(killed or 'some').strip('+≤')} people in {id}.", town, day, killed=killed, **facts)
+
+
+def test_place_day_and_kind_make_one_incident() -> None:
+    assert together(strike("a"), strike("b"), strike("c", killed="3")) == [["a", "b", "c"]]
+
+
+@pytest.mark.parametrize("other", [{"town": "Besk"}, {"day": "2031-05-01"}, {"kind": "capture"}])
+def test_another_place_day_or_kind_is_another_incident(other: dict[str, str]) -> None:
+    assert together(strike("a"), strike("b", **other)) == [["a"], ["b"]]
+
+
+def test_one_town_twice_in_a_month_is_two_incidents() -> None:
+    early, late = "2031-05-01", "2031-05-20"
+    assert together(strike("a", day=early), strike("b", day=late), strike("c", day=early), strike("d", day=late)) == [
+        ["a", "c"],
+        ["b", "d"],
+    ]
+
+
+def test_two_tellings_of_one_article_stay_two() -> None:
+    twice = strike("a").tell("Another strike killed 4 people there.", "Arl", "2031-05-05", killed="4")
+    assert together(twice, strike("b", killed="4")) == [["a"], ["a", "b"]]
+
+
+def test_without_a_day_figures_that_clash_part() -> None:
+    assert together(strike("a", day=None), strike("b", killed="3")) == [["a"], ["b"]]
+    assert together(strike("a", day=None), strike("b", killed="3", day=None, updated=True)) == [["a"], ["b"]]
+    assert together(strike("a", killed="3", day=None), strike("b", killed="35", updated=True)) == [["a", "b"]]
+
+
+def test_without_a_town_the_same_figure_must_stand_in() -> None:
+    assert together(strike("a"), strike("b", town=None)) == [["a", "b"]]
+    assert together(strike("a"), strike("b", town="Land")) == [["a", "b"]]
+    assert together(strike("a"), strike("b", town=None, killed="34+")) == [["a"], ["b"]]
+    assert together(strike("a"), strike("b", town=None, day=None)) == [["a"], ["b"]]
+
+
+def test_a_vague_telling_brings_no_two_towns_together() -> None:
+    assert together(strike("a", town="Arl"), strike("b", town="Besk"), strike("c", town=None)) == [["a"], ["b"], ["c"]]
+
+
+def test_no_guess_between_days() -> None:
+    days = strike("a", day="2031-05-01"), strike("b", day="2031-05-04")
+    assert together(*days, strike("c", day=None)) == [["a"], ["b"], ["c"]]
+    assert together(days[0], strike("b", day="2031-05-04", killed="2"), strike("c", day=None)) == [["a", "c"], ["b"]]
+
+
+def test_accounts_that_only_a_third_ties_are_one() -> None:
+    """A country alone says little, but the town's account with the same figure has it, and nothing speaks against the rest."""
+    vague = strike("a", town="Land", killed="9")
+    assert together(vague, strike("b", killed="9"), strike("c", killed="12")) == [["a", "b", "c"]]
+
+
+def test_ranges_span_all_accounts() -> None:
+    (incident,) = align(strike("a", killed="15+"), strike("b", killed="20"), strike("c", killed="≤30")).incidents
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.best, incident.killed.high) == (15, None, 30)
+
+
+def test_the_days_are_those_that_all_accounts_allow() -> None:
+    incident = _only(strike("a"), strike("b", day=None))
+    assert incident.date is not None
+    assert (incident.date.start, incident.date.end, incident.date.precision) == ("2031-05-05", "2031-05-05", "day")
+
+
+def test_what_accounts_dispute_is_left_open() -> None:
+    assert _only(strike("a", weapon="drone"), strike("b", weapon="missile")).weapon is None
+    assert _only(strike("a", weapon="drone"), strike("b", weapon="missile"), strike("c", weapon="missile")).weapon == "missile"
+
+
+def _only(*tellers: Teller) -> Incident:
+    (incident,) = align(*tellers).incidents
+    return incident
+
+
+def test_two_incidents_in_one_sentence_have_ids_of_their_own() -> None:
+    sheet = Teller("a").tell("Strikes killed 3 people in Arl and 4 in Besk.", "Arl", killed="3").close()
+    again = Teller("a").tell("Strikes killed 3 people in Arl and 4 in Besk.", "Besk", killed="4").close()
+    both = [*sheet.incidents, *again.incidents]
+    teller = Teller("a")
+    teller.close = lambda: type(sheet)(sheet.article, (), incidents=tuple(both))  # type: ignore[method-assign]
+    ids = [incident.id for incident in align(teller).incidents]
+    assert len(set(ids)) == 2
+
+
+def test_ids_stay_when_later_articles_are_added() -> None:
+    first = align(strike("a")).incidents[0]
+    late = Teller("0", "2031-05-09").tell("A strike killed 35 people.", "Arl", "2031-05-05", killed="35")
+    both = align(strike("a"), late).incidents[0]
+    assert both.id == first.id
+    assert both.was == (align(late).incidents[0].id,)
+
+
+def test_an_undated_article_keeps_its_ids_when_a_dated_one_is_added() -> None:
+    undated = Teller("a", None).tell("A strike killed 35 people.", "Arl", "2031-05-05", killed="35")
+    assert align(undated, strike("b")).incidents[0].id == align(undated).incidents[0].id

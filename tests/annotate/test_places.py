@@ -1,0 +1,52 @@
+"""Places that an article names, and the countries it speaks of."""
+
+from collections.abc import Mapping
+
+import pytest
+from tests.readings import load_tools, make_report
+
+from crosswire.annotate.places import count_countries, find_places
+from crosswire.model import Candidate, Place
+
+
+class Atlas:
+    """A gazetteer of a few towns, each with how many live there."""
+
+    def __init__(self, towns: Mapping[str, int]) -> None:
+        self.towns = towns
+
+    def look_up(self, name: str) -> tuple[Candidate, ...]:
+        place = Place(name, "NO", 1, 60.0, 10.0, "city")
+        return (Candidate(place, self.towns[name]),) if name in self.towns else ()
+
+    def country_of(self, word: str) -> str | None:
+        return {"Norway": "NO", "Norwegian": "NO", "Peru": "PE", "Peruvian": "PE"}.get(word)
+
+
+def find(text: str, **towns: int) -> dict[str, int]:
+    doc = load_tools()[0](text)
+    return {place.span.text: len(place.candidates) for place in find_places(make_report(text), doc, Atlas(towns))}
+
+
+def test_places_of_the_recogniser_are_kept_even_when_unknown() -> None:
+    assert find("Roofs fell in Cusco and Arequipa on Monday.", Cusco=400_000) == {"Cusco": 1, "Arequipa": 0}
+
+
+def test_the_gazetteer_overrules_the_recogniser_where_grammar_says_place() -> None:
+    text = "Three people died in Marlow Vale on Monday, and a house in Marlow Vale burnt."
+    assert set(find(text, **{"Marlow Vale": 20_000})) == {"Marlow Vale"}
+
+
+def test_the_full_name_of_a_person_is_no_place() -> None:
+    text = "Jonas Bergen spoke on Monday. Bergen said the road was bad."
+    assert find(text, Bergen=290_000) == {}
+
+
+@pytest.mark.parametrize("text", ["The Norwegian minister left.", "Peruvian police said nothing."])
+def test_adjectives_of_nations_are_no_places(text: str) -> None:
+    assert find(text) == {}
+
+
+def test_countries_are_counted_with_the_words_for_their_people() -> None:
+    doc = load_tools()[0]("Norway and Peru signed. The Norwegian minister and the Peruvian one came. Norway paid.")
+    assert count_countries(doc, Atlas({})) == (("NO", 3), ("PE", 2))

@@ -1,0 +1,180 @@
+"""Incidents read from one article: figures, subgroups, places, days, and which clauses tell one and the same."""
+
+import pytest
+from tests.readings import read_text
+
+from crosswire.extract.incidents import find_incidents
+from crosswire.model import Figure, IncidentMention
+
+
+def find(text: str) -> list[IncidentMention]:
+    return list(find_incidents(read_text(text)))
+
+
+def bounds(figure: Figure | None) -> tuple[int | None, int | None] | None:
+    return None if figure is None else (figure.low, figure.high)
+
+
+def figures(text: str) -> tuple[object, object]:
+    """Killed and injured of the one incident a text tells."""
+    (incident,) = find(text)
+    return bounds(incident.killed), bounds(incident.injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A bomb killed 12 people and wounded at least 30 in Mosul on Monday.", (12, 12), (30, None)),
+        ("Three people were killed and 20 injured when a bus overturned near Lima on Monday.", (3, 3), (20, 20)),
+        ("A drone strike on Omdurman left at least seven people wounded on Monday.", None, (7, None)),
+        ("The blast in Aden on Monday left four dead and nine wounded.", (4, 4), (9, 9)),
+        ("More than 100 people died when a ferry sank off Mombasa on Monday.", (101, None), None),
+        ("A gunman shot dead two women in Bergen on Monday.", (2, 2), None),
+        ("Two men were shot and killed in Denver on Monday.", (2, 2), None),
+        ("A student was fatally stabbed in Denver on Monday.", (1, 1), None),
+        ("The fire in Porto claimed the lives of five people on Monday.", (5, 5), None),
+        ("The attack on Goma on Monday cost twelve lives.", (12, 12), None),
+        ("A shell hit a market in Goma on Monday, killing a woman and injuring 17 more.", (1, 1), (17, 17)),
+        ("A train crash near Pune killed between 10 and 15 people on Monday.", (10, 15), None),
+        ("The death toll from the earthquake in Izmit rose to 41 on Monday.", (41, 41), None),
+        ("An explosion at a plant in Leuna on Monday put the number of injured at 34.", None, (34, 34)),
+        ("Nobody was killed, but six people were injured in the crash in Graz on Monday.", (0, 0), (6, 6)),
+        ("Twenty-one people were injured in an explosion in Leuna on Monday.", None, (21, 21)),
+    ],
+)
+def test_figures(text: str, killed: object, injured: object) -> None:
+    assert figures(text) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("A rocket killed nine people, including four children, in Mosul on Monday.", [("children", "killed", 4)]),
+        (
+            "A rocket in Mosul on Monday killed one man and injured 20, including two children and a nurse.",
+            [("children", "injured", 2), ("medics", "injured", 1), ("men", "killed", 1)],
+        ),
+        ("Thirty people were wounded, six of them children, in the shelling of Mosul on Monday.", [("children", "injured", 6)]),
+        ("Two soldiers were killed in a clash near Gao on Monday.", [("soldiers", "killed", 2)]),
+    ],
+)
+def test_subgroups_stay_subgroups(text: str, groups: list[tuple[str, str, int]]) -> None:
+    (incident,) = find(text)
+    assert [(part.group, part.field, part.low) for part in incident.of_whom] == groups
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister warned that a missile attack on Aden could kill hundreds of people.",
+        "The general threatened to kill 20 hostages in Gao if the strike went on.",
+        "They proposed a truce that would halt all attacks on Aden.",
+        "The two sides discussed how not to strike civilian targets in Aden.",
+        "The war has killed more than 20,000 people since 2009.",
+        "The insurgency has claimed 8,000 lives in the past seven years.",
+        "The winger was injured in the second half in Milan.",
+        "A driver nearly died on the road to Graz.",
+        "The company's shares crashed in London after a strike by 300 pilots.",
+    ],
+)
+def test_what_did_not_happen_or_is_no_incident_gives_none(text: str) -> None:
+    assert find(text) == []
+
+
+def test_an_attacker_is_not_among_the_victims() -> None:
+    assert figures("An attacker and two guards were killed in the assault on a bank in Basra on Monday.") == ((2, 2), None)
+
+
+def test_coordinated_places_are_one_incident_each() -> None:
+    incidents = find("A missile killed two people in Aden on Monday, while further strikes were reported in Mosul, Basra and Kirkuk.")
+    assert [incident.place.span.text for incident in incidents if incident.place] == ["Aden", "Mosul", "Basra", "Kirkuk"]
+    assert [bounds(incident.killed) for incident in incidents] == [(2, 2), None, None, None]
+
+
+def test_an_event_taken_up_without_its_place_is_the_same_incident() -> None:
+    (incident,) = find(
+        "A bomb went off at a market in Basra on Monday, killing six people.\n\nThe blast also wounded 40 people, doctors said."
+    )
+    assert (bounds(incident.killed), bounds(incident.injured)) == ((6, 6), (40, 40))
+    assert len(incident.evidence) == 2
+
+
+def test_a_lead_without_a_place_joins_the_sentence_that_names_it() -> None:
+    (incident,) = find("Six people were killed in a bombing on Monday.\n\nThe bomb went off in Basra, where 40 people were wounded.")
+    assert incident.place is not None
+    assert incident.place.span.text == "Basra"
+    assert (bounds(incident.killed), bounds(incident.injured)) == ((6, 6), (40, 40))
+
+
+def test_another_event_in_the_same_town_stays_apart() -> None:
+    incidents = find("A fire in Porto killed five people on Monday.\n\nEarlier this month another fire in Porto killed two workers.")
+    assert [bounds(incident.killed) for incident in incidents] == [(5, 5), (2, 2)]
+
+
+def test_an_event_that_only_measures_the_time_is_its_own() -> None:
+    incidents = find("Four soldiers were killed on Tuesday near Gao, two days after an attack in Mopti that cost twelve lives.")
+    assert {incident.place.span.text: bounds(incident.killed) for incident in incidents if incident.place} == {
+        "Gao": (4, 4),
+        "Mopti": (12, 12),
+    }
+
+
+def test_the_running_total_stands_and_the_earlier_figure_is_kept() -> None:
+    (incident,) = find("Three deaths were confirmed in the explosion in Leuna.\n\nThe death toll from the explosion later rose to five.")
+    assert bounds(incident.killed) == (5, 5)
+    assert incident.updated
+    assert [(old.field, old.low) for old in incident.superseded] == [("killed", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A bomb killed six people in Basra on Tuesday.", "2024-05-14"),
+        ("A bomb killed six people in Basra on 3 May.", "2024-05-03"),
+        ("Six people were killed when mortar rounds struck a bus station in Basra on Tuesday, a doctor said.", "2024-05-14"),
+    ],
+)
+def test_the_day_of_the_event(text: str, day: str) -> None:
+    (incident,) = find(text)
+    assert incident.date is not None
+    when = incident.date.expression.resolve(read_text(text).article.day)
+    assert when is not None
+    assert (when.start, when.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said on Tuesday that a bomb had killed six people in Basra.",
+        "The death toll from the bombing in Basra rose to six on Tuesday.",
+        "A bomb killed six people in Basra.",
+    ],
+)
+def test_the_day_of_saying_or_counting_is_not_the_events(text: str) -> None:
+    (incident,) = find(text)
+    assert incident.date is None
+
+
+def test_a_list_takes_the_day_of_the_line_above() -> None:
+    incidents = find(
+        "Other attacks on Tuesday include:\n\n• A drone strike in Basra, injuring seven people.\n• A drone strike in Mosul, injuring three."
+    )
+    assert [incident.date.span.text if incident.date else None for incident in incidents] == ["Tuesday", "Tuesday"]
+
+
+def test_weapon_target_actor_and_source_are_read_where_said() -> None:
+    (incident,) = find("Sudanese drones hit a power plant in Omdurman on Monday, killing three people, local officials said.")
+    assert (incident.weapon, incident.target, incident.actor, incident.attributed_to) == (
+        "drone",
+        "power plant",
+        "Sudanese",
+        "local officials",
+    )
+
+
+def test_figures_rest_on_their_words() -> None:
+    text = "A bomb killed 12 people, including two children, in Mosul on Monday."
+    (incident,) = find(text)
+    assert incident.killed is not None
+    assert text[incident.killed.span.start : incident.killed.span.end] == "12 people"
+    assert [text[part.span.start : part.span.end] for part in incident.of_whom] == ["two children"]

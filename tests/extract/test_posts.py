@@ -1,0 +1,31 @@
+"""Posts embedded in an article."""
+
+from tests.readings import extract_text, read_text
+
+from crosswire.extract.posts import find_posts
+
+TEXT = """The mayor wrote on Monday.
+
+The bridge is open again. Thank you all for waiting.
+pic.twitter.com/a1b2c3d4e5
+— Elena Marković (@elena_m) May 13, 2024
+
+The bridge had been closed since March."""
+
+
+def test_the_words_above_a_signature_are_the_signers() -> None:
+    (post,) = find_posts(read_text(TEXT))
+    assert TEXT[post.start : post.end] == "The bridge is open again. Thank you all for waiting."
+    assert post.name == "Elena Marković"
+
+
+def test_a_post_is_a_quotation() -> None:
+    sheet = extract_text(TEXT)
+    (quote,) = sheet.quotes
+    assert (quote.kind, quote.said_in) == ("embedded post", "post")
+    assert quote.speaker is not None
+    assert sheet.names[quote.speaker].name == "Elena Marković"
+
+
+def test_a_signature_without_words_above_is_no_post() -> None:
+    assert find_posts(read_text("— Elena Marković (@elena_m) May 13, 2024\n\nThe bridge is open.")) == ()

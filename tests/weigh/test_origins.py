@@ -1,0 +1,160 @@
+"""Who is independent of whom, and for which words."""
+
+from dataclasses import dataclass
+
+import pytest
+from tests.align.sheets import Teller, align
+
+from crosswire.model import Finding, Sheet, Span
+from crosswire.weigh import Weighed, weigh_story
+from crosswire.weigh.agencies import find_agency
+from crosswire.weigh.passages import widen_passages
+
+
+@dataclass(frozen=True)
+class Copied:
+    """Two articles with words in common."""
+
+    articles: tuple[str, str]
+    kind: str
+    spans: tuple[tuple[Span, Span], ...]
+    why: str = "made by hand"
+
+
+def weigh(*tellers: Teller, copies: tuple[Copied, ...] = ()) -> Weighed:
+    same = [copy.articles for copy in copies if copy.kind == "same text"]
+    twins = {article: pair[0] for pair in same for article in pair}
+    return weigh_story([teller.close() for teller in tellers], align(*tellers, twins=twins), copies)
+
+
+def find(weighed: Weighed, field: str | None) -> Finding:
+    (finding,) = [finding for finding in weighed.findings if finding.field == field]
+    return finding
+
+
+def share(one: Sheet, other: Sheet, words: str, kind: str = "shared passage") -> Copied:
+    spans = tuple(sheet.article.span(at := sheet.article.text.index(words), at + len(words)) for sheet in (one, other))
+    return Copied((one.article.id, other.article.id), kind, ((spans[0], spans[1]),))
+
+
+def strike(id: str, killed: str = "35", words: str = "A strike killed 35 people in the town.", **facts: str) -> Teller:
+    return Teller(id, **facts).write(f"{id} reports.").tell(words, "Arl", "2031-05-05", killed=killed)
+
+
+def test_a_shared_passage_is_one_origin_for_its_words_alone() -> None:
+    one, other, third = (strike(id).tell(f"In Besk 4 died, {id} says.", "Besk", "2031-05-05", killed="4") for id in "abc")
+    copy = share(one.close(), other.close(), "A strike killed 35 people in the town.")
+    found = {finding.sides[0].value: finding.independent for finding in weigh(one, other, third, copies=(copy,)).findings}
+    assert found == {"35": 2, "4": 3}
+
+
+def test_a_passage_elsewhere_in_the_articles_covers_nothing() -> None:
+    one, other = strike("a").write("The mayor slept."), strike("b").write("The mayor slept.")
+    assert find(weigh(one, other, copies=(share(one.close(), other.close(), "The mayor slept."),)), "killed").independent == 2
+
+
+def test_a_reprint_adds_no_corroboration() -> None:
+    one, copy, other = strike("a"), strike("b"), strike("c", "30", "Rescuers counted 30 dead.")
+    shared = share(one.close(), copy.close(), "A strike killed 35 people in the town.", "same text")
+    finding = find(weigh(one, copy, other, copies=(shared,)), "killed")
+    assert (finding.independent, finding.odd) == (2, ())
+    assert find(weigh(one, copy, other), "killed").odd == ("c",)
+
+
+def test_a_reprint_with_a_new_title_restates_the_figure() -> None:
+    body = "Rescuers worked all night in the town."
+    one, copy = strike("a", words="35 dead in strike").write(body), strike("b", words="Strike kills 35").write(body)
+    assert find(weigh(one, copy, copies=(share(one.close(), copy.close(), body, "same text"),)), "killed").independent == 1
+
+
+def test_a_reprint_that_changes_the_figure_says_it_itself() -> None:
+    body = "Rescuers worked all night in the town."
+    one, copy = strike("a", words="35 dead in strike").write(body), strike("b", "36", words="Strike kills 36").write(body)
+    assert find(weigh(one, copy, copies=(share(one.close(), copy.close(), body, "same text"),)), "killed").independent == 2
+
+
+def test_quotations_between_the_passages_of_one_text_were_copied_too() -> None:
+    one = Teller("a").write("A strike hit the town.").say("We counted 35 dead at the mill").write("The mayor slept on.").close().article
+    other = (
+        Teller("b")
+        .write("b. A strike hit the town.")
+        .say("We counted 35 dead at the mill")
+        .write("The mayor slept on. More.")
+        .close()
+        .article
+    )
+    pairs = [(_span(one, words), _span(other, words)) for words in ("A strike hit the town", "The mayor slept")]
+    spans = widen_passages(pairs, one, other)
+    covered = {place for span in spans if span.article == "a" for place in range(span.start, span.end)}
+    assert set(range(one.text.index("A strike"), len(one.text) - 1)) <= covered
+    assert not any(span.article == "b" and (span.start == 0 or "More" in span.text) for span in spans)
+
+
+def _span(article: object, words: str) -> Span:
+    at = article.text.index(words)  # type: ignore[attr-defined]
+    return article.span(at, at + len(words))  # type: ignore[attr-defined, no-any-return]
+
+
+def test_a_quotation_told_to_one_agency_is_one_origin() -> None:
+    tellers = [Teller(id).say("We counted 35 dead at the mill", told_to="AFP") for id in "abc"]
+    for teller in tellers:
+        quote = teller.quotes[0]
+        teller.tell(f"{teller.id} has it.", None)
+        teller.incidents[0] |= {"start": quote["start"], "words": quote["words"], "town": "Arl", "day": "2031-05-05", "killed": "35"}
+    weighed = weigh(*tellers)
+    assert [(origin.kind, origin.name, origin.articles) for origin in weighed.origins] == [
+        ("same agency", "Agence France-Presse", ("a", "b", "c"))
+    ]
+    assert find(weighed, "killed").independent == 1
+
+
+def test_an_agency_credited_for_the_whole_article_stands_behind_all_it_claims() -> None:
+    one = Teller("a").write("ARL, Land (AP) — Streets lay empty.").tell("A strike killed 35 people.", "Arl", "2031-05-05", killed="35")
+    other = strike("b", words="Officials said 35 people died.", byline="By The Associated Press")
+    weighed = weigh(one, other, strike("c"))
+    (origin,) = weighed.origins
+    assert (origin.name, origin.articles) == ("Associated Press", ("a", "b"))
+    assert [span.text for span in origin.evidence if span.article == "b"] == ["Officials said 35 people died."]
+    assert find(weighed, "killed").independent == 2
+
+
+@pytest.mark.parametrize(
+    "head", ["Petra (AP) said so", "A picture (AP)", "TT", "By Petra", "He told Petra that it rained", "MAP", "Beta reported a fault"]
+)
+def test_what_only_looks_like_a_credit_is_none(head: str) -> None:
+    tellers = [Teller(id).write(head).tell("A strike killed 35 people.", "Arl", "2031-05-05", killed="35") for id in "ab"]
+    for teller in tellers:
+        teller.write("x " * 100)
+    assert weigh(*tellers).origins == ()
+
+
+@pytest.mark.parametrize(
+    "credit", ["AFP reported that 35 died.", "According to the Petra news agency 35 died.", "Some 35 died, he told Reuters."]
+)
+def test_a_credited_sentence_rests_on_the_agency(credit: str) -> None:
+    weighed = weigh(*(Teller(id).write(f"{id} opens.").tell(credit, "Arl", "2031-05-05", killed="35").write("The end.") for id in "ab"))
+    assert {span.text for span in weighed.origins[0].evidence} == {credit}
+    assert find(weighed, "killed").independent == 1
+
+
+@pytest.mark.parametrize(
+    "name, agency",
+    [
+        ("AFP", "Agence France-Presse"),
+        ("the Interfax news agency", "Interfax"),
+        ("Petra", None),
+        ("Petra news agency", "Petra"),
+        ("Delta Press agency", "Delta Press"),
+        ("Tropique Presse", "Tropique Presse"),
+        ("the Federal Emergency Agency", None),
+        ("reporters", None),
+        (None, None),
+    ],
+)
+def test_which_agency_a_name_means(name: str | None, agency: str | None) -> None:
+    assert find_agency(name) == agency
+
+
+def test_an_origin_keeps_its_id_when_a_later_article_joins() -> None:
+    tellers = [Teller(id, f"2031-05-0{6 + i}").say("We counted 35 dead", told_to="AFP") for i, id in enumerate("abc")]
+    assert weigh(*tellers[:2]).origins[0].id == weigh(*tellers).origins[0].id
