@@ -37,9 +37,19 @@ def find_target(frame: "Frame") -> str | None:
         objects = [c for c in token.children if c.dep_ == "dobj"] if token.pos_ == "VERB" else []
         objects += [g for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "against") for g in c.children if g.dep_ == "pobj"]
         for noun in objects:
-            if noun.pos_ == "NOUN" and noun.lemma_ not in read_person_nouns() and noun.ent_type_ not in ("GPE", "LOC", "DATE", "TIME"):
+            if (
+                noun.pos_ == "NOUN"
+                and noun.lemma_ not in read_person_nouns()
+                and not _names_place(noun)
+                and noun.ent_type_ not in ("GPE", "LOC", "DATE", "TIME")
+            ):
                 return phrase(noun)
     return None
+
+
+def _names_place(noun: "Token") -> bool:
+    """Whether a noun only says what kind of place a name is: "the port city of …"."""
+    return any(g.ent_type_ in ("GPE", "LOC") for c in noun.children if c.lower_ == "of" for g in c.children)
 
 
 def find_actor(frame: "Frame") -> str | None:

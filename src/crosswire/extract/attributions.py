@@ -66,9 +66,13 @@ def is_speech(token: "Token") -> bool:
 
 
 def find_subject(verb: "Token", quoted: set[int], depth: int = 0) -> "Token | None":
-    """The subject of a verb, inherited from the verb above where it has none of its own; never from inside the marks."""
-    own = next((child for child in verb.children if _is_subject(child, verb, quoted)), None)
-    if own is not None:
+    """The subject of a verb, the nearest where the parse gives two, inherited from the verb above where it gives none.
+
+    It is never inside the marks.
+    """
+    subjects = [child for child in verb.children if _is_subject(child, verb, quoted)]
+    if subjects:
+        own = min(subjects, key=lambda child: abs(child.i - verb.i))
         agent = _passive_agent(verb) if own.dep_ == "nsubjpass" and verb.lemma_ not in QUOTED_AS else None
         return agent or own
     if (parted := _find_parted_subject(verb, quoted)) is not None:

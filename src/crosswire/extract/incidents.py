@@ -77,11 +77,12 @@ def _choose(reading: "Reading", harms: Sequence[Harm], field: str) -> Figure | N
 
 
 def _list_superseded(reading: "Reading", harms: Sequence[Harm], field: str) -> list[Superseded]:
-    """The figures that a running total of the same article replaces."""
+    """The figures that a running total of the same article replaces; beside it in one sentence a figure is what it rose by."""
     chosen = _pick(harms, field)
     if chosen is None or chosen.count is None or not chosen.total:
         return []
-    counts = [harm.count for harm in harms if harm.field == field and harm is not chosen and harm.count is not None]
+    others = [harm for harm in harms if harm.field == field and harm.anchor.sent != chosen.anchor.sent]
+    counts = [harm.count for harm in others if harm.count is not None]
     replaced = {(count.low, count.high): count for count in reversed(counts) if not meet(count, chosen.count)}
     return [Superseded(field, count.low, count.high, _span(reading, count)) for _, count in sorted(replaced.items(), key=str)]
 

@@ -41,6 +41,8 @@ def _coordinated(token: "Token") -> "list[Token]":
 
 
 def _count_part(token: "Token") -> Headcount | None:
+    if any(child.lower_ == "else" for child in token.children):
+        return None  # "no one else" counts nobody of those told before
     if token.lower_ in NOBODY or (token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "no"):
         return Headcount(Count(0, 0, token, token), None)
     if _is_numeral(token):
