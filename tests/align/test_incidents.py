@@ -47,7 +47,8 @@ def test_without_a_town_the_same_figure_must_stand_in() -> None:
     assert together(strike("a"), strike("b", town=None)) == [["a", "b"]]
     assert together(strike("a"), strike("b", town="Land")) == [["a", "b"]]
     assert together(strike("a"), strike("b", town=None, killed="34+")) == [["a"], ["b"]]
-    assert together(strike("a"), strike("b", town=None, day=None)) == [["a"], ["b"]]
+    assert together(strike("a"), strike("b", town=None, day=None)) == [["a", "b"]]
+    assert together(strike("a", killed="2"), strike("b", town=None, day=None, killed="2")) == [["a"], ["b"]]
 
 
 def test_a_vague_telling_brings_no_two_towns_together() -> None:

@@ -50,3 +50,20 @@ def test_adjectives_of_nations_are_no_places(text: str) -> None:
 def test_countries_are_counted_with_the_words_for_their_people() -> None:
     doc = load_tools()[0]("Norway and Peru signed. The Norwegian minister and the Peruvian one came. Norway paid.")
     assert count_countries(doc, Atlas({})) == (("NO", 3), ("PE", 2))
+
+
+def test_a_town_named_once_is_found_wherever_it_is_named_again() -> None:
+    text = "Three people died in Cusco on Monday. Cusco Mayor Ana Ruiz spoke. Residents of Cusco wept."
+    doc = load_tools()[0](text)
+    found = find_places(make_report(text), doc, Atlas({"Cusco": 400_000}))
+    assert [place.span.start for place in found] == [21, 38, 79]
+
+
+def test_a_name_known_but_for_its_last_word_is_cut_to_what_is_known() -> None:
+    assert find("They met in Cusco Heights on Monday.", Cusco=400_000) == {"Cusco": 1}
+
+
+def test_after_the_city_of_only_towns_are_meant() -> None:
+    text = "A plane crashed near the city of Liberia on Monday."
+    (found,) = find_places(make_report(text), load_tools()[0](text), load_tools()[1])
+    assert {candidate.place.precision for candidate in found.candidates} == {"city"}

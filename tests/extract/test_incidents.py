@@ -106,6 +106,26 @@ def test_a_lead_without_a_place_joins_the_sentence_that_names_it() -> None:
     assert (bounds(incident.killed), bounds(incident.injured)) == ((6, 6), (40, 40))
 
 
+def test_a_figure_repeated_far_below_is_of_the_same_incident() -> None:
+    filler = "\n\n".join(
+        ["The mayor thanked the crews. Schools stay shut. Shops have opened again. Trains run as usual. The rain has stopped."] * 3
+    )
+    (incident,) = find(
+        f"A fire at a hotel in Porto killed 14 people on Monday.\n\n{filler}\n\nAll 14 people were killed by smoke, doctors said."
+    )
+    assert bounds(incident.killed) == (14, 14)
+    assert len(incident.evidence) == 2
+
+
+def test_a_year_counts_nobody() -> None:
+    assert find("The film tells of the 2010 death of a trainer in Orlando.") == []
+
+
+def test_what_an_attack_answers_is_another_incident() -> None:
+    incidents = find("A bomb killed six people in Basra on Monday in retaliation for air strikes in Mosul.")
+    assert {i.place.span.text: bounds(i.killed) for i in incidents if i.place} == {"Basra": (6, 6), "Mosul": None}
+
+
 def test_another_event_in_the_same_town_stays_apart() -> None:
     incidents = find("A fire in Porto killed five people on Monday.\n\nEarlier this month another fire in Porto killed two workers.")
     assert [bounds(incident.killed) for incident in incidents] == [(5, 5), (2, 2)]

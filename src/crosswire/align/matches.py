@@ -6,10 +6,13 @@ from datetime import date
 from itertools import combinations
 
 from crosswire.align.places import choose_place, compare_places
-from crosswire.model import Article, Figure, IncidentMention, Place, Sheet, When, meet, number_alike, order_mentions, share_family
+from crosswire.model import FALLBACK, Article, Figure, IncidentMention, Place, Sheet, When, meet, number_alike, order_mentions, share_family
 
 # What a match is worth: the same place, the same day, days that meet, and each figure that fits or clashes.
 PLACE, DAY, DAYS, FIT, CLASH, DETAIL = 3.0, 2.0, 1.0, 2.0, -1.0, 0.5
+# From this many people on, one and the same figure tells incidents of one story apart; the share of words that makes two sentences
+# of so many words one.
+TELLING, ALIKE, LEAST_WORDS = 3, 0.8, 8
 DETAILS = ("kind", "weapon", "target", "actor")
 Pair = tuple[int, int]
 
@@ -84,7 +87,8 @@ def compare(one: Told, other: Told) -> Match | None:
     """Whether two tellings may well be one incident, how surely and why; None where they cannot or too little speaks for it.
 
     Too little is one place with figures that clash, where no day is told by both, unless one is a running total that the other may
-    have led up to. Where no place is shared, the same figure and a shared day must stand in for it, or two figures.
+    have led up to. Where no place is shared, the same figure must stand in for it with a shared day, with a second figure that fits,
+    or by being of three people or more; or both must tell it in the same words.
     """
     if are_apart(one, other):
         return None
@@ -92,7 +96,8 @@ def compare(one: Told, other: Told) -> Match | None:
     figures = compare_figures(one.mention, other.mention)
     if figures.clash and not days and not _is_raised(one.mention, other.mention):
         return None
-    if not place and not (figures.same and (days or figures.fit > 1)):
+    telling = figures.same and (days or figures.fit > 1 or _share_large_figure(one.mention, other.mention))
+    if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention)):
         return None
     return Match(_score(one, other, bool(place), figures), _explain(one, other, bool(place), figures))
 
@@ -111,10 +116,24 @@ def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
     return Likeness(len(pairs) - fit, fit, sum(_state(a) == _state(b) for a, b in pairs))
 
 
-def _state(figure: Figure) -> tuple[int | None, int | None]:
+def _share_large_figure(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether both state the same number of killed or injured, of three people or more, for more than bare harm."""
+    if FALLBACK in (one.kind, other.kind):
+        return False
+    pairs = ((one.killed, other.killed), (one.injured, other.injured))
+    return any(a is not None and b is not None and _state(a) == _state(b) and min(_state(a), default=0) >= TELLING for a, b in pairs)
+
+
+def _share_words(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether the first words of both tellings are the same but for a few, as agencies' sentences are in many outlets."""
+    mine, theirs = (frozenset(mention.evidence[0].text.casefold().split()) for mention in (one, other))
+    return len(mine) >= LEAST_WORDS and len(mine & theirs) >= ALIKE * len(mine | theirs)
+
+
+def _state(figure: Figure) -> tuple[int, int]:
     """The numbers as stated: "at least 15" states 15."""
     low, high = figure.low, figure.high
-    return (high if low is None else low, low if high is None else high)
+    return (low if low is not None else high or 0, high if high is not None else low or 0)
 
 
 def _is_raised(one: IncidentMention, other: IncidentMention) -> bool:

@@ -1,10 +1,10 @@
 """Places named in one article, each with what the gazetteer says it may be."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from crosswire.model import Candidate, PlaceMention
+from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -17,6 +17,7 @@ COUNTRY_LABELS = frozenset({"GPE", "NORP", "LOC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"})
 MOST_WORDS = 3
 ARTICLES, BREAKS = frozenset({"the", "a"}), frozenset('()“”"|')
+HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
@@ -34,19 +35,58 @@ class Places(Protocol):
 def find_places(article: "Article", doc: "Doc", gazetteer: Places) -> tuple[PlaceMention, ...]:
     """The places named in the parsed content, in order; a name the gazetteer does not know keeps its words and has no candidates.
 
-    Taken are the recogniser's places, and what it took for a person or missed, where the grammar
-    says place ("in Pokrovsk") and the gazetteer knows a town of that name.
+    Taken are the recogniser's places; what it took for a person or missed, where the grammar says place ("in Basra") and
+    the gazetteer knows a town of that name; and all other mentions of a town that the article has named so once.
     """
     people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     taken: set[int] = set()
-    found: list[PlaceMention] = []
+    found: dict[Span, tuple[Candidate, ...]] = {}
     for words, sure in _stretches(doc):
-        if taken.isdisjoint(range(words.start_char, words.end_char)) and _may_be_place(words, sure, people):
-            candidates = gazetteer.look_up(words.text)[:MOST_CANDIDATES]
-            if (sure or _is_placed(words.root, candidates)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
-                taken.update(range(words.start_char, words.end_char))
-                found.append(PlaceMention(article.span(words.start_char, words.end_char), candidates))
-    return tuple(sorted(found, key=lambda mention: mention.span))
+        if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
+            continue
+        words, candidates = _look_up(words, gazetteer)
+        if (sure or _is_placed(words.root, candidates)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
+            taken.update(range(words.start, words.end))
+            found[words] = candidates
+    for words, candidates in _sweep(doc, dict(found), people):
+        if taken.isdisjoint(range(words.start, words.end)):
+            taken.update(range(words.start, words.end))
+            found[words] = candidates
+    mentions = (PlaceMention(article.span(words.start_char, words.end_char), known) for words, known in found.items())
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _look_up(words: "Span", gazetteer: Places) -> "tuple[Span, tuple[Candidate, ...]]":
+    """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones."""
+    for end in range(words.end, words.start, -1):
+        shorter = words.doc[words.start : end]
+        candidates = gazetteer.look_up(shorter.text)
+        if end < words.end:
+            candidates = tuple(candidate for candidate in candidates if candidate.population >= LEAST_PEOPLE)
+        if candidates:
+            return shorter, _narrow(shorter, candidates)[:MOST_CANDIDATES]
+    return words, ()
+
+
+def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Only towns where the text says "the city of"."""
+    before = [token.lower_ for token in words.doc[max(0, words.start - 2) : words.start]]
+    towns = tuple(candidate for candidate in candidates if candidate.place.precision == "city")
+    return towns if towns and len(before) == 2 and before[0] in read_words("annotate", "town_nouns") and before[1] == "of" else candidates
+
+
+def _sweep(doc: "Doc", found: "Mapping[Span, tuple[Candidate, ...]]", people: set[str]) -> "Iterator[tuple[Span, tuple[Candidate, ...]]]":
+    """Every stretch with the words of a town found elsewhere: the recogniser often takes the next mention for something else."""
+    known: dict[str, dict[tuple[str, ...], tuple[Candidate, ...]]] = {}
+    for words, candidates in found.items():
+        if candidates and candidates[0].place.precision == "city" and max(c.population for c in candidates) >= LEAST_PEOPLE:
+            known.setdefault(words[0].text, {})[tuple(token.text for token in words)] = candidates
+    for token in doc:
+        for texts, candidates in known.get(token.text, {}).items():
+            stretch = doc[token.i : token.i + len(texts)]
+            whole = stretch[-1].whitespace_ or stretch.end >= len(doc) or doc[stretch.end].text not in HYPHENS
+            if whole and tuple(t.text for t in stretch) == texts and stretch[-1].lower_ not in people and stretch[-1].pos_ == "PROPN":
+                yield stretch, candidates
 
 
 def count_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[str, int], ...]:

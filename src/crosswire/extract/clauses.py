@@ -69,8 +69,16 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     found = [(place, root) for place, root in roots if root is not None and _is_location(root)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
-    chosen = [pair for pair in found if is_narrow(pair[0])] or found
+    narrowest = min((_rank(place, root) for place, root in found), default=0)
+    chosen = [pair for pair in found if _rank(*pair) == narrowest]
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
+
+
+def _rank(place: PlaceMention, root: "Token") -> int:
+    """How narrow a place is: towns, then sites the gazetteer does not know, regions, and countries last."""
+    if not place.candidates:
+        return 0 if root.ent_type_ == "GPE" else 1
+    return {"city": 0, "region": 2, "country": 3}.get(place.candidates[0].place.precision or "", 4)
 
 
 def _root_of(reading: "Reading", place: PlaceMention) -> "Token | None":

@@ -57,8 +57,8 @@ def read_count(token: "Token") -> Count | None:
     """The count that a number token stands in, with its bounds ("at least 15", "between 10 and 15", "15 to 20", "20 or more")."""
     tokens = _number_tokens(token)
     value = parse_number([t.text for t in tokens])
-    if value is None:
-        return None
+    if value is None or (tokens[0].ent_type_ == "DATE" and tokens[0].shape_ == "dddd"):
+        return None  # a year counts nobody
     first, last = tokens[0], tokens[-1]
     paired = _read_range(first, last, value)
     if paired is not None:

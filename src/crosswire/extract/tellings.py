@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # An event taken up without a place belongs to the last one told within this many sentences.
 REACH = 4
 VIOLENCE = "attack"
+# From this many people on a figure repeated in an article is that of the same incident.
+TELLING = 3
 BULLETS = frozenset("•-–*·▪‣◦")
 
 
@@ -116,7 +118,7 @@ def _find_home(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            return telling if _goes_on(frame, telling) else None
+            return telling if _goes_on(frame, telling) else _find_by_figure(frame, tellings)
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
         if again and (frame.definite or not _are_days_apart(frame, telling)):
             return telling
@@ -128,6 +130,21 @@ def _goes_on(frame: Frame, telling: Telling) -> bool:
     sentences = frame.number - telling.frames[-1].number
     taken_up = frame.definite or not frame.triggers or sentences <= 1
     return sentences <= REACH and taken_up and frame.telling and not frame.summing and not _is_new(frame)
+
+
+def _find_by_figure(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
+    """The first telling with a figure that a frame without a place repeats, or that its running total has grown from."""
+    for telling in tellings:
+        if not _is_new(frame) and _may_join(frame, telling) and any(_takes_up(h, other) for h in frame.harms for other in telling.harms):
+            return telling
+    return None
+
+
+def _takes_up(harm: Harm, other: Harm) -> bool:
+    if harm.field != other.field or harm.count is None or other.count is None or other.count.low is None or other.count.low < TELLING:
+        return False
+    same = (harm.count.low, harm.count.high) == (other.count.low, other.count.high)
+    return same or (harm.total and harm.count.low is not None and harm.count.low >= other.count.low)
 
 
 def _may_join(frame: Frame, telling: Telling) -> bool:
