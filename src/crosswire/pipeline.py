@@ -154,13 +154,16 @@ def _say_nothing(problems: Sequence[Problem]) -> str:
 def _date_and_number(sheets: Sequence[Sheet], groups: Sequence[Group]) -> list[Sheet]:
     """The sheets, their articles dated by their story where they give no day themselves, and told apart where two have one text."""
     by_id = {sheet.article.id: sheet for sheet in sheets}
-    days = {id_: day for group in groups for id_, (day, _) in infer_published([by_id[article] for article in group.articles]).items()}
+    days = {id_: day for group in groups for id_, day in infer_published([by_id[article] for article in group.articles]).items()}
     articles = number_editions([_date(sheet.article, days.get(sheet.article.id)) for sheet in sheets])
     return [replace(sheet, article=article) for sheet, article in zip(sheets, articles, strict=True)]
 
 
-def _date(article: Article, day: date | None) -> Article:
-    return article if day is None else replace(article, published=day.isoformat(), published_from="story")
+def _date(article: Article, inferred: tuple[date, str] | None) -> Article:
+    if inferred is None:
+        return article
+    day, why = inferred
+    return replace(article, published=day.isoformat(), published_from="story", published_why=why)
 
 
 def _assemble(sheets: Sequence[Sheet], problems: Sequence[Problem], stories: Sequence[Told]) -> Record:

@@ -110,3 +110,15 @@ def test_ids_stay_when_later_articles_are_added() -> None:
 def test_an_undated_article_keeps_its_ids_when_a_dated_one_is_added() -> None:
     undated = Teller("a", None).tell("A strike killed 35 people.", "Arl", "2031-05-05", killed="35")
     assert align(undated, strike("b")).incidents[0].id == align(undated).incidents[0].id
+
+
+@pytest.mark.parametrize(
+    ("told", "bounds"),
+    [(("15+", "20"), (15, 20)), (("35", "35+"), (35, 35)), (("7+", "7+"), (7, None)), (("20+", "15"), (15, None)), (("≤20",), (None, 20))],
+)
+def test_the_range_over_all_accounts_is_closed_only_by_a_figure_that_is(
+    told: tuple[str, ...], bounds: tuple[int | None, int | None]
+) -> None:
+    (incident,) = align(*(strike(f"a{i}", killed=killed) for i, killed in enumerate(told))).incidents
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == bounds

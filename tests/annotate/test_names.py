@@ -75,3 +75,8 @@ def test_towns_are_no_people() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "“”", "the the the", "12 34"])
 def test_texts_without_names_have_none(text: str) -> None:
     assert read_text(text).names == ()
+
+
+def test_a_site_named_after_somebody_is_no_person() -> None:
+    sheet = read_text("They gathered at the Saint Martin Olsen Monastery on Monday. Dana Hill spoke, and Hill left.")
+    assert [name.name for name in sheet.names if name.kind == "person"] == ["Dana Hill"]

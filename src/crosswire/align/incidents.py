@@ -118,10 +118,11 @@ def _intersect(whens: Sequence[When]) -> When | None:
 
 
 def _range(figures: Sequence[Figure | None]) -> Range | None:
-    """The lowest and the highest number told; best is left to the weighing of origins."""
+    """The lowest and the highest number told; "at least" leaves the top open where no account closes it. Best is left to the weighing."""
     told = [figure for figure in figures if figure is not None]
     if not told:
         return None
     lows = [figure.low for figure in told if figure.low is not None]
-    numbers = lows + [figure.high for figure in told if figure.high is not None]
-    return Range(min(lows, default=None), None, max(numbers, default=None))
+    highs = [figure.high for figure in told if figure.high is not None]
+    closed = bool(highs) and max(highs) >= max(lows, default=0)
+    return Range(min(lows, default=None), None, max(highs) if closed else None)

@@ -91,10 +91,15 @@ def _read_entity(doc: "Doc", start: int, end: int, label: str) -> Mention | None
     words = [doc[i] for i in range(start, end)]
     if not any(word.text[0].isupper() for word in words) or any(c.isdigit() for word in words for c in word.text):
         return None
-    if kind == "person" and (len(words) > LONGEST or not any(word.pos_ == "PROPN" for word in words)):
+    if kind == "person" and (len(words) > LONGEST or not any(word.pos_ == "PROPN" for word in words) or _is_site(words)):
         return None
     key = tuple(folded for word in words if (folded := _fold(word.text)) and folded not in SUFFIXES)
     return Mention(start, end, kind, key) if key else None
+
+
+def _is_site(words: "Sequence[Token]") -> bool:
+    """Whether a name of three words or more ends like a site's; of two words it may be a person's ("Dana Hill")."""
+    return len(words) > 2 and words[-1].lower_ in read_words("annotate", "site_nouns")
 
 
 def _trim(doc: "Doc", start: int, end: int, kind: Kind) -> tuple[int, int]:

@@ -13,6 +13,7 @@ PublishedFrom = Literal["metadata", "text", "story"]
 class Article:
     """One report with its text untouched; what nobody said is None. `published` is an ISO 8601 day or time.
 
+    `published_why` is the reason where the day was inferred from the story;
     `edition` counts the articles with the very same text that come before it, so that what each tells has ids of its own.
     """
 
@@ -27,6 +28,7 @@ class Article:
     text: str
     sha256: str
     url: str | None = None
+    published_why: str | None = None
     edition: int = 0
 
     def span(self, start: int, end: int) -> Span:

@@ -96,6 +96,8 @@ def _article_facts(article: Article) -> Iterator[str]:
         None: "from where is not said",
     }[article.published_from]
     yield f"It was published on {article.published}, {published}." if article.published else "It does not say when it was published."
+    if article.published_why:
+        yield article.published_why
 
 
 def _reasons(thing: Thing, lookup: Lookup) -> Iterator[str]:

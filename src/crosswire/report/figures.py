@@ -30,7 +30,7 @@ def state_bounds(low: int | None, high: int | None) -> str:
 def state_range(span: Range) -> str:
     """Low to high over all accounts, with the best figure where a majority of independent origins gives one."""
     bounds = state_bounds(span.low, span.high)
-    if span.best is None or bounds == str(span.best):
+    if span.best is None or bounds in (str(span.best), f"{span.best}+"):
         return bounds or "no number"
     return f"{bounds}, best {span.best}" if bounds else f"best {span.best}"
 
