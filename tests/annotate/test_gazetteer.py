@@ -134,10 +134,6 @@ def test_a_place_s_own_name_is_told_from_names_in_other_languages() -> None:
     assert is_own_name("Zhytomyr", Place("Zhytomyr Oblast", "UA", None, None, None, "region"))
 
 
-def test_a_city_knows_its_division() -> None:
-    assert [PLACES.region_of(number) for number in (687700, 281133, 1)] == ["Zaporizhzhia", "Gaza Strip", None]
-
-
 def test_a_country_across_the_180th_meridian_has_its_middle_on_its_own_side() -> None:
     longitude = first("Fiji").lon
     assert longitude is not None

@@ -9,7 +9,6 @@ import pytest
 from crosswire.model import Article, Page
 from crosswire.read import read_inputs
 from crosswire.read.blocks import read_page
-from crosswire.read.scores import score_page, score_words
 
 FIRST = "Three people were killed when a warehouse burned down in the port of Elvar on Tuesday, the fire brigade said, and two are missing."
 SECOND = "“Nobody goes home before they are found,” the harbour master, Jonas Ekdahl, told reporters at the gates of the port &amp; yard."
@@ -157,12 +156,6 @@ def test_blocks_re_read() -> None:
     page = read_page("<body>a <b>b</b>\n c<br>d<ul><li> e </li><li>f</ul><pre>g\n  h</pre>i&nbsp;j<!-- no -->k<p>l</p>m</body>")
     assert page.text == "a b c\nd\n\ne\nf\n\ng\nh\n\ni\u00a0jk\n\nl\n\nm"
     assert [page.words(block) for block in page.blocks] == ["a b c", "d", "e", "f", "g", "h", "i\u00a0jk", "l", "m"]
-
-
-def test_scores() -> None:
-    assert (score_words("a b c d", "a b").precision, score_words("a b", "a b c d").recall, score_words("", "a").f1) == (0.5, 0.5, 0.0)
-    score = score_page(PAGE.encode(), f"{FIRST} {SECOND} {THIRD}".replace("&amp;", "&"))
-    assert score.recall == 1.0 and score.precision > 0.8
 
 
 def test_the_page_is_the_same_in_every_process(tmp_path: Path) -> None:

@@ -43,7 +43,6 @@ UNWRITABLE = (
     "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 50 MB. Free some space, or set XDG_CACHE_HOME "
     "to a folder that can be written."
 )
-REGION = "SELECT r.name FROM places p JOIN places r ON r.id = p.region WHERE p.id = ?"
 
 
 class Gazetteer:
@@ -90,11 +89,6 @@ class Gazetteer:
         codes = named or set(find_people(word))
         return codes.pop() if len(codes) == 1 else None
 
-    def region_of(self, geonameid: int) -> str | None:
-        """The name of the first-level division in which a city lies, or None where that is not known."""
-        row = self._read(REGION, geonameid).fetchone()
-        return row[0] if row else None
-
     def _find(self, name: str) -> tuple[Candidate, ...]:
         key = fold(name) if len(name) <= LONGEST_NAME else ""
         if not any(map(str.isalpha, key)):
@@ -120,7 +114,7 @@ class Gazetteer:
     def _select(self, key: str) -> tuple[Candidate, ...]:
         return tuple(Candidate(Place(*row[:-1]), row[-1]) for row in self._read(SELECT, key))
 
-    def _read(self, query: str, value: str | int) -> sqlite3.Cursor:
+    def _read(self, query: str, value: str) -> sqlite3.Cursor:
         """The rows of a query with one value; a forked process opens the file for itself, as SQLite demands."""
         if self._process != os.getpid():
             self._connection, self._process = _connect(self._path), os.getpid()

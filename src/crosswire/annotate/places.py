@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from crosswire.annotate.gazetteer import is_own_name
 from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
     from crosswire.model import Article
 
@@ -45,7 +46,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places) -> tuple[Plac
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
         words, candidates = _look_up(words, gazetteer)
-        if (sure or _is_placed(words.root, candidates)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
+        if (sure or _is_placed(words, candidates)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
             taken.update(range(words.start, words.end))
             found[words] = candidates
     for words, candidates in _sweep(doc, dict(found), people):
@@ -133,10 +134,10 @@ def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
     return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE)
 
 
-def _is_placed(root: "Token", candidates: tuple[Candidate, ...]) -> bool:
-    """Whether grammar and gazetteer agree on a place where the recogniser saw none."""
-    top = root
+def _is_placed(words: "Span", candidates: tuple[Candidate, ...]) -> bool:
+    """Whether grammar and gazetteer agree on a place where the recogniser saw none; a foreign name for it is not enough."""
+    top = words.root
     while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
         top = top.head
-    known = any(candidate.population >= LEAST_PEOPLE for candidate in candidates)
+    known = any(candidate.population >= LEAST_PEOPLE and is_own_name(words.text, candidate.place) for candidate in candidates)
     return known and top.dep_ == "pobj" and top.head.lower_ in SURE
