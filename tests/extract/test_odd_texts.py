@@ -1,12 +1,13 @@
-"""Texts that no newsroom wrote: nothing raises, every span re-reads, nothing takes long."""
+"""Texts that no newsroom wrote: nothing raises, every span re-reads, work grows in line with the text."""
 
-from collections.abc import Iterator
-from time import perf_counter
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.readings import extract_text, load_tools, make_report
+from tests.steps import grows_in_line
 
 from crosswire.annotate import annotate_article
 from crosswire.annotate.pipelines import parse_text
@@ -82,10 +83,13 @@ def test_any_text_rereads(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ['"', "he ", 'he said "I go". ', "“We go home.\n\n", "Ana Ruiz said “we go.” Ruiz left. ", "May 5, Tuesday, "]
 )
-def test_no_text_takes_long_beside_its_parse(piece: str) -> None:
+def test_work_beside_the_parse_grows_in_line_with_the_text(piece: str) -> None:
     nlp, gazetteer = load_tools()
-    article = make_report(piece * (10_000 // len(piece)))
-    parsed = parse_text(article.text, nlp)
-    begun = perf_counter()
-    extract_sheet(annotate_article(article, (), lambda text: parsed, gazetteer))
-    assert perf_counter() - begun < 5
+
+    def make(size: int) -> Callable[[], object]:
+        article = make_report(piece * (size // len(piece)))
+        parse = cache(nlp)
+        parse_text(article.text, parse)  # the parse itself is not counted
+        return lambda: extract_sheet(annotate_article(article, (), parse, gazetteer))
+
+    assert grows_in_line(make, 2_000)
