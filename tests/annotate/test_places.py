@@ -67,3 +67,12 @@ def test_after_the_city_of_only_towns_are_meant() -> None:
     text = "A plane crashed near the city of Liberia on Monday."
     (found,) = find_places(make_report(text), load_tools()[0](text), load_tools()[1])
     assert {candidate.place.precision for candidate in found.candidates} == {"city"}
+
+
+@pytest.mark.parametrize(("lead", "found"), [("", 0), ("Spain mourns. ", 1)])
+def test_a_foreign_name_makes_a_place_only_in_its_country(lead: str, found: int) -> None:
+    text = f"{lead}Three people died in Saragossa on Monday."
+    doc = load_tools()[0](text)
+    doc.set_ents([entity for entity in doc.ents if entity.text != "Saragossa"])
+    places = [place.span.text for place in find_places(make_report(text), doc, load_tools()[1])]
+    assert places.count("Saragossa") == found

@@ -73,6 +73,7 @@ def test_subgroups_stay_subgroups(text: str, groups: list[tuple[str, str, int]])
         "The war has killed more than 20,000 people since 2009.",
         "The insurgency has claimed 8,000 lives in the past seven years.",
         "The winger was injured in the second half in Milan.",
+        "Dirty air led to 9 million premature deaths in a single year, the report says.",
         "A driver nearly died on the road to Graz.",
         "The company's shares crashed in London after a strike by 300 pilots.",
     ],

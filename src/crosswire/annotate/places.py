@@ -1,7 +1,7 @@
 """Places named in one article, each with what the gazetteer says it may be."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from crosswire.annotate.gazetteer import is_own_name
@@ -40,13 +40,14 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places) -> tuple[Plac
     the gazetteer knows a town of that name; and all other mentions of a town that the article has named so once.
     """
     people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    countries = {country for country, _ in count_countries(doc, gazetteer)}
     taken: set[int] = set()
     found: dict[Span, tuple[Candidate, ...]] = {}
     for words, sure in _stretches(doc):
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
         words, candidates = _look_up(words, gazetteer)
-        if (sure or _is_placed(words, candidates)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
+        if (sure or _is_placed(words, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
             taken.update(range(words.start, words.end))
             found[words] = candidates
     for words, candidates in _sweep(doc, dict(found), people):
@@ -134,10 +135,14 @@ def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
     return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE)
 
 
-def _is_placed(words: "Span", candidates: tuple[Candidate, ...]) -> bool:
-    """Whether grammar and gazetteer agree on a place where the recogniser saw none; a foreign name for it is not enough."""
+def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Container[str | None]) -> bool:
+    """Whether grammar and gazetteer agree on a place where the recogniser saw none.
+
+    A name that only other languages have for it is enough where the article names the country.
+    """
     top = words.root
     while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
         top = top.head
-    known = any(candidate.population >= LEAST_PEOPLE and is_own_name(words.text, candidate.place) for candidate in candidates)
+    large = (candidate.place for candidate in candidates if candidate.population >= LEAST_PEOPLE)
+    known = any(place.country in countries or is_own_name(words.text, place) for place in large)
     return known and top.dep_ == "pobj" and top.head.lower_ in SURE

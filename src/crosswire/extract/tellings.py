@@ -17,6 +17,8 @@ REACH = 4
 VIOLENCE = "attack"
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
+# So many people harmed without a word of what happened are a statistic.
+MASS = 10_000
 BULLETS = frozenset("•-–*·▪‣◦")
 
 
@@ -71,12 +73,13 @@ def join_frames(reading: "Reading", frames: Iterable[Frame], harmful: bool) -> l
 def _is_incident(frame: Frame, harmful: bool) -> bool:
     """Whether a frame tells an incident by itself: people killed or injured, an event at a town, or weapons counted on a day.
 
-    One person's death or injury alone may be anybody's biography: it wants an event, a weapon, or a place and a day.
+    One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
+    a weapon, or a place and a day.
     """
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
     grounded = bool(frame.triggers) or frame.weapon is not None or (frame.place is not None and frame.date is not None)
     if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
-        return True
+        return grounded or all((count.low or 0) < MASS for count in counts)
     armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)
     if not frame.triggers or not (harmful or armed):
         return False
