@@ -35,6 +35,8 @@ def words(text: str) -> list[str]:
         ("The bridge fell in March.", "2024-03-01", "2024-03-31"),
         ("The bridge fell in 2022.", "2022-01-01", "2022-12-31"),
         ("The bridge fell on Good Friday.", "2024-03-29", "2024-03-29"),
+        ("The bridge fell on Ash Wednesday.", "2024-02-14", "2024-02-14"),
+        ("The bridge fell on Whit Monday.", "2023-05-29", "2023-05-29"),
         ("The bridge fell on Christmas Eve.", "2023-12-24", "2023-12-24"),
         ("The bridge fell three days ago.", "2024-05-13", "2024-05-13"),
         ("The bridge fell 2 weeks ago.", "2024-04-29", "2024-05-05"),
@@ -81,6 +83,7 @@ def test_the_clause_says_whether_a_day_lies_ahead(text: str, day: str) -> None:
         "May Ruiz sat in the sun and read The Sun.",
         "A crowd of 2000 people came, 500 of them from the port.",
         "The tariff rose by 5,000 pesos to 12.30.",
+        "A bridge fell in Corpus Christi, Texas.",
         "In some cases nothing came of it, and nobody sat down.",
     ],
 )

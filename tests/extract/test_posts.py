@@ -1,5 +1,6 @@
 """Posts embedded in an article."""
 
+import pytest
 from tests.readings import extract_text, read_text
 
 from crosswire.extract.posts import find_posts
@@ -29,3 +30,19 @@ def test_a_post_is_a_quotation() -> None:
 
 def test_a_signature_without_words_above_is_no_post() -> None:
     assert find_posts(read_text("— Elena Marković (@elena_m) May 13, 2024\n\nThe bridge is open.")) == ()
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "— Elena Marković (@elena_m) May 13, 2024",
+        "― Elena Marković (@elena_m)\nMay 13, 2024",
+        "-- Elena Marković (@elena_m) May 13, 2024",
+        "Elena Marković (@elena_m) May 13, 2024",
+        "A post shared by Elena Marković (@elena.m)",
+    ],
+)
+def test_every_signature_that_is_marked_says_whose_the_words_are(signature: str) -> None:
+    text = TEXT.replace("— Elena Marković (@elena_m) May 13, 2024", signature)
+    (post,) = find_posts(read_text(text))
+    assert (post.name, text[post.start : post.end]) == ("Elena Marković", "The bridge is open again. Thank you all for waiting.")

@@ -20,7 +20,9 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
     doc = parse_text(text, nlp)
     dates = find_dates(article, text, doc)
     dated = {offset for date in dates for offset in range(date.span.start, date.span.end)}
-    places = tuple(p for p in find_places(article, doc, gazetteer) if dated.isdisjoint(range(p.span.start, p.span.end)))
+    countries = count_countries(doc, gazetteer)
+    found = find_places(article, doc, gazetteer, {country for country, _ in countries})
+    places = tuple(p for p in found if dated.isdisjoint(range(p.span.start, p.span.end)))
     return Reading(
         article=article,
         not_content=tuple(not_content),
@@ -30,5 +32,5 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
         names=find_names(article, doc, [place.span for place in places if place.candidates]),
         places=places,
         dates=dates,
-        countries=count_countries(doc, gazetteer),
+        countries=countries,
     )

@@ -34,7 +34,7 @@ SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, geonameid INTEGER, lat REAL, lon REAL,
-                     precision TEXT, population INTEGER NOT NULL, region INTEGER);
+                     precision TEXT, population INTEGER NOT NULL);
 CREATE TABLE names (key TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, rank)) WITHOUT ROWID;
 CREATE TEMP TABLE found (key TEXT NOT NULL, score REAL NOT NULL, place INTEGER NOT NULL);
 """
@@ -66,7 +66,7 @@ class Entry:
     def row(self) -> tuple[object, ...]:
         """The entry's line in the table of places."""
         geonameid = self.id if self.id > 0 else None
-        return self.id, self.name, self.country, geonameid, self.lat, self.lon, self.precision, self.population, self.region
+        return self.id, self.name, self.country, geonameid, self.lat, self.lon, self.precision, self.population
 
     def scores(self) -> list[tuple[str, float, int]]:
         """Every key the place is found by, with its score; larger places also by the sound of their main names."""
@@ -90,7 +90,7 @@ def compile_gazetteer(target: Path) -> None:
     with closing(sqlite3.connect(target)) as connection, connection:
         connection.executescript(SCHEMA)
         for group in entries:
-            connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (entry.row() for entry in group))
+            connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (entry.row() for entry in group))
             connection.executemany("INSERT INTO found VALUES (?, ?, ?)", (score for entry in group for score in entry.scores()))
         connection.execute(RANK)
 

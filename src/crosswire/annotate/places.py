@@ -33,14 +33,14 @@ class Places(Protocol):
     def country_of(self, word: str) -> str | None: ...
 
 
-def find_places(article: "Article", doc: "Doc", gazetteer: Places) -> tuple[PlaceMention, ...]:
+def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Container[str | None]) -> tuple[PlaceMention, ...]:
     """The places named in the parsed content, in order; a name the gazetteer does not know keeps its words and has no candidates.
 
     Taken are the recogniser's places; what it took for a person or missed, where the grammar says place ("in Basra") and
     the gazetteer knows a town of that name; and all other mentions of a town that the article has named so once.
+    `countries` are those the article names (ISO 3166 codes).
     """
     people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    countries = {country for country, _ in count_countries(doc, gazetteer)}
     taken: set[int] = set()
     found: dict[Span, tuple[Candidate, ...]] = {}
     for words, sure in _stretches(doc):

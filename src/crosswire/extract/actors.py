@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.attributions import find_subject, is_speech
 from crosswire.extract.people import read_person_nouns
+from crosswire.extract.phrases import quote_phrase
 from crosswire.extract.triggers import read_weapons
 from crosswire.model import read_words
 
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from crosswire.extract.frames import Frame
-
-MODIFIERS = frozenset({"compound", "amod", "nmod", "flat", "nummod", "poss", "det"})
 
 
 def find_source(frame: "Frame") -> str | None:
@@ -22,11 +21,11 @@ def find_source(frame: "Frame") -> str | None:
     for token in frame.sentence:
         if token.lower_ == "according" and token.i + 1 < frame.sentence.end and token.nbor(1).lower_ == "to":
             subject = next((c for c in token.nbor(1).children if c.dep_ == "pobj"), None)
-            return phrase(subject) if subject is not None else None
+            return quote_phrase(subject) if subject is not None else None
     for above in [head, *head.ancestors] if head is not None else []:
         if is_speech(above) and (above.i not in inside or (above == head and any(c.dep_ == "ccomp" for c in above.children))):
             subject = find_subject(above, set())
-            return phrase(subject) if subject is not None and subject.pos_ != "PRON" else None
+            return quote_phrase(subject) if subject is not None and subject.pos_ != "PRON" else None
     return None
 
 
@@ -43,7 +42,7 @@ def find_target(frame: "Frame") -> str | None:
                 and not _names_place(noun)
                 and noun.ent_type_ not in ("GPE", "LOC", "DATE", "TIME")
             ):
-                return phrase(noun)
+                return quote_phrase(noun)
     return None
 
 
@@ -66,12 +65,5 @@ def find_actor(frame: "Frame") -> str | None:
     for trigger in frame.triggers:
         subject = next((c for c in trigger.token.children if c.dep_ == "nsubj"), None) if trigger.token.pos_ == "VERB" else None
         if subject is not None and (subject.lemma_ in read_words("extract", "armed_nouns") or subject.ent_type_ in ("ORG", "GPE", "NORP")):
-            return phrase(subject)
+            return quote_phrase(subject)
     return None
-
-
-def phrase(noun: "Token") -> str:
-    """A noun with the modifiers before it, a leading article left out."""
-    kept = [t for c in noun.lefts if c.dep_ in MODIFIERS for t in c.subtree] + [noun]
-    words = noun.doc[min(t.i for t in kept) : noun.i + 1].text
-    return words.removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("A ").removeprefix("an ").strip()

@@ -8,13 +8,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from crosswire.extract.numbers import Count, parse_number, read_count
-from crosswire.extract.people import ATTACKERS, Headcount, count_people, find_group, sum_counts
+from crosswire.extract.people import ATTACKERS, count_people, find_group, sum_counts
 from crosswire.extract.realities import is_real
 from crosswire.model import read_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
-    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Nouns that count whatever hangs on them with "of".
@@ -194,7 +194,7 @@ def _including(token: "Token", people: "list[Token]") -> Iterator[Part]:
         following = word.nbor(1).lower_ if word.i + 1 < sentence_end else ""
         if word.lower_ == "including" or (word.lower_ == "among" and following in ("them", "whom", "those")):
             after = word.i + (1 if word.lower_ == "including" else 2)
-            yield from (Part(part.group or "", part.count) for part in _groups_after(after, sentence_end, word.doc))
+            yield from _groups_after(after, sentence_end, word.doc)
             return
         if word.lower_ == "of" and following in ("them", "whom"):
             yield from _some_of_them(word, sentence_end)
@@ -211,14 +211,12 @@ def _some_of_them(of: "Token", end: int) -> Iterator[Part]:
         yield Part(group, count)
 
 
-def _groups_after(start: int, end: int, doc: "object") -> Iterator[Headcount]:
-    for token in doc[start : min(end, start + 14)]:  # type: ignore[index]
+def _groups_after(start: int, end: int, doc: "Doc") -> Iterator[Part]:
+    for token in doc[start : min(end, start + 14)]:
         if token.text in (".", ";", "—") or (token.pos_ == "VERB" and token.dep_ not in ("acl", "amod")):
             return
         if token.pos_ in ("NOUN", "PROPN"):
-            for part in count_people(token)[:1]:
-                if part.group:
-                    yield part
+            yield from (Part(part.group, part.count) for part in count_people(token)[:1] if part.group)
 
 
 @cache
@@ -242,7 +240,7 @@ def _is_toll(token: "Token", words: dict[str, frozenset[str]]) -> bool:
     """Whether a noun stands for a running total: "the death toll", "the number of injured"."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if token.lemma_ in words["tolls"] or (token.i > 0 and f"{token.nbor(-1).lower_} {token.lemma_}" in words["tolls"]):
+    if token.lemma_ in words["tolls"]:
         return True
     counted = (g for c in token.children if c.lower_ == "of" for g in c.subtree if g != c)
     return token.lemma_ in COUNTS and any(g.lower_ in words["adjectives"] or g.lemma_ in words["nouns_counted"] for g in counted)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from crosswire.model import Reading
 
-# "— Name (@handle) March 3, 2024", as the platforms' embedding code writes it.
-SIGNATURE = re.compile(r"^[—–-]+\s*(?P<name>[^(@\n]{2,80}?)\s*\(@(?P<handle>\w{1,30})\)\s*(?P<day>.{0,40})$")
+# "— Name (@handle) March 3, 2024", "A post shared by Name (@handle)": the marks say that it is a signature, this whose.
+SIGNATURE = re.compile(r"^(?:[—–―-]+\s*|A\s\w+\sshared\sby\s)?(?P<name>[^(@\n]{1,80}?)\s*\(@[\w.]{1,30}\)")
 KIND = "embedded post"
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from crosswire.extract.attributions import Attribution
+from crosswire.extract.phrases import quote_phrase
 from crosswire.model import DateMention, read_words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ SAYING = frozenset({"say", "speak", "talk", "write"})
 HEARERS = frozenset({"reporter", "journalist"})
 HEARING_LABELS = frozenset({"ORG", "PERSON", "NORP", "GPE"})
 LEADING = frozenset({"in", "on", "at", "during", "to", "via", "through"})
-INNER = frozenset({"compound", "amod", "nmod", "flat", "poss"})
 # What may stand between a date and the verb it belongs to.
 DATING = frozenset({"pobj", "npadvmod", "compound", "nummod", "prep", "amod", "advmod"})
 # "on social media", "in the media": everywhere and nowhere.
@@ -31,12 +31,12 @@ def find_hearer(attribution: Attribution | None) -> str | None:
     verb = attribution.verb
     if verb.lemma_ in TELLING:
         hearer = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
-        return _phrase(hearer) if hearer is not None else None
+        return quote_phrase(hearer) if hearer is not None else None
     for token in verb.subtree:
         if token.lower_ == "to" and token.dep_ in ("prep", "dative") and _leads_to_hearer(token, verb):
             hearer = next((c for c in token.children if c.dep_ == "pobj" and _is_hearer(c)), None)
             if hearer is not None:
-                return _phrase(hearer)
+                return quote_phrase(hearer)
     return None
 
 
@@ -56,7 +56,7 @@ def find_venue(attribution: Attribution | None) -> str | None:
     for preposition in _list_prepositions(attribution.verb):
         noun = next((c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in read_words("extract", "venues")), None)
         if preposition.lower_ in LEADING and noun is not None and noun.lemma_ not in VAGUE:
-            return _phrase(noun)
+            return quote_phrase(noun)
     return None
 
 
@@ -87,10 +87,3 @@ def _list_prepositions(verb: "Token") -> "list[Token]":
     clauses = [verb, *(c for c in verb.children if c.dep_ in ("advcl", "prep") and c.pos_ == "VERB")]
     found = [p for clause in clauses for p in clause.children if p.dep_ in ("prep", "agent", "advmod")]
     return found + [p for q in found for n in q.children if n.dep_ == "pobj" for p in n.children if p.dep_ == "prep"]
-
-
-def _phrase(noun: "Token") -> str:
-    """A noun with its modifiers, the article left out."""
-    first = min([t.i for c in noun.lefts if c.dep_ in INNER for t in c.subtree], default=noun.i)
-    words = noun.doc[first : noun.i + 1]
-    return words[1:].text if len(words) > 1 and words[0].lower_ in ("the", "a", "an") else words.text

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from dateutil.easter import easter
+
 from crosswire.model.record import When
 
 Direction = Literal["past", "future"]
@@ -82,7 +84,7 @@ class DateExpression:
         return day, day
 
     def _nearest_easter(self, published: date) -> tuple[date, date]:
-        days = [find_easter(year) + timedelta(days=self.first) for year in range(published.year - 1, published.year + 2)]
+        days = [easter(year) + timedelta(days=self.first) for year in range(published.year - 1, published.year + 2)]
         begun = [day for day in days if day <= published]
         day = min(d for d in days if d >= published) if self.direction == "future" else max(begun)
         return day, day
@@ -90,17 +92,6 @@ class DateExpression:
     def _unit(self, published: date) -> tuple[date, date]:
         first, last = _unit_days(self.kind, published, self.first)
         return (first, max(first, published - timedelta(days=1))) if self.early else (first, last)
-
-
-def find_easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Butcher's algorithm, Nature 13, 1876)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    x = (32 + 2 * e + 2 * i - h - k) % 7
-    month, day = divmod(h + x - 7 * ((a + 11 * h + 22 * x) // 451) + 114, 31)
-    return date(year, month, day + 1)
 
 
 def name_precision(first: date, last: date) -> Literal["day", "week", "month", "year", "interval"]:
