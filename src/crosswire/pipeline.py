@@ -67,14 +67,14 @@ def _tell_stories(sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequ
     for i, group in enumerate(groups):
         members = [by_id[article] for article in group.articles]
         days = {sheet.article.id: sheet.article.day for sheet in members if sheet.article.day}
-        aligned = align_story(members, days, _find_twins(inside.get(i, ())))
+        aligned = align_story(members, days, find_twins(inside.get(i, ())))
         progress("align", i + 1, len(groups))
         weighed = weigh_story(members, aligned, inside.get(i, ()))
         progress("weigh", i + 1, len(groups))
         yield Told(group, tuple(members), aligned, weighed)
 
 
-def _find_twins(copies: Sequence[Copy]) -> dict[str, str]:
+def find_twins(copies: Sequence[Copy]) -> dict[str, str]:
     """For each article printed from another's text the one that stands for all of that text."""
     same = [copy.articles for copy in copies if copy.kind == "same text"]
     partition = Partition(sorted({article for pair in same for article in pair}))

@@ -3,11 +3,12 @@
 from tests.align.sheets import Teller, align
 
 from crosswire.align import Alignment
-from crosswire.align.likeness import are_one, count_needed, find_departures
+from crosswire.align.likeness import are_one, count_needed
 from crosswire.align.units import Words, cut_units
 
 NITRATE = "The shed held three hundred tonnes of nitrate that nobody had declared, and my crews walked in without knowing"
 CHANGED = NITRATE.replace("nitrate", "explosives")
+FURTHER = CHANGED.replace("declared", "hidden")
 
 
 def say(*said: tuple[str, str | None], twins: dict[str, str] | None = None) -> Alignment:
@@ -62,8 +63,9 @@ def test_a_pronoun_for_a_name_is_not_altered() -> None:
     assert made.utterances[0].wording == "same"
 
 
-def test_two_speakers_are_two_utterances_unless_the_words_are_the_same() -> None:
-    assert group(say((NITRATE, "Ida Renk"), (CHANGED, "Olaf Berg"))) == []
+def test_two_speakers_are_two_utterances_unless_nearly_all_words_are_the_same() -> None:
+    assert group(say((NITRATE, "Ida Renk"), (FURTHER, "Olaf Berg"))) == []
+    assert group(say((NITRATE, "Ida Renk"), (CHANGED, "Olaf Berg"))) == [["a", "b"]]
     (utterance,) = say((NITRATE, "Ida Renk"), (NITRATE, "Olaf Berg")).utterances
     assert utterance.speaker is None
 
@@ -74,7 +76,7 @@ def test_most_articles_settle_the_speaker() -> None:
 
 
 def test_an_unknown_speaker_brings_no_two_speakers_together() -> None:
-    made = say((NITRATE, "Ida Renk"), (CHANGED, "Olaf Berg"), (NITRATE, None))
+    made = say((NITRATE, "Ida Renk"), (FURTHER, "Olaf Berg"), (NITRATE, None))
     assert group(made) == [["a", "c"]]
 
 
@@ -112,13 +114,11 @@ def test_ids_stay_when_a_later_article_is_added_and_was_lists_the_others() -> No
     assert set(two.was) < set(three.was)
 
 
-def test_departures_are_content_words_in_other_places() -> None:
+def test_a_word_more_does_not_make_two() -> None:
     def cut(text: str) -> Words:
         return cut_units(say((text, None), ("other words entirely", None)).quotes[0])[0].words
 
     one, other = cut("the boats will never sail again"), cut("the boats will sail again")
-    assert [one.stems[place] for place in find_departures(one, other)] == ["never"]
-    assert find_departures(other, one) == ()
     assert are_one(one, other)
     assert not are_one(one, cut("nobody pays tolls here in winter"))
 

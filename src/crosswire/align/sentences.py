@@ -26,6 +26,11 @@ class Sentence:
         return frozenset(unit.quote.article for unit in self.units)
 
     @property
+    def days(self) -> frozenset[str]:
+        """The days on which it was said, as far as articles tell."""
+        return frozenset(unit.quote.said_on for unit in self.units if unit.quote.said_on)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """What it is looked up by: its content words, or all of its words where none carries content."""
         return self.words.content_stems or (" ".join(self.words.stems),)

@@ -6,7 +6,8 @@ from datetime import date
 
 from crosswire.align.incidents import merge_incidents
 from crosswire.align.names import Key, merge_names
-from crosswire.align.utterances import Contrast, merge_utterances
+from crosswire.align.utterances import merge_utterances
+from crosswire.align.wordings import Contrast
 from crosswire.model import Incident, Name, Quote, Sheet, Utterance, found_id, number_alike
 
 

@@ -2,16 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import compress
 
-import snowballstemmer  # type: ignore[import-untyped]
-from anyascii import anyascii
+from crosswire.align.words import cut_words
+from crosswire.model import Quote, Span
 
-from crosswire.model import Quote, Span, read_words
-
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 BOUNDARY = re.compile(r"(?<=[.!?…])[”’\"']*\s+(?=[“‘\"']*[A-Z0-9])")
+# Between two words: the outlet says that it left something out.
+LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|\[\s*\]")
+BRACKET = re.compile(r"[\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +31,15 @@ class Unit:
     words: Words
     places: tuple[tuple[int, int], ...]
 
+    def read(self, first: int, last: int) -> str:
+        """The text from one word to another, both included."""
+        return self.span.text[self.places[first][0] - self.span.start : self.places[last][1] - self.span.start]
 
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """A word's stem in plain lower-case letters (Porter 2)."""
-    return str(_stemmer().stemWord(anyascii(word).casefold().replace("'", "")))
-
-
-@lru_cache(maxsize=100_000)
-def _carries_content(word: str) -> bool:
-    return word.casefold().replace("’", "'") not in read_words("align", "function_words")
+    def surround(self, first: int, last: int) -> str:
+        """The text between the words around a stretch: what is before `first` and not before the word that goes before it."""
+        start = self.places[first - 1][1] if first else self.span.start
+        end = self.places[last][0] if last < len(self.places) else self.span.end
+        return self.span.text[start - self.span.start : end - self.span.start]
 
 
 def cut_units(quote: Quote) -> tuple[Unit, ...]:
@@ -65,8 +58,8 @@ def _make_unit(quote: Quote, start: int, end: int) -> Unit:
     text, offset = quote.span.text, quote.span.start
     while start < end and (text[start].isspace() or text[start] in "”’\"'"):
         start += 1
-    found = list(WORD.finditer(text, start, end))
-    stems, content = tuple(stem(match[0]) for match in found), tuple(_carries_content(match[0]) for match in found)
+    found = cut_words(text, start, end)
+    stems, content = tuple(word.stem for word in found), tuple(word.content for word in found)
     words = Words(stems, content, tuple(compress(stems, content)))
     span = Span(quote.article, offset + start, offset + end, text[start:end])
-    return Unit(quote, span, words, tuple((offset + m.start(), offset + m.end()) for m in found))
+    return Unit(quote, span, words, tuple((offset + word.start, offset + word.end) for word in found))

@@ -19,9 +19,12 @@ from crosswire.model.mentions import Candidate, DateMention, IncidentMention, Lo
 from crosswire.model.partitions import Partition
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
+    GRAVE,
     Account,
     Carrier,
+    Change,
     Condition,
+    Difference,
     Duration,
     Figure,
     Finding,
@@ -49,13 +52,16 @@ from crosswire.model.words import read_rows, read_words
 
 __all__ = [
     "FALLBACK",
+    "GRAVE",
     "Account",
     "Article",
     "Candidate",
     "Carrier",
+    "Change",
     "Condition",
     "DateExpression",
     "DateMention",
+    "Difference",
     "Duration",
     "Figure",
     "Finding",

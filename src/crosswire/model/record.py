@@ -10,6 +10,9 @@ from crosswire.model.articles import Article, NotContent, Problem
 from crosswire.model.spans import Span
 
 Wording = Literal["same", "trimmed", "altered"]
+Change = Literal["negation", "number", "modality", "quantity", "order", "words", "name", "spelling"]
+# The changes that make another statement of it, the gravest first.
+GRAVE: tuple[Change, ...] = ("negation", "number", "modality", "quantity", "order")
 QuoteKind = Literal["direct", "partial", "indirect", "embedded post"]
 NameKind = Literal["person", "organisation", "place"]
 OriginKind = Literal["same text", "shared passage", "same agency", "same statement"]
@@ -77,13 +80,29 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of one carrier and the other words that another has there; where one has none, the words around the place."""
+
+    change: Change
+    span: Span
+    other: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Carrier:
-    """One quote's words for an utterance; `altered` are the words in it that no other carrier has."""
+    """One quote's words for an utterance; `altered` are the words in it that no other carrier has.
+
+    `differences` shows every other word, what changes the meaning first; `follows` is the quote whose wording this one took over,
+    where that can be told, and `why` says from what.
+    """
 
     quote: str
     span: Span
     wording: Wording
     altered: tuple[Span, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    follows: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def uses_of(thing: Thing) -> Iterator[Use]:
         case Utterance():
             for carrier in thing.carriers:
                 yield Use(carrier.span, thing.id, f"wording: {carrier.wording}")
+                yield from (Use(d.span, thing.id, f"other words: {d.change}") for d in carrier.differences)
                 yield from (Use(span, thing.id, "words that no other carrier has") for span in carrier.altered)
         case Finding():
             for side in thing.sides:

@@ -104,10 +104,22 @@ def _reasons(thing: Thing, lookup: Lookup) -> Iterator[str]:
     yield thing.why
     if isinstance(thing, Finding):
         yield f"{thing.independent} independent {'origin speaks' if thing.independent == 1 else 'origins speak'} to it."
+    if isinstance(thing, Utterance):
+        yield from _wording_reasons(thing, lookup)
     if isinstance(thing, Incident):
         for account in thing.accounts:
             if account.why:
                 yield f"{lookup.outlet(account.article)} ({account.article}): {account.why}"
+
+
+def _wording_reasons(utterance: Utterance, lookup: Lookup) -> Iterator[str]:
+    """What each carrier has in other words, what changes the meaning first, and whose wording it follows."""
+    for carrier in utterance.carriers:
+        for difference in carrier.differences:
+            outlets = lookup.outlet(carrier.span.article), lookup.outlet(difference.other.article)
+            yield f"{outlets[0]} has “{difference.span.text}” where {outlets[1]} has “{difference.other.text}” ({difference.change})."
+        if carrier.follows and carrier.why:
+            yield f"{lookup.outlet(carrier.span.article)} follows {carrier.follows}: {carrier.why}"
 
 
 def _related(thing: Thing, lookup: Lookup) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from crosswire.model import Finding, Incident
 from crosswire.report.lookups import Lookup
-from crosswire.report.summaries import DIFFERENCES, rank_differences
+from crosswire.report.summaries import DIFFERENCES, list_grave, rank_differences
 
 # Sorts behind every day and every place's name.
 _LAST = "\U0010ffff"
@@ -18,7 +18,7 @@ def order_incidents(incidents: Iterable[Incident]) -> list[Incident]:
 def order_findings(findings: Iterable[Finding], lookup: Lookup) -> list[Finding]:
     """What differs first, by its weight; then the rest in the order of the incidents it is about."""
     found = tuple(findings)
-    return [*rank_differences(found), *order_others(found, lookup)]
+    return [*rank_differences(found, list_grave(lookup.record)), *order_others(found, lookup)]
 
 
 def order_others(findings: Iterable[Finding], lookup: Lookup) -> list[Finding]:

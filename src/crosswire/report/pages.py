@@ -18,7 +18,7 @@ from crosswire.report.characters import show_controls, show_line
 from crosswire.report.evidence import Thing, name_quote
 from crosswire.report.lookups import Lookup
 from crosswire.report.orders import order_incidents, order_others
-from crosswire.report.summaries import rank_differences, summarise
+from crosswire.report.summaries import list_grave, rank_differences, summarise
 from crosswire.report.texts import Marked, Piece, anchor_words, collect_marked, cut_text
 
 TOP = 8  # differences shown at the head of the page
@@ -57,7 +57,7 @@ class Part:
 def make_page(lookup: Lookup) -> bytes:
     """index.html in UTF-8."""
     record, marked, style = lookup.record, collect_marked(lookup), _style()
-    top = rank_differences(record.findings)[:TOP]
+    top = rank_differences(record.findings, list_grave(record))[:TOP]
     text = (
         _environment()
         .get_template("page.html")
@@ -79,7 +79,7 @@ def make_page(lookup: Lookup) -> bytes:
 
 def make_parts(lookup: Lookup) -> list[Part]:
     """The page's stories in the record's order, then what belongs to none, where there is such."""
-    record = lookup.record
+    record, grave = lookup.record, list_grave(lookup.record)
     articles = _by_story(record.articles, lookup)
     origins, utterances = _by_story(record.origins, lookup), _by_story(record.utterances, lookup)
     quotes = _by_story([quote for quote in record.quotes if not lookup.things.keys() & set(quote.utterances)], lookup)
@@ -91,7 +91,7 @@ def make_parts(lookup: Lookup) -> list[Part]:
             story=story,
             anchor=story.id if story else "no-story",
             articles=tuple(articles[key]),
-            differences=tuple(rank_differences(tuple(findings[key]))),
+            differences=tuple(rank_differences(findings[key], grave)),
             others=tuple(order_others(findings[key], lookup)),
             incidents=tuple(order_incidents(incidents[key])),
             columns=_columns(articles[key], incidents[key], lookup),

@@ -1,8 +1,9 @@
 """A record in numbers, what differs most in it, and how often nothing was said rather than guessed."""
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from crosswire.model import Finding, Record
+from crosswire.model import GRAVE, Finding, Record
 from crosswire.report.figures import FIELDS
 
 DIFFERENCES = ("differs", "altered quotation", "who differs", "disputed", "does not add up")
@@ -50,7 +51,7 @@ def summarise(record: Record) -> Summary:
         stories=len(record.stories),
         quotes=len(record.quotes),
         incidents=len(record.incidents),
-        differences=len(rank_differences(record.findings)),
+        differences=sum(finding.kind in DIFFERENCES for finding in record.findings),
         problems=len(record.problems),
         quotes_without_speaker=sum(quote.speaker is None for quote in record.quotes),
         incidents_without_place=sum(incident.place is None for incident in record.incidents),
@@ -58,11 +59,25 @@ def summarise(record: Record) -> Summary:
     )
 
 
-def rank_differences(findings: tuple[Finding, ...]) -> list[Finding]:
-    """The findings that show a difference: figures first, conflicts before the rest, then by how many independent origins speak."""
-    return sorted((finding for finding in findings if finding.kind in DIFFERENCES), key=_rank)
+def rank_differences(findings: Iterable[Finding], grave: Set[str] = frozenset()) -> list[Finding]:
+    """The findings that show a difference: figures first, conflicts before the rest, then by how many independent origins speak.
+
+    `grave` are the ids of utterances of which one version changes the meaning: those come before other altered quotations.
+    """
+    return sorted((finding for finding in findings if finding.kind in DIFFERENCES), key=lambda finding: _rank(finding, grave))
 
 
-def _rank(finding: Finding) -> tuple[bool, int, int, int, str]:
+def list_grave(record: Record) -> frozenset[str]:
+    """The utterances of which some version alone has, or leaves out, a negation, a number or another word that changes the meaning."""
+    return frozenset(
+        utterance.id
+        for utterance in record.utterances
+        for carrier in utterance.carriers
+        if carrier.altered and any(difference.change in GRAVE for difference in carrier.differences)
+    )
+
+
+def _rank(finding: Finding, grave: Set[str]) -> tuple[bool, int, int, bool, int, str]:
     figure = (finding.field or "").split(":")[0] in FIELDS
-    return not figure, _RELATIONS.index(finding.relation), DIFFERENCES.index(finding.kind), -finding.independent, finding.id
+    kind = DIFFERENCES.index(finding.kind)
+    return not figure, _RELATIONS.index(finding.relation), kind, finding.about not in grave, -finding.independent, finding.id

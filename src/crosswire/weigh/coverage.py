@@ -38,6 +38,11 @@ class Coverage:
                 partition.join(one, other)
         return len(partition.groups())
 
+    def shares(self, one: Span, other: Span) -> bool:
+        """Whether two articles have some words each from one text or passage that they share."""
+        mine = {origin for origin in self._cover(one.article, [one]) if self._textual[origin]}
+        return one.article != other.article and not mine.isdisjoint(self._cover(other.article, [other]))
+
     def _cover(self, article: str, spans: Sequence[Span]) -> Iterator[int]:
         """The origins that all of an article's words for a claim lie in."""
         for origin, evidence in self._evidence.get(article, {}).items():

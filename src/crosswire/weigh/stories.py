@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from crosswire.model import Article, Finding, Incident, Origin, Quote, Sheet, Side, Utterance, make_id
+from crosswire.model import Article, Finding, Incident, Name, Origin, Quote, Sheet, Side, Utterance, make_id
 from crosswire.weigh.claims import FIELDS, list_readings
 from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
+from crosswire.weigh.speakers import find_speaker_findings
 from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
 
 
@@ -22,6 +24,9 @@ class Departing(Contrasting, Protocol):
 
 class Aligned(Protocol):
     """The things of one story, each with all its accounts."""
+
+    @property
+    def names(self) -> tuple[Name, ...]: ...
 
     @property
     def quotes(self) -> tuple[Quote, ...]: ...
@@ -54,9 +59,12 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     contrasts: dict[str, list[Departing]] = {}
     for contrast in aligned.contrasts:
         contrasts.setdefault(contrast.utterance, []).append(contrast)
-    utterances = tuple(replace(u, odd=find_odd(u, contrasts.get(u.id, ()), coverage)) for u in aligned.utterances)
+    quotes = {quote.id: quote for quote in aligned.quotes}
+    traced = (trace_wordings(utterance, quotes, coverage, articles) for utterance in aligned.utterances)
+    utterances = tuple(replace(u, odd=find_odd(u, contrasts.get(u.id, ()), coverage)) for u in traced)
     incidents = tuple(_fill_best(incident, coverage) for incident in aligned.incidents)
     findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
+    findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
     return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))
 

@@ -1,10 +1,10 @@
 """Findings about words inside quotation marks: which outlet's differ from all others'."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement
 from typing import Protocol
 
-from crosswire.model import Article, Carrier, Finding, Side, Span, Utterance, make_id
+from crosswire.model import GRAVE, Article, Carrier, Finding, Side, Span, Utterance, make_id
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import name_outlet
 
@@ -66,7 +66,7 @@ def make_wording_finding(utterance: Utterance, coverage: Coverage, articles: Map
         field="wording",
         sides=tuple(_make_side(spans) for spans in ([carrier.span for carrier in rest], *(by_article[a] for a in sorted(by_article)))),
         odd=tuple(sorted(by_article)),
-        independent=coverage.count(claims, textual=True),
+        independent=coverage.count(claims),
         why=_explain(odd, rest, articles),
     )
 
@@ -79,7 +79,14 @@ def _make_side(spans: Sequence[Span]) -> Side:
 def _explain(odd: Sequence[Carrier], rest: Sequence[Carrier], articles: Mapping[str, Article]) -> str:
     words: dict[str, list[str]] = {}
     for carrier in odd:
-        words.setdefault(name_outlet(articles[carrier.span.article]), []).extend(span.text for span in carrier.altered)
-    parts = [f"{outlet} alone has “{'”, “'.join(dict.fromkeys(found))}” inside the marks" for outlet, found in sorted(words.items())]
+        words.setdefault(name_outlet(articles[carrier.span.article]), []).extend(_list_changes(carrier))
+    parts = [f"{outlet} alone has {', '.join(dict.fromkeys(found))} inside the marks" for outlet, found in sorted(words.items())]
     others = len({carrier.span.article for carrier in rest} - {carrier.span.article for carrier in odd})
     return f"{'; '.join(parts)}, where {others} other articles carry the same utterance in other words."
+
+
+def _list_changes(carrier: Carrier) -> Iterator[str]:
+    """What one carrier alone has: what changes the meaning first, with what it stands for; then its other words."""
+    grave = [d for d in carrier.differences if d.change in GRAVE and any(d.span.touches(span) for span in carrier.altered)]
+    yield from (f"“{d.span.text}” for “{d.other.text}” ({d.change})" for d in grave)
+    yield from (f"“{span.text}”" for span in carrier.altered if not any(d.span.touches(span) for d in grave))
