@@ -2,8 +2,9 @@
 
     measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
 
-Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web
-pages). Exit status 1 where a figure lies below its floor. --raise lifts floors to what was reached; nothing lowers them.
+Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web pages),
+cases (written for single traps). Exit status 1 where a figure lies below its floor. --raise lifts floors to what was reached; nothing
+lowers them.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from typing import Any
 from bcubed import measure_grouping
 from datasets import ROOT, SHARED, read_news_cluster, write_rows
 from pages import measure_bodies
+from utterance_cases import answer_case, expect, measure_answers, read_cases
 
 FLOORS = ROOT / "measures.toml"
 SAMPLE = ROOT / "src" / "crosswire" / "sample" / "articles"
@@ -92,6 +94,11 @@ def measure_pages(place: Workplace) -> Figures:
     return measure_bodies({page: told["articleBody"] for page, told in truth.items()}, found)
 
 
+def measure_cases(place: Workplace) -> Figures:
+    """What crosswire makes of the written cases."""
+    return measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
+
+
 def unpack_pages(source: Path, folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
     for path in sorted(source.glob("*.html.gz")):
@@ -118,6 +125,7 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "sample": (measure_sample, ("measure/score.py",)),
     "grouping": (measure_stories, ("data/news_cluster",)),
     "pages": (measure_pages, ("data/article-extraction",)),
+    "cases": (measure_cases, ()),
 }
 
 

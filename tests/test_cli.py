@@ -16,8 +16,9 @@ from typer.testing import CliRunner
 
 import crosswire
 from crosswire import model
-from crosswire.cli import app
+from crosswire.cli import Form, app
 from crosswire.errors import NothingReadError
+from crosswire.report.exports import export_part
 from crosswire.report.folders import FILES, write_folder
 from crosswire.report.watching import watch
 from crosswire.settings import Settings
@@ -108,6 +109,11 @@ def test_a_wrong_setting_is_one(tmp_path: Path) -> None:
         ["build", "a.txt", "--out", __file__],
         ["show", "x", "everything"],
         ["why", "x"],
+        ["show", "x", "--speaker", "Renk"],
+        ["show", "x", "findings", "--speaker", "Renk"],
+        ["export", "quotes", "--as", "pdf", "x", "--out", "y"],
+        ["export", "weather", "--as", "csv", "x", "--out", "y"],
+        ["export", "quotes", "--as", "csv", "x"],
         ["fly"],
         ["--fast"],
     ],
@@ -134,6 +140,30 @@ def test_show(part: str, shown: list[str], saved: str) -> None:
 def test_show_without_a_part_shows_all(saved: str) -> None:
     result = RUNNER.invoke(app, ["show", saved])
     assert all(id in result.stdout for id in ("s0000000001", "q0000000001", "i0000000001", "f0000000003"))
+
+
+def test_show_one_speaker(saved: str) -> None:
+    result = RUNNER.invoke(app, ["show", saved, "quotes", "--speaker", "Renk"])
+    assert result.exit_code == 0
+    assert "q0000000001" in result.stdout and "q0000000002" in result.stdout and "q0000000003" not in result.stdout
+
+
+def test_a_speaker_whom_nobody_quotes_is_one(saved: str) -> None:
+    result = RUNNER.invoke(app, ["show", saved, "quotes", "--speaker", "Ida Rank"])
+    assert result.exit_code == 1 and "Near: Ida Renk." in result.stderr
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_export(form: Form, saved: str, tmp_path: Path) -> None:
+    out = tmp_path / "exported"
+    result = RUNNER.invoke(app, ["export", "quotes", "--as", form, saved, "--out", str(out)])
+    assert (result.exit_code, result.output) == (0, "")
+    assert out.read_bytes() == export_part(make_record(), "quotes", form)
+
+
+def test_an_export_that_cannot_be_written_is_one(saved: str, tmp_path: Path) -> None:
+    result = RUNNER.invoke(app, ["export", "quotes", "--as", "csv", saved, "--out", str(tmp_path / "none" / "q.csv")])
+    assert result.exit_code == 1 and "cannot be written" in result.stderr
 
 
 def test_why(saved: str) -> None:
@@ -185,7 +215,7 @@ def test_version_and_help() -> None:
     helped = RUNNER.invoke(app, ["--help"])
     assert helped.exit_code == 0 and "crosswire build reports/ --out record" in helped.stdout
     assert "--install-completion" in helped.stdout
-    for command in ("build", "demo", "schema", "show", "why"):
+    for command in ("build", "demo", "export", "schema", "show", "why"):
         assert f"crosswire {command}" in RUNNER.invoke(app, [command, "--help"]).stdout
 
 

@@ -145,7 +145,9 @@ def name_packages(module: str) -> set[str]:
 
 def test_imports_and_dependencies_agree() -> None:
     """What is imported is declared, not brought along by chance; what is declared is imported, or named as the home of data."""
-    declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]}
+    extras = PROJECT["project"]["optional-dependencies"]
+    texts = [*PROJECT["project"]["dependencies"], *(text for name, group in extras.items() if name != "dev" for text in group)]
+    declared = {canonicalize_name(Requirement(text).name) for text in texts}
     used = {name: packages for p in SOURCES for _, name in find_imports(p) if (packages := name_packages(name))}
     words = (n.value for p in SOURCES for n in ast.walk(parse(p)) if isinstance(n, ast.Constant) and isinstance(n.value, str))
     named = {canonicalize_name(word) for word in words}

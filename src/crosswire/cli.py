@@ -1,4 +1,4 @@
-"""The command line: `crosswire build`, `show`, `why`, `schema` and `demo`."""
+"""The command line: `crosswire build`, `show`, `why`, `export`, `schema` and `demo`."""
 
 import json
 import sys
@@ -27,6 +27,20 @@ class Part(StrEnum):
     QUOTES = "quotes"
     INCIDENTS = "incidents"
     FINDINGS = "findings"
+
+
+class Exported(StrEnum):
+    """The parts of a record that `export` knows."""
+
+    QUOTES = "quotes"
+
+
+class Form(StrEnum):
+    """The forms that `export` writes; which part has which is said by the part."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSONLD = "jsonld"
 
 
 class Commands(TyperGroup):
@@ -107,12 +121,21 @@ def demo(
         _build([folder], out)
 
 
-@app.command(epilog="Example:\n\ncrosswire show record incidents")
-def show(folder: Folder, part: Annotated[Part | None, typer.Argument(help="All parts when left out.")] = None) -> None:
+@app.command(epilog="Examples:\n\ncrosswire show record incidents\n\ncrosswire show record quotes --speaker Renk")
+def show(
+    folder: Folder,
+    part: Annotated[Part | None, typer.Argument(help="All parts when left out.")] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Of quotes, one speaker's: by name, any form of it, or id.")] = None,
+) -> None:
     """Print a record as tables."""
-    from crosswire.report.screens import draw_part
+    from crosswire.report.screens import draw_part, draw_speaker
 
+    if speaker is not None and part is not Part.QUOTES:
+        raise typer.BadParameter("goes with quotes alone: crosswire show DIR quotes --speaker NAME", param_hint="--speaker")
     record = _load(folder)
+    if speaker is not None:
+        _stdout().print(draw_speaker(record, speaker))
+        return
     for wanted in [part] if part else list(Part):
         _stdout().print(draw_part(record, wanted))
 
@@ -127,6 +150,23 @@ def why(
     from crosswire.report.screens import draw_explanation
 
     _stdout().print(draw_explanation(explain(_load(folder), id)))
+
+
+@app.command(
+    epilog="Examples:\n\ncrosswire export quotes --as csv record --out quotes.csv\n\n"
+    "crosswire export quotes --as jsonld record --out q.jsonld"
+)
+def export(
+    part: Annotated[Exported, typer.Argument(help="What to export.")],
+    folder: Folder,
+    form: Annotated[Form, typer.Option("--as", help="In which form.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", dir_okay=False, help="The file to write.")],
+) -> None:
+    """Write one part of a record in a form that other programs read."""
+    from crosswire.report.exports import export_part
+    from crosswire.report.folders import write_file
+
+    write_file(export_part(_load(folder), part, form), out)
 
 
 @app.command(epilog="Example:\n\ncrosswire schema > record.schema.json")

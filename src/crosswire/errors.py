@@ -19,3 +19,7 @@ class SettingsError(CrosswireError):
 
 class RecordError(CrosswireError):
     """A folder holds no record, or one that breaks the contract."""
+
+
+class ExportError(CrosswireError):
+    """A part of a record cannot be written in a form that was asked for."""

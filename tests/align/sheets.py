@@ -83,10 +83,15 @@ def _make_name(article: Article, kind: str, words: str, start: int) -> LocalName
     return LocalName(kind, words, (words,), (), (article.span(start, start + len(words)),))  # type: ignore[arg-type]
 
 
-def _make_quote(article: Article, start: int, words: str, speaker: int | None, told_to: str | None = None) -> QuoteMention:
+def _make_quote(article: Article, start: int, words: str, speaker: int | None, **facts: Any) -> QuoteMention:
+    """`kind`, `told_to`, and `named`: the words that name the speaker stand somewhere in the article."""
     span = article.span(start, start + len(words))
     content = article.span(start - 1, start + len(words) + 1)
-    return QuoteMention(span, content, "direct", speaker, None, None, told_to, None, None, None, "made by hand")
+    named = facts.get("named")
+    beside = article.span(at := article.text.index(named), at + len(named)) if named else None
+    return QuoteMention(
+        span, content, facts.get("kind", "direct"), speaker, beside, None, facts.get("told_to"), None, None, None, "made by hand"
+    )
 
 
 def _make_incident(article: Article, start: int, words: str, town: str | None, day: str | None, **facts: Any) -> IncidentMention:

@@ -123,5 +123,54 @@ def test_a_word_more_does_not_make_two() -> None:
     assert not are_one(one, cut("nobody pays tolls here in winter"))
 
 
+def altered(alignment: Alignment) -> dict[str, list[str]]:
+    """Each article whose words for something said are altered, with those words."""
+    carriers = [carrier for utterance in alignment.utterances for carrier in utterance.carriers]
+    return {carrier.span.article: [span.text for span in carrier.altered] for carrier in carriers if carrier.wording == "altered"}
+
+
+LEAVE = "The garrison will not leave the fortress before the prisoners are home"
+
+
+def test_a_negation_that_one_leaves_out_is_altered_and_shown_first() -> None:
+    made = say((LEAVE, None), (LEAVE, None), (LEAVE.replace("not ", "").replace("fortress", "harbour"), None))
+    assert altered(made) == {"c": ["will", "leave", "harbour"]}
+    (carrier,) = [carrier for carrier in made.utterances[0].carriers if carrier.altered]
+    assert [(d.change, d.span.text, d.other.text) for d in carrier.differences] == [
+        ("negation", "will leave", "not"),
+        ("words", "harbour", "fortress"),
+    ]
+
+
+def test_of_two_both_are_told_where_a_negation_is_missing() -> None:
+    assert altered(say((LEAVE, None), (LEAVE.replace("not ", ""), None))) == {"a": ["not"], "b": ["will", "leave"]}
+
+
+def test_a_clause_with_a_negation_left_out_is_trimmed() -> None:
+    longer = LEAVE.replace("fortress", "fortress, which nobody in the valley has ever seen from inside,")
+    made = say((longer, None), (LEAVE, None), (LEAVE, None))
+    assert altered(made) == {}
+    assert sorted(carrier.wording for carrier in made.utterances[0].carriers) == ["same", "trimmed", "trimmed"]
+
+
+def test_reported_words_are_not_altered_and_alter_nothing() -> None:
+    tellers = [Teller("a").say(LEAVE), Teller("b").say(LEAVE), Teller("c").say(LEAVE.replace("fortress", "harbour"), kind="indirect")]
+    made = align(*tellers)
+    assert group(made) == [["a", "b", "c"]]
+    assert altered(made) == {}
+
+
+def test_sentences_that_one_article_tells_apart_are_two() -> None:
+    one, other = "We will rebuild the school of Arl before the winter", "We will rebuild the bridge of Besk before the winter"
+    made = align(Teller("a").say(f"{one}. {other}."), Teller("b").say(one), Teller("c").say(other))
+    assert group(made) == [["a", "b"], ["a", "c"]]
+
+
+def test_a_fragment_of_two_sentences_belongs_to_neither() -> None:
+    one, other = "The ships wait in deep water until morning comes", "Nobody dives in deep water without a second rope"
+    made = align(Teller("a").say(f"{one}. {other}."), Teller("b").say(f"{one}. {other}."), Teller("c").say("in deep water"))
+    assert group(made) == [["a", "b"], ["a", "b"]]
+
+
 def test_needed_words() -> None:
     assert [count_needed(n) for n in range(8)] == [0, 1, 2, 2, 2, 3, 3, 4]

@@ -19,6 +19,8 @@ CLAUSE = 4
 ENDS = 4
 # So many words that each has of its own where the other has others are another translation, or the speaker's own other words.
 SPREAD = 3
+# So is a phrase for a phrase, of more words than these in all.
+PHRASE = 4
 # So are two places or more with this share of all content words.
 APART = 0.4
 # Longer words that differ by one letter left out or doubled are one word, printed wrong once.
@@ -67,7 +69,7 @@ def is_spread(gaps: Sequence[Gap], one: Words, other: Words) -> bool:
     """Whether two versions each have several words of their own, as two translations do."""
     parting = [gap for gap in gaps if gap.change not in HARMLESS]
     sizes = [(len(_list_content(one, gap.first, gap.last)), len(_list_content(other, gap.other_first, gap.other_last))) for gap in parting]
-    if sum(min(pair) for pair in sizes) >= SPREAD:
+    if sum(min(pair) for pair in sizes) >= SPREAD or any(min(pair) > 1 and sum(pair) > PHRASE for pair in sizes):
         return True
     return len(parting) > 1 and sum(map(sum, sizes)) >= APART * (len(one.content_stems) + len(other.content_stems))
 
@@ -82,15 +84,15 @@ def _drop_strays(blocks: Sequence[Block], one: Words, other: Words) -> list[Bloc
 
 
 def _is_stray(block: Block, beside: Block, one: Words, other: Words) -> bool:
+    """Whether a block of function words is there by chance: one version alone has content between it and the rest, or both have much."""
     if any(one.content[block[0] : block[0] + block[2]]):
         return False
     before, after = sorted((block, beside))
-    between = [
-        (words, place)
-        for words, start, end in ((one, before[0] + before[2], after[0]), (other, before[1] + before[2], after[1]))
-        for place in range(start, end)
-    ]
-    return any(words.content[place] and name_weight(words.stems[place]) is None for words, place in between)
+    own = _list_content(one, before[0] + before[2], after[0])
+    others = _list_content(other, before[1] + before[2], after[1])
+    if all(name_weight(stem) for stem in (*own, *others)):
+        return False
+    return not (own and others) or max(len(own), len(others)) > ENDS
 
 
 def _read_gap(one: Unit, other: Unit, before: Block, after: Block) -> Gap | None:

@@ -88,10 +88,12 @@ def _join_numbers(words: list[Word], text: str) -> Iterator[Word]:
 
 
 def _runs_on(before: Word, word: Word, text: str) -> bool:
-    """Whether a number word goes on a number; digits after a number begin another."""
-    between = text[before.end : word.start]
+    """Whether a number goes on in a word: "three hundred", "hundred five", "twenty five"; "three four" are two, and so are digits."""
     row = _read_numbers().get(text[word.start : word.end].casefold())
-    return row is not None and _is_number(before, text) and between in ("-", " ", "‑", "\u00a0")
+    if row is None or not _is_number(before, text) or text[before.end : word.start] not in ("-", " ", "‑", "\u00a0"):
+        return False
+    value, multiplies = _read_numbers().get(text[before.start : before.end].casefold(), (Decimal(0), False))
+    return row[1] or multiplies or (20 <= value <= 90 and row[0] < 10)
 
 
 def _is_number(word: Word, text: str) -> bool:

@@ -35,6 +35,12 @@ def write_folder(record: Record, directory: Path) -> None:
         _replace_all(contents, directory)
 
 
+def write_file(content: bytes, path: Path) -> None:
+    """Write one file, whole or not at all; a RecordError where it cannot be written."""
+    with _said_plainly(path):
+        _replace_all({path.name: content}, path.parent)
+
+
 def prepare_folder(directory: Path) -> None:
     """Make a folder and see that it can be written, before a long run; a RecordError where it cannot."""
     with _said_plainly(directory):

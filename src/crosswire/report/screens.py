@@ -7,12 +7,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from crosswire.model import Problem, Record
+from crosswire.model import Problem, Quote, Record
 from crosswire.report.characters import show_line
 from crosswire.report.explanations import Excerpt, Explanation
 from crosswire.report.figures import FIELDS, list_figures, state_figure, state_range
 from crosswire.report.lookups import Lookup, make_lookup
 from crosswire.report.orders import order_findings, order_incidents
+from crosswire.report.speakers import find_speakers
 from crosswire.report.summaries import Summary
 from crosswire.report.titles import title_finding, title_incident, title_thing
 
@@ -40,6 +41,13 @@ def draw_part(record: Record, part: str) -> RenderableType:
     """One part of a record as a table: "story", "quotes", "incidents" or "findings"."""
     columns, rows = _PARTS[part]
     return _table(columns, rows(make_lookup(record)))
+
+
+def draw_speaker(record: Record, asked: str) -> RenderableType:
+    """The quotes of one speaker, asked for by id, name or form; a RecordError that names the nearest where there is none."""
+    lookup = make_lookup(record)
+    speakers = find_speakers(lookup, asked)
+    return _table(_PARTS["quotes"][0], _list_quotes([quote for quote in record.quotes if quote.speaker in speakers], lookup))
 
 
 def draw_explanation(explanation: Explanation) -> RenderableType:
@@ -93,7 +101,11 @@ def _story_rows(lookup: Lookup) -> Rows:
 
 
 def _quote_rows(lookup: Lookup) -> Rows:
-    for quote in lookup.record.quotes:
+    return _list_quotes(lookup.record.quotes, lookup)
+
+
+def _list_quotes(quotes: Iterable[Quote], lookup: Lookup) -> Rows:
+    for quote in quotes:
         speaker = lookup.speaker(quote.speaker) or "not settled"
         yield quote.id, speaker, show_line(quote.span.text, _WORDS), quote.kind, lookup.label(quote.article)
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from crosswire.model import Account, Finding, Incident, Quote, Range, Side, Span
 from crosswire.report.evidence import Thing
@@ -20,6 +20,7 @@ QUOTE_COLUMNS = (
     *("words", "start", "end", "content", "content_start", "content_end", "speaker_words", "cue"),
     *("told_to", "said_in", "said_on", "continues", "utterances", "wording", "why"),
 )
+QUOTE_NUMBERS = ("start", "end", "content_start", "content_end")
 INCIDENT_COLUMNS = (
     *("incident", "story", "kind", "place", "country", "geonameid", "lat", "lon", "place_precision"),
     *("date_from", "date_to", "date_precision"),
@@ -36,8 +37,13 @@ FINDING_COLUMNS = (
 
 def make_quotes(lookup: Lookup) -> bytes:
     """quotes.csv: one row a quote."""
+    return _write(QUOTE_COLUMNS, list_quote_rows(lookup))
+
+
+def list_quote_rows(lookup: Lookup) -> Iterator[Row]:
+    """One row a quote, in the record's order, cells as they are."""
     wordings = {(carrier.quote, utterance.id): carrier.wording for utterance in lookup.record.utterances for carrier in utterance.carriers}
-    return _write(QUOTE_COLUMNS, (_quote_row(quote, lookup, wordings) for quote in lookup.record.quotes))
+    return (_quote_row(quote, lookup, wordings) for quote in lookup.record.quotes)
 
 
 def make_incidents(lookup: Lookup) -> bytes:
