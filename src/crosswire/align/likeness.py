@@ -7,9 +7,8 @@ from crosswire.align.units import Words
 
 # The share of the shorter one's content words that must stand in the longer, in the same order; less where long runs of words are the same.
 LEAST_SHARED, LEAST_BESIDE_RUNS = 0.75, 0.5
-# So many equal words in a row are a run, and runs must hold this share of the shorter's words; of a short one that share, or be long.
+# So many equal words in a row are a run, and runs must hold this share of the shorter's words.
 RUN, LEAST_IN_RUNS = 3, 0.35
-LEAST_OF_SHORT, LONG_RUN = 0.8, 5
 # Two content words at most are a fragment: it is part of a sentence, word for word, or nothing.
 FRAGMENT = 2
 # One content word says something only among few.
@@ -68,8 +67,6 @@ def _holds(long: Words, short: Words) -> bool:
 
 
 def _share_runs(short: Words, long: Words) -> bool:
-    """Whether runs of words are the same: enough of the shorter one's words, or one long run where these are few."""
+    """Whether runs of words are the same that hold enough of the shorter one's words."""
     runs = [size for _, _, size in find_blocks(short, long) if size >= RUN]
-    if len(short.content_stems) > FEW:
-        return sum(runs) >= LEAST_IN_RUNS * len(short.stems)
-    return sum(runs) >= LEAST_OF_SHORT * len(short.stems) or max(runs, default=0) >= LONG_RUN
+    return sum(runs) >= LEAST_IN_RUNS * len(short.stems)
