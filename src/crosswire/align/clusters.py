@@ -36,7 +36,12 @@ def _rank(sentences: Sequence[Sentence], link: Pair) -> tuple[bool, bool, float,
 
 
 def _say_one(one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences are one by their words; unless both are known to be one speaker's, most must be shared."""
+    """Whether two sentences are one by their words; unless both are known to be one speaker's, most must be shared.
+
+    A name in quotation marks is part of no sentence that has it.
+    """
+    if one.words != other.words and any(sentence.titled and is_fragment(sentence.words) for sentence in (one, other)):
+        return False
     return are_one(one.words, other.words, strict=one.speaker is None or one.speaker != other.speaker)
 
 

@@ -31,6 +31,13 @@ class Sentence:
         return frozenset(unit.quote.said_on for unit in self.units if unit.quote.said_on)
 
     @property
+    def titled(self) -> bool:
+        """Whether it is written like the name of something: two content words or more, each with a capital letter."""
+        unit = self.units[0]
+        shown = [unit.read(i, i) for i, carries in enumerate(unit.words.content) if carries]
+        return len(shown) > 1 and all(word[:1].isupper() for word in shown)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """What it is looked up by: its content words, or all of its words where none carries content."""
         return self.words.content_stems or (" ".join(self.words.stems),)
