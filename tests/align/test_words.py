@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosswire.align.words import cut_words, name_weight, stem
+from crosswire.align.words import cut_words, stem, weigh_word
 
 
 def cut(text: str) -> list[str]:
@@ -51,11 +51,9 @@ def test_words_in_square_brackets_carry_no_content() -> None:
 
 
 def test_weights() -> None:
-    assert [name_weight(stem(word)) for word in ("never", "must", "fewer", "before", "boat")] == [
-        "negation",
-        "modality",
-        "quantity",
-        "order",
-        None,
-    ]
-    assert name_weight("25") == "number"
+    found = [weigh_word(stem(word)) for word in ("never", "must", "fewer", "before", "25", "boat")]
+    assert [weight and weight.change for weight in found] == ["negation", "modality", "quantity", "order", "number", None]
+
+
+def test_forms_of_one_modal_are_one() -> None:
+    assert weigh_word("can") == weigh_word("could") != weigh_word("may")

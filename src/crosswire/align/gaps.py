@@ -1,13 +1,13 @@
 """Two versions of one sentence laid word by word: where their words part, and what kind of change that is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein, LCSseq
 
 from crosswire.align.units import BRACKET, LEFT_OUT, Unit, Words
-from crosswire.align.words import name_weight, read_pronouns
+from crosswire.align.words import Weight, read_pronouns, weigh_word
 from crosswire.model import GRAVE, Change
 
 Block = tuple[int, int, int]
@@ -90,7 +90,7 @@ def _is_stray(block: Block, beside: Block, one: Words, other: Words) -> bool:
     before, after = sorted((block, beside))
     own = _list_content(one, before[0] + before[2], after[0])
     others = _list_content(other, before[1] + before[2], after[1])
-    if all(name_weight(stem) for stem in (*own, *others)):
+    if all(weigh_word(stem) for stem in (*own, *others)):
         return False
     return not (own and others) or max(len(own), len(others)) > ENDS
 
@@ -135,20 +135,34 @@ def _name_change(one: Unit, other: Unit, mine: tuple[int, int], theirs: tuple[in
     if _is_name_for_pronoun(one, mine, others) or _is_name_for_pronoun(other, theirs, own):
         return "name"
     content = _list_content(one.words, *mine), _list_content(other.words, *theirs)
-    weighed = [kind for kind in GRAVE if _weighs(kind, own, others)]
-    if weighed and (all(content) or all(name_weight(stem) for stems in content for stem in stems)):
+    weights = _list_weights(own), _list_weights(others)
+    weighed = [kind for kind in GRAVE if _weighs(kind, *weights)]
+    if weighed and (all(content) or all(weigh_word(stem) for stems in content for stem in stems)):
         return weighed[0]
-    return "words" if any(content) else None
+    plain = [{weight.form if (weight := weigh_word(stem)) else stem for stem in stems} for stems in content]
+    return "words" if plain[0] != plain[1] else None
 
 
-def _weighs(kind: Change, own: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether a kind of weight is changed: a negation, number or modality on one side alone, or any on both that is not the same."""
-    mine, theirs = ({stem for stem in stems if name_weight(stem) == kind} for stems in (own, others))
-    if mine == theirs:
-        return False
-    if kind in ("negation", "number"):
-        return True
-    return bool(mine and theirs) or (kind == "modality" and bool((mine | theirs) - {"will", "would"}) and len(own) + len(others) <= 2)
+def _list_weights(stems: Sequence[str]) -> list[Weight]:
+    return [weight for stem in stems if (weight := weigh_word(stem))]
+
+
+def _weighs(kind: Change, own: Sequence[Weight], others: Sequence[Weight]) -> bool:
+    """Whether one version alone negates, has another number or a modal of other force, or a word that excludes the other's."""
+    mine, theirs = ({weight for weight in weights if weight.change == kind} for weights in (own, others))
+    if kind == "negation":
+        return bool(mine) != bool(theirs)
+    if kind == "number":
+        return mine != theirs
+    if kind == "modality":
+        forms = [{weight.form for weight in weights} for weights in (mine, theirs)]
+        return forms[0] != forms[1] and (bool(mine and theirs) or _binds(mine | theirs))
+    return any(one.row == other.row and one.form != other.form for one in mine for other in theirs)
+
+
+def _binds(weights: Collection[Weight]) -> bool:
+    """Whether a modal is more than the mark of a tense, so that it counts where the other version has none."""
+    return any("will" not in weight.form.split("/") for weight in weights)
 
 
 def _are_spellings(one: Unit, mine: tuple[int, int], other: Unit, theirs: tuple[int, int]) -> bool:
@@ -181,5 +195,6 @@ def _is_name_for_pronoun(unit: Unit, place: tuple[int, int], others: Sequence[st
 def list_departures(unit: Unit, gap: Gap) -> Iterator[int]:
     """The positions of the words that make a version another: its content words there, and those whose change weighs."""
     for place in range(gap.first, gap.last):
-        if unit.words.content[place] or (gap.change != "words" and name_weight(unit.words.stems[place]) == gap.change):
+        weight = weigh_word(unit.words.stems[place])
+        if unit.words.content[place] or (weight is not None and weight.change == gap.change):
             yield place

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import snowballstemmer  # type: ignore[import-untyped]
 from anyascii import anyascii
 
-from crosswire.model import read_rows, read_words
+from crosswire.model import GRAVE, Change, read_rows, read_words
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -127,18 +127,29 @@ def _read_digits(shown: str) -> Decimal:
     return Decimal(plain) if plain.count(".") < 2 else Decimal(plain.replace(".", ""))
 
 
+class Weight(NamedTuple):
+    """What the change of a word would be; the row of words that exclude it, and which of them it is a form of."""
+
+    change: Change
+    row: int
+    form: str
+
+
 @cache
-def read_weights() -> dict[str, str]:
-    """For the stem of each word whose change changes what was said the kind of change."""
-    return {stem(word): row[0] for row in read_rows("align", "weights") for word in row[1:]}
+def _read_weights() -> dict[str, Weight]:
+    found: dict[str, Weight] = {}
+    for number, (name, *row) in enumerate(read_rows("align", "weights")):
+        change = next(change for change in GRAVE if change == name)
+        found |= {stem(word): Weight(change, number, forms) for forms in row for word in forms.split("/")}
+    return found
+
+
+def weigh_word(word_stem: str) -> Weight | None:
+    """What a word's change would be; None for a word of no such weight. A number excludes all others."""
+    return Weight("number", -1, word_stem) if word_stem[:1].isdigit() else _read_weights().get(word_stem)
 
 
 @cache
 def read_pronouns(of_people: bool = False) -> frozenset[str]:
     """The stems of pronouns that may stand for a name, or of those alone that stand for people."""
     return frozenset(stem(row[0]) for row in read_rows("align", "pronouns") if len(row) > 1 or not of_people)
-
-
-def name_weight(word_stem: str) -> str | None:
-    """What a word's change would be: "negation", "modality", "quantity", "order", "number"; None for any other word."""
-    return "number" if word_stem[:1].isdigit() else read_weights().get(word_stem)
