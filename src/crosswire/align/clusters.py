@@ -38,9 +38,9 @@ def _rank(sentences: Sequence[Sentence], link: Pair) -> tuple[bool, bool, float,
 def _say_one(one: Sentence, other: Sentence) -> bool:
     """Whether two sentences are one by their words; unless both are known to be one speaker's, most must be shared.
 
-    A name in quotation marks is part of no sentence that has it.
+    A name in quotation marks is part of no sentence that has it, and no saying of whoever else has it.
     """
-    if one.words != other.words and any(sentence.titled and is_fragment(sentence.words) for sentence in (one, other)):
+    if any(sentence.titled and is_fragment(sentence.words) for sentence in (one, other)):
         return False
     return are_one(one.words, other.words, strict=one.speaker is None or one.speaker != other.speaker)
 

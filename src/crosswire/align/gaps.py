@@ -69,7 +69,7 @@ def is_spread(gaps: Sequence[Gap], one: Words, other: Words) -> bool:
     """Whether two versions each have several words of their own, as two translations do."""
     parting = [gap for gap in gaps if gap.change not in HARMLESS]
     sizes = [(len(_list_content(one, gap.first, gap.last)), len(_list_content(other, gap.other_first, gap.other_last))) for gap in parting]
-    if sum(min(pair) for pair in sizes) >= SPREAD or any(min(pair) > 1 and sum(pair) > PHRASE for pair in sizes):
+    if sum(min(pair) for pair in sizes) >= SPREAD or any(min(pair) and sum(pair) > PHRASE for pair in sizes):
         return True
     return len(parting) > 1 and sum(map(sum, sizes)) >= APART * (len(one.content_stems) + len(other.content_stems))
 
@@ -136,7 +136,7 @@ def _name_change(one: Unit, other: Unit, mine: tuple[int, int], theirs: tuple[in
         return "name"
     content = _list_content(one.words, *mine), _list_content(other.words, *theirs)
     weights = _list_weights(own), _list_weights(others)
-    weighed = [kind for kind in GRAVE if _weighs(kind, *weights)]
+    weighed = [kind for kind in GRAVE if _weighs(kind, *weights, one_sided=not all(content))]
     if weighed and (all(content) or all(weigh_word(stem) for stems in content for stem in stems)):
         return weighed[0]
     plain = [{weight.form if (weight := weigh_word(stem)) else stem for stem in stems} for stems in content]
@@ -147,13 +147,13 @@ def _list_weights(stems: Sequence[str]) -> list[Weight]:
     return [weight for stem in stems if (weight := weigh_word(stem))]
 
 
-def _weighs(kind: Change, own: Sequence[Weight], others: Sequence[Weight]) -> bool:
+def _weighs(kind: Change, own: Sequence[Weight], others: Sequence[Weight], one_sided: bool) -> bool:
     """Whether one version alone negates, has another number or a modal of other force, or a word that excludes the other's."""
     mine, theirs = ({weight for weight in weights if weight.change == kind} for weights in (own, others))
     if kind == "negation":
         return bool(mine) != bool(theirs)
     if kind == "number":
-        return mine != theirs
+        return mine != theirs and (one_sided or bool(mine and theirs))
     if kind == "modality":
         forms = [{weight.form for weight in weights} for weights in (mine, theirs)]
         return forms[0] != forms[1] and (bool(mine and theirs) or _binds(mine | theirs))

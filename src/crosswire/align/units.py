@@ -7,7 +7,7 @@ from itertools import compress
 from crosswire.align.words import cut_words
 from crosswire.model import Quote, Span
 
-BOUNDARY = re.compile(r"(?<=[.!?…])[”’\"']*\s+(?=[“‘\"']*[A-Z0-9])")
+BOUNDARY = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)[”’\"']*\s+(?=[“‘\"']*[A-Z0-9])")
 # Between two words: the outlet says that it left something out.
 LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|\[\s*\]")
 BRACKET = re.compile(r"[\[\]]")
@@ -43,7 +43,8 @@ class Unit:
 
 
 def cut_units(quote: Quote) -> tuple[Unit, ...]:
-    """The sentences of a quotation, in order; an abbreviation's full stop does not part, for no sentence has one word only."""
+    """The sentences of a quotation, in order; an abbreviation's full stop does not part: no sentence ends in one
+    capital letter, or has one word only."""
     text, start, units = quote.span.text, 0, []
     ends = [match.start() for match in BOUNDARY.finditer(text)] + [len(text)]
     for end in ends:

@@ -57,18 +57,12 @@ def _choose_speaker(group: Sequence[Sentence]) -> str | None:
 
 def _make_carriers(group: Sequence[Sentence], i: int, versions: Versions, articles: Mapping[str, Article]) -> Iterator[Carrier]:
     altered = sorted(versions.readings[i].altered)
-    wording: Wording = "altered" if altered else "trimmed" if _is_part(group[i], group) else "same"
+    wording: Wording = "altered" if altered else "trimmed" if versions.is_part(i) else "same"
     for unit in group[i].units:
         article = articles[unit.quote.article]
         places = dict.fromkeys(unit.places[place] for place in altered)
         differences = versions.list_differences(i, unit, articles)
         yield Carrier(unit.quote.id, unit.span, wording, tuple(article.span(*place) for place in places), differences)
-
-
-def _is_part(sentence: Sentence, group: Sequence[Sentence]) -> bool:
-    """Whether another article has all of its content words and more."""
-    mine = set(sentence.words.content_stems)
-    return any(mine < set(other.words.content_stems) and other.articles != sentence.articles for other in group)
 
 
 def _explain(units: Sequence[Unit], wordings: set[Wording]) -> str:

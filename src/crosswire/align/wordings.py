@@ -127,6 +127,16 @@ class Versions:
         own = [place for place in places if self._users[stems[place]] == self._texts[i]]
         return own or places or [place for place in (gap.first - 1, gap.last) if 0 <= place < len(stems)]
 
+    def is_part(self, i: int) -> bool:
+        """Whether another article has all of a version's content words and more, names for pronouns and other spellings apart."""
+        mine = set(self._group[i].words.content_stems)
+        others = (j for j, other in enumerate(self._group) if other.articles != self._group[i].articles)
+        return any(mine <= set(self._group[j].words.content_stems) and self._list_own(j) - mine for j in others)
+
+    def _list_own(self, j: int) -> set[str]:
+        words, harmless = self._group[j].words, self.readings[j].harmless
+        return {stem for place, stem in enumerate(words.stems) if words.content[place] and place not in harmless}
+
     def list_differences(self, i: int, unit: Unit, articles: Mapping[str, Article]) -> tuple[Difference, ...]:
         """All differences of one version in the words of one of its carriers, what changes the meaning first."""
         found = [
