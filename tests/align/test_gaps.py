@@ -72,6 +72,14 @@ def test_a_stray_function_word_is_no_beginning() -> None:
     assert compare("You speak of an animal of 400 pounds and extremely strong", "an extremely strong") == []
 
 
+def test_a_beginning_that_comes_twice_is_no_pronoun_for_what_is_between() -> None:
+    assert compare("I am for the bridge and I am not for the toll road", "I am not for the toll road") == []
+
+
+def test_a_title_cut_short_is_a_spelling() -> None:
+    assert compare("Senator Renk respects the crews", "Sen. Renk respects the crews") == [("spelling", "Senator", "Sen")]
+
+
 def test_sentences_that_go_their_own_ways_at_an_end_are_not_laid_beside_each_other_there() -> None:
     one = "We will rebuild the school of Arl and paint every wall and door by hand"
     other = "We will rebuild the school of Arl because nobody else came forward last winter"

@@ -20,6 +20,7 @@ def cut(text: str) -> list[str]:
         ("2,500 boats", "two thousand five hundred boats"),
         ("3.8 billion", "3,800 million"),
         ("a hundred boats", "a 100 boats"),
+        ("one in three", "1 in 3"),
         ("the colours of their neighbours", "the colors of their neighbors"),
         ("organised and analysed", "organized and analyzed"),
         ("the theatre programme", "the theater program"),

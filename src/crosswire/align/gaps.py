@@ -115,10 +115,13 @@ def _lies_outside(one: Words, other: Words, mine: tuple[int, int], theirs: tuple
     own, others = _list_content(one, *mine), _list_content(other, *theirs)
     if max(len(own), len(others)) > ENDS and min(len(own), len(others)):
         return True
-    return any(
-        not content and not any(stem in read_pronouns() for stem in words.stems[slice(*place)])
-        for content, words, place in ((own, one, mine), (others, other, theirs))
-    )
+    return (not own and not _stands_for(one, mine, other, theirs)) or (not others and not _stands_for(other, theirs, one, mine))
+
+
+def _stands_for(one: Words, mine: tuple[int, int], other: Words, theirs: tuple[int, int]) -> bool:
+    """Whether words without content stand for others: there is a pronoun among them, and they are not simply among the others."""
+    stems = one.stems[slice(*mine)]
+    return any(stem in read_pronouns() for stem in stems) and not set(stems) <= set(other.stems[slice(*theirs)])
 
 
 def _list_content(words: Words, first: int, last: int) -> list[str]:
@@ -166,12 +169,14 @@ def _binds(weights: Collection[Weight]) -> bool:
 
 
 def _are_spellings(one: Unit, mine: tuple[int, int], other: Unit, theirs: tuple[int, int]) -> bool:
-    """Whether the same words are written apart or together, or one long word with a letter left out or doubled."""
+    """Whether the same words are written apart or together or cut short, or one long word has a letter left out or doubled."""
     own, others = _list_content(one.words, *mine), _list_content(other.words, *theirs)
     if own and others and "".join(own) == "".join(others):
         return True
     if len(own) != 1 or len(others) != 1:
         return False
+    if _is_short_for(one, mine, other, theirs) or _is_short_for(other, theirs, one, mine):
+        return True
     shown = [unit.read(i, i).casefold() for unit, place in ((one, mine), (other, theirs)) for i in range(*place) if unit.words.content[i]]
     short, long = sorted(shown, key=len)
     if len(long) != len(short) + 1 or long[0] != short[0] or short[0].isdigit():
@@ -179,6 +184,12 @@ def _are_spellings(one: Unit, mine: tuple[int, int], other: Unit, theirs: tuple[
     return (len(long) >= LONG and DamerauLevenshtein.distance(long, short) == 1) or (
         len(long) > RELAXED and f"{short}g".endswith("ing") and long == f"{short}g"
     )
+
+
+def _is_short_for(one: Unit, mine: tuple[int, int], other: Unit, theirs: tuple[int, int]) -> bool:
+    """Whether a word with a full stop behind it begins the other: "Sen." and "Senator"."""
+    short, long = one.read(mine[0], mine[1] - 1).casefold(), other.read(theirs[0], theirs[1] - 1).casefold()
+    return len(short) > 2 and long.startswith(short) and one.surround(mine[1], mine[1]).startswith(".")
 
 
 def _is_name_for_pronoun(unit: Unit, place: tuple[int, int], others: Sequence[str]) -> bool:

@@ -82,7 +82,7 @@ def _join_numbers(words: list[Word], text: str) -> Iterator[Word]:
         run = words[first:last]
         if _is_number(run[0], text):
             value = _add_up(text[run[0].start : run[-1].end])
-            yield Word(f"{value.normalize():f}", True, run[0].start, run[-1].end)
+            yield Word("one" if value == 1 else f"{value.normalize():f}", True, run[0].start, run[-1].end)
         else:
             yield from run
 
