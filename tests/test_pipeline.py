@@ -51,6 +51,6 @@ def test_an_undated_report_is_dated_by_its_story(tmp_path: Path) -> None:
 def test_articles_of_one_text_stand_for_one_another() -> None:
     copy = Copy(("a", "b"), "same text", (), 1.0, "")
     copies = [copy, replace(copy, articles=("b", "c")), replace(copy, articles=("c", "d"), kind="shared passage")]
-    twins = pipeline._find_twins(copies)
+    twins = pipeline.find_twins(copies)
     assert set(twins) == {"a", "b", "c"}
     assert len(set(twins.values())) == 1

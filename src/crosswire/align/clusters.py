@@ -54,11 +54,12 @@ def _may_be_one(one: Sentence, other: Sentence) -> bool:
 class Groups:
     """Sentences brought together one by one, each group with its members, speakers and fullest sentence."""
 
-    __slots__ = ("_homes", "_members", "_sentences", "_speakers", "partition")
+    __slots__ = ("_fullest", "_homes", "_members", "_sentences", "_speakers", "partition")
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self.partition = Partition(range(len(sentences)))
+        self._fullest = {i: i for i in range(len(sentences))}
         self._members = {i: [i] for i in range(len(sentences))}
         self._homes: dict[Words, set[str]] = {}
         for sentence in sentences:
@@ -70,11 +71,12 @@ class Groups:
         one, other = self.partition.find(i), self.partition.find(j)
         if one == other:
             return True
-        if not self._agree(i, j, one, other) or not self._stand_around_one([*self._members[one], *self._members[other]]):
+        if not self._agree(i, j, one, other) or not self._stand_around_one(one, other):
             return False
         if any(self._are_two(a, b) for a, b in product(self._members[one], self._members[other])):
             return False
         self.partition.join(one, other)
+        self._fullest[one] = min(self._fullest[one], self._fullest.pop(other), key=self._rank)
         self._members[one] += self._members.pop(other)
         self._speakers[one] |= self._speakers.pop(other)
         return True
@@ -84,9 +86,14 @@ class Groups:
         mine, theirs = self._speakers[one], self._speakers[other]
         return not (mine and theirs) or bool(mine & theirs) or are_verbatim(self._sentences[i].words, self._sentences[j].words)
 
-    def _stand_around_one(self, members: Sequence[int]) -> bool:
-        fullest = max(members, key=lambda i: (len(self._sentences[i].words.content_stems), -i))
-        return all(i == fullest or are_one(self._sentences[i].words, self._sentences[fullest].words) for i in members)
+    def _stand_around_one(self, one: int, other: int) -> bool:
+        """Whether all of one group are one with the fullest sentence of the other, which is no less full than theirs."""
+        fuller, lesser = sorted((one, other), key=lambda group: self._rank(self._fullest[group]))
+        fullest = self._sentences[self._fullest[fuller]].words
+        return all(are_one(self._sentences[i].words, fullest) for i in self._members[lesser])
+
+    def _rank(self, i: int) -> tuple[int, int]:
+        return -len(self._sentences[i].words.content_stems), i
 
     def _are_two(self, i: int, j: int) -> bool:
         """Whether one article has both sentences, and they are neither a repetition nor two parts of a third."""

@@ -47,6 +47,7 @@ class Versions:
         self._translated = [is_translated(sentence, articles) for sentence in group]
         self._reported = [all(unit.quote.kind == "indirect" for unit in sentence.units) for sentence in group]
         self._spoken = [(sentence, texts) for sentence, texts, told in zip(group, self._texts, self._reported, strict=True) if not told]
+        self._having: dict[tuple[str, ...], Texts] = {}
         self._users: dict[str, Texts] = {}
         for sentence, texts in self._spoken:
             for stem in sentence.words.stems:
@@ -116,9 +117,12 @@ class Versions:
         first, last = gap.other_first, gap.other_last
         return len(self._find_having(_read_around(self._group[j], first, last) if gap.added else self._group[j].words.stems[first:last]))
 
-    def _find_having(self, run: Sequence[str]) -> Texts:
-        found = (texts for sentence, texts in self._spoken if _has_run(sentence.words.stems, run))
-        return frozenset[str]().union(*found)
+    def _find_having(self, run: tuple[str, ...]) -> Texts:
+        """The texts that have some words in a row; asked for the same ones often."""
+        if run not in self._having:
+            found = (texts for sentence, texts in self._spoken if _has_run(sentence.words.stems, run))
+            self._having[run] = frozenset[str]().union(*found)
+        return self._having[run]
 
     def _locate(self, i: int, gap: Gap) -> list[int]:
         """The words that depart and that no other text has; else all that depart; else those around what was left out."""
