@@ -10,22 +10,22 @@ from crosswire.report.characters import show_line
 from crosswire.report.evidence import Use, list_uses
 from crosswire.report.lookups import Lookup
 from crosswire.report.segments import Close, Open, Run, Stretch, nest_stretches
-from crosswire.report.titles import name_kind, title_thing
+from crosswire.report.titles import name_kind
 
 # Of several things that rest on the same words, the one that the words themselves link to.
-_RANKS = ("incident", "quote", "utterance", "finding", "name", "origin")
+_RANKS = ("incident", "proposal", "condition", "meeting", "quote", "utterance", "finding", "name", "origin")
 # Words up to this long are a link themselves; longer ones have their links behind them.
 _LINKED = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A thing that rests on some words: where it stands on the page, and what it is."""
+    """A thing that rests on some words, and what they show of it."""
 
     id: str
     kind: str
     label: str
-    title: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,15 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What the page writes next: the beginning or end of a marked stretch, or words with their link."""
+    """What the page writes next: the beginning or end of a marked stretch (the last, if it was split), or words.
+
+    `marked` is the stretch, with words the one whose link they are.
+    """
 
     type: Literal["open", "close", "words"]
     marked: Marked | None = None
-    first: bool = False
+    last: bool = False
     text: str = ""
-    target: Target | None = None
-    behind: tuple[Target, ...] = ()
 
 
 def anchor_words(place: int, start: int, end: int) -> str:
@@ -79,30 +80,20 @@ def collect_marked(lookup: Lookup) -> dict[str, list[Marked]]:
 def cut_text(article: Article, marked: list[Marked]) -> Iterator[Piece]:
     """The text of one article, piece by piece, stretches nested or split."""
     stretches = [Stretch(mark.start, mark.end, key) for key, mark in enumerate(marked)]
-    linked: set[int] = set()
     for event in nest_stretches(stretches, len(article.text)):
         match event:
-            case Open(key, first):
-                yield Piece("open", marked[key], first=first)
+            case Open(key, _):
+                yield Piece("open", marked[key])
             case Run(start, end, inside):
-                target = _link(inside, marked, linked)
-                yield Piece("words", text=article.text[start:end], target=target)
+                yield Piece("words", _link(inside, marked), text=article.text[start:end])
             case Close(key, last):
-                yield Piece("close", marked[key], behind=_behind(marked[key], key in linked) if last else ())
+                yield Piece("close", marked[key], last)
 
 
-def _link(inside: tuple[int, ...], marked: list[Marked], linked: set[int]) -> Target | None:
-    """The link of some words, that of the innermost stretch which has one; notes which stretch gave it."""
-    used = [key for key in inside if marked[key].targets]
-    if not used or not marked[used[-1]].linked:
-        return None
-    linked.add(used[-1])
-    return marked[used[-1]].targets[0]
-
-
-def _behind(mark: Marked, linked: bool) -> tuple[Target, ...]:
-    """The targets that no words of the stretch link to already."""
-    return mark.targets[1:] if linked else mark.targets
+def _link(inside: tuple[int, ...], marked: list[Marked]) -> Marked | None:
+    """The innermost stretch around some words that anything rests on, where it is a link."""
+    used = [marked[key] for key in inside if marked[key].targets]
+    return used[-1] if used and used[-1].linked else None
 
 
 def _grey(mark: NotContent, number: int) -> Marked:
@@ -119,5 +110,4 @@ def _target(id: str, role: str, lookup: Lookup) -> Target:
     thing = lookup.things[id]
     kind = name_kind(thing)
     label = {"utterance": "said", "finding": getattr(thing, "kind", kind)}.get(kind, kind)
-    title = title_thing(thing, lookup)
-    return Target(id, kind, label, title if kind in ("finding", "origin") else f"{title} \N{EM DASH} {show_line(role, 100)}")
+    return Target(id, kind, label, show_line(role, 100))
