@@ -7,9 +7,10 @@ from pathlib import Path
 
 from crosswire.errors import RecordError
 from crosswire.model import Record
-from crosswire.report import briefs, jsons, tables
+from crosswire.report import jsons, tables
 from crosswire.report.lookups import Lookup, make_lookup
-from crosswire.report.pages import make_page
+from crosswire.report.page import briefs
+from crosswire.report.page.pages import make_page
 
 PAGE = "index.html"
 BRIEFS = "briefs"

@@ -9,7 +9,7 @@ from crosswire.model import Article, NotContent
 from crosswire.report.characters import show_line
 from crosswire.report.evidence import Use, list_uses
 from crosswire.report.lookups import Lookup
-from crosswire.report.segments import Close, Open, Run, Stretch, nest_stretches
+from crosswire.report.page.segments import Close, Open, Run, Stretch, nest_stretches
 from crosswire.report.titles import name_kind
 
 # Of several things that rest on the same words, the one that the words themselves link to.

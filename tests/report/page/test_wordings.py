@@ -11,8 +11,8 @@ from tests.records import make_article, make_record
 
 from crosswire.model import Carrier, Span, Utterance, Wording
 from crosswire.report.lookups import make_lookup
-from crosswire.report.pages import make_page
-from crosswire.report.wordings import Alignment, Slot, align_wordings, fold_word
+from crosswire.report.page.pages import make_page
+from crosswire.report.page.wordings import Alignment, Slot, align_wordings, fold_word
 
 FULL = "The boats will not sail before Friday,"
 WORDS = st.sampled_from(

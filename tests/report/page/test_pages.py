@@ -15,7 +15,7 @@ from crosswire.report.characters import show_controls, show_line
 from crosswire.report.evidence import list_uses
 from crosswire.report.explanations import explain
 from crosswire.report.lookups import make_lookup
-from crosswire.report.pages import make_page
+from crosswire.report.page.pages import make_page
 
 VOID = {"meta", "link", "br", "input"}
 HOSTILE = (

@@ -5,9 +5,9 @@ from dataclasses import replace
 from tests.records import make_record
 
 from crosswire.model import Superseded
-from crosswire.report.comparisons import Row, compare_accounts
 from crosswire.report.figures import state_figure
 from crosswire.report.lookups import make_lookup
+from crosswire.report.page.comparisons import Row, compare_accounts
 
 
 def compare() -> dict[str, Row]:

@@ -8,7 +8,7 @@ from tests.records import make_positions_record
 
 from crosswire.model import Record
 from crosswire.report.lookups import make_lookup
-from crosswire.report.pages import make_page
+from crosswire.report.page.pages import make_page
 
 
 def read_section(record: Record) -> str:

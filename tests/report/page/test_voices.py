@@ -8,8 +8,8 @@ from tests.records import make_article, make_record
 
 from crosswire.model import Carrier, Name, Quote, Record, Span, Story, Utterance, Wording
 from crosswire.report.lookups import make_lookup
-from crosswire.report.pages import make_page
-from crosswire.report.voices import collect_voices, place_quotes
+from crosswire.report.page.pages import make_page
+from crosswire.report.page.voices import collect_voices, place_quotes
 
 TEXTS = {
     "gull": "“The boats will sail.” “The crews are tired.” “Stay home.”",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from crosswire.model import Carrier, Span, Utterance
-from crosswire.report.columns import Cell, Turn, compare_lines, count_same, cut_columns, lay_line
+from crosswire.report.page.columns import Cell, Turn, compare_lines, count_same, cut_columns, lay_line
 
 Role = Literal["same", "altered", "other", "gap"]
 Piece = tuple[int, int, Role]

@@ -9,8 +9,8 @@ from crosswire.model import Article
 from crosswire.report.characters import show_controls, show_line
 from crosswire.report.explanations import Excerpt, explain_thing, state_article
 from crosswire.report.lookups import Lookup
+from crosswire.report.page.texts import Marked, collect_marked, cut_text
 from crosswire.report.rules import read_rules, state_rule
-from crosswire.report.texts import Marked, collect_marked, cut_text
 
 Json = dict[str, object] | list[object]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.report.sheets import (
+from crosswire.report.page.sheets import (
     ROOM,
     Entry,
     Phrase,

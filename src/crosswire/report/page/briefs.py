@@ -14,9 +14,9 @@ from crosswire.report.evidence import Position, name_duration
 from crosswire.report.figures import FIELDS, list_figures, state_figure, state_moment, state_range
 from crosswire.report.lookups import Lookup
 from crosswire.report.orders import order_incidents
-from crosswire.report.pages import hash_text, make_environment
-from crosswire.report.parts import Part, make_parts
-from crosswire.report.sheets import Entry, Passage, Phrase, Section, clip_phrases, clip_text, fit_sections, make_passage, make_section
+from crosswire.report.page.pages import hash_text, make_environment
+from crosswire.report.page.parts import Part, make_parts
+from crosswire.report.page.sheets import Entry, Passage, Phrase, Section, clip_phrases, clip_text, fit_sections, make_passage, make_section
 from crosswire.report.summaries import count_origins
 from crosswire.report.titles import RELATIONS, name_kind, title_finding, title_incident, title_meeting, title_thing
 
@@ -260,6 +260,6 @@ def _count(number: int, noun: str) -> str:
 
 @cache
 def _style() -> Markup:
-    styles = resources.files("crosswire.report").joinpath("styles")
+    styles = resources.files("crosswire.report.page").joinpath("styles")
     files = (styles.joinpath("tokens.css"), styles.joinpath("print", "brief.css"))
     return Markup("".join(file.read_text(encoding="utf-8") for file in files))  # our own, not text from an article

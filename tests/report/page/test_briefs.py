@@ -9,11 +9,11 @@ from tests.crowds import INCIDENTS, REPORTS, UTTERANCES, WORDS, make_crowded
 from tests.records import make_positions_record, make_record
 
 from crosswire.model import Record, Story
-from crosswire.report.briefs import NAME, list_sections, make_briefs, name_brief
 from crosswire.report.lookups import make_lookup
-from crosswire.report.pages import make_page
-from crosswire.report.parts import make_parts
-from crosswire.report.sheets import ROOM, fit_sections
+from crosswire.report.page.briefs import NAME, list_sections, make_briefs, name_brief
+from crosswire.report.page.pages import make_page
+from crosswire.report.page.parts import make_parts
+from crosswire.report.page.sheets import ROOM, fit_sections
 
 SECTIONS = ["Incidents", "What differs", "Altered quotations", "Proposals, conditions, meetings", "Not settled", "Sources"]
 

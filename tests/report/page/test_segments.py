@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.report.segments import Close, Open, Run, Stretch, nest_stretches
+from crosswire.report.page.segments import Close, Open, Run, Stretch, nest_stretches
 
 LENGTH = 30
 BOUNDS = st.lists(st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)).map(sorted).filter(lambda b: b[0] < b[1]), max_size=12)

@@ -8,8 +8,8 @@ from typing import TypeVar
 from crosswire.model import Article, Condition, Finding, Incident, Meeting, Origin, Proposal, Quote, Story, Utterance
 from crosswire.report.lookups import Lookup
 from crosswire.report.orders import order_incidents
+from crosswire.report.page.voices import Voice, collect_voices
 from crosswire.report.summaries import count_origins, rank_differences
-from crosswire.report.voices import Voice, collect_voices
 
 _HEADINGS = {
     "differences": "What differs",

@@ -12,19 +12,19 @@ from markupsafe import Markup
 from crosswire.model import Finding, Span
 from crosswire.report import figures, titles
 from crosswire.report.characters import show_controls, show_line
-from crosswire.report.comparisons import compare_accounts
 from crosswire.report.drawings.diagrams import draw_origins
 from crosswire.report.drawings.maps import draw_map
 from crosswire.report.drawings.timelines import draw_events, draw_reporting
 from crosswire.report.evidence import Thing, name_duration, name_quote
 from crosswire.report.lookups import Lookup
 from crosswire.report.orders import order_findings
-from crosswire.report.parts import Part, make_parts
-from crosswire.report.payloads import dump_explanations, dump_texts
+from crosswire.report.page.comparisons import compare_accounts
+from crosswire.report.page.parts import Part, make_parts
+from crosswire.report.page.payloads import dump_explanations, dump_texts
+from crosswire.report.page.texts import anchor_words
+from crosswire.report.page.voices import place_quotes
+from crosswire.report.page.wordings import align_wordings
 from crosswire.report.summaries import DIFFERENCES, rank_differences, summarise
-from crosswire.report.texts import anchor_words
-from crosswire.report.voices import place_quotes
-from crosswire.report.wordings import align_wordings
 
 TOP = 8  # differences shown at the head of the page
 
@@ -56,7 +56,7 @@ def make_page(lookup: Lookup) -> bytes:
 @cache
 def join_files(folder: str, *first: str) -> Markup:
     """Our own files of one folder as one text: those named first, then the others by name."""
-    held = {file.name: file for file in resources.files("crosswire.report").joinpath(folder).iterdir() if file.is_file()}
+    held = {file.name: file for file in resources.files("crosswire.report.page").joinpath(folder).iterdir() if file.is_file()}
     names = [*first, *sorted(held.keys() - set(first))]
     return Markup("".join(held[name].read_text(encoding="utf-8") for name in names))  # ours, not text from an article
 
@@ -127,7 +127,7 @@ def _helpers(lookup: Lookup) -> dict[str, object]:
 def make_environment() -> Environment:
     """The templates of this package; whatever they write is escaped, and its control characters shown."""
     environment = Environment(
-        loader=PackageLoader("crosswire.report"),
+        loader=PackageLoader("crosswire.report.page"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_show,  # whatever a template writes goes through it

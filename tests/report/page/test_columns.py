@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswire.report.columns import Cell, Turn, compare_lines, count_same, cut_columns, lay_line
+from crosswire.report.page.columns import Cell, Turn, compare_lines, count_same, cut_columns, lay_line
 
 LINES = st.lists(st.lists(st.sampled_from("abcdef"), max_size=9), min_size=1, max_size=5)
 
