@@ -14,7 +14,7 @@ from crosswire.model import Article, Origin, Record, Story
 from crosswire.model.record import OriginKind
 from crosswire.report.drawings.diagrams import draw_origins
 from crosswire.report.lookups import make_lookup
-from crosswire.report.pages import make_page
+from crosswire.report.page.pages import make_page
 
 HOSTILE = "<script>alert(1)</script> \u202e\x00 " + "W" * 5000
 

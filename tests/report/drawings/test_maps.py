@@ -166,7 +166,7 @@ class Story:
 
 
 def render(anchor: str, *places: Place | None) -> str:
-    loader = PackageLoader("crosswire.report")
+    loader = PackageLoader("crosswire.report.page")
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= {"line": show_line, "moment": str, "once": list}
     environment.tests["web_address"] = lambda url: False

@@ -12,7 +12,7 @@ from tests.records import find_span, make_article, make_record
 from crosswire.model import Account, Article, Figure, Incident, Meeting, Place, Record, Story, When
 from crosswire.report.drawings.timelines import Step, draw_events, draw_reporting
 from crosswire.report.lookups import make_lookup
-from crosswire.report.pages import make_page
+from crosswire.report.page.pages import make_page
 
 PLACE = Place("Port Ambling", "ZZ", None, None, None, "city")
 TEXT = "At least 15 people were hurt, then 20, then dozens."
