@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from crosswire.extract.attributions import Attribution, find_attribution, find_report, is_speech
 from crosswire.extract.casts import Cast
 from crosswire.extract.marks import Marked, find_marked
+from crosswire.extract.reports import Report, find_reports, list_unmarked, snap
 from crosswire.extract.posts import Post, find_posts
 from crosswire.extract.resolutions import Resolution
 from crosswire.extract.surroundings import Surroundings
@@ -53,7 +54,10 @@ def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[Loc
         part = _read_part(Surroundings(reading, stretch, cast.quoted), cast, parts)
         if part is not None:
             parts.append(part)
-    quotes = [_describe(reading, part) for part in parts] + [_describe_post(reading, post, cast) for post in posts]
+    told = _Told(reading, marked, find_reports(reading, cast.quoted))
+    quotes = [_describe(reading, part, told) for part in parts]
+    quotes += told.describe_rest(cast, len(quotes))
+    quotes += [_describe_post(reading, post, cast) for post in posts]
     return _sort(quotes), tuple(cast.names)
 
 
@@ -176,14 +180,14 @@ def _list_words_before(reading: "Reading", start: int, quoted: set[int]) -> "lis
     return [t for t in sentence if t.i not in quoted and not t.is_space and t.idx < start]
 
 
-def _describe(reading: "Reading", part: Part) -> QuoteMention:
+def _describe(reading: "Reading", part: Part, told: "_Told") -> QuoteMention:
     marked, attribution = part.marked, part.attribution
     span = reading.span(marked.start, marked.end)
     kind: Literal["direct", "partial"] = "direct" if _is_direct(span.text) else "partial"
     cue = reading.span(attribution.first.idx, attribution.last.idx + len(attribution.last)) if attribution else None
     return QuoteMention(
         span=span,
-        content=_find_content(reading, marked, attribution) if kind == "partial" else reading.span(marked.opened, marked.closed),
+        content=told.find_content(marked, attribution) if kind == "partial" else reading.span(marked.opened, marked.closed),
         kind=kind,
         speaker=part.resolution.name,
         speaker_words=_find_speaker_words(reading, attribution),
@@ -196,6 +200,66 @@ def _describe(reading: "Reading", part: Part) -> QuoteMention:
     )
 
 
+class _Told:
+    """What the article's grammar attributes, laid beside its marks: each stretch is handed out once."""
+
+    def __init__(self, reading: "Reading", marked: Sequence[Marked], reports: Sequence[Report]) -> None:
+        self.reading = reading
+        self.marks = [(m.opened, m.closed) for m in marked]
+        self.starts = [m.opened for m in marked]
+        self.reports = [(report, [snap(stretch, self._near(stretch)) for stretch in report.stretches]) for report in reports]
+        self.by_cue = {report.attribution.verb.i: stretches for report, stretches in self.reports}
+        self.taken: set[tuple[int, int]] = set()
+
+    def _near(self, stretch: tuple[int, int]) -> list[tuple[int, int]]:
+        first = max(0, bisect_right(self.starts, stretch[0]) - 1)
+        return self.marks[first : bisect_right(self.starts, stretch[1])]
+
+    def find_content(self, marked: Marked, attribution: Attribution | None) -> Span:
+        """All that the cue of some marked words attributes around them; the marks alone where it governs nothing more."""
+        found = (marked.opened, marked.closed)
+        if attribution is not None:
+            stretches = self.by_cue.get(attribution.verb.i, [])
+            found = next((s for s in stretches if s[0] <= marked.opened and marked.closed <= s[1]), found)
+        self.taken.add(found)
+        return self.reading.span(*found)
+
+    def describe_rest(self, cast: Cast, count: int) -> list[QuoteMention]:
+        """The indirect speech that no marked words stand for, one quote a stretch."""
+        found: list[QuoteMention] = []
+        for report, stretches in self.reports:
+            before: int | None = None
+            for stretch in stretches:
+                if stretch in self.taken or not self._has_words(stretch):
+                    continue
+                self.taken.add(stretch)
+                found.append(self._describe(report, stretch, cast, before))
+                before = count + len(found) - 1
+        return found
+
+    def _has_words(self, stretch: tuple[int, int]) -> bool:
+        """Whether enough of a stretch stands outside of marks to be more than them."""
+        bare = [t for part in list_unmarked(stretch, self._near(stretch)) for t in self.reading.tokens(*part) if t.is_alpha]
+        return bool(bare)
+
+    def _describe(self, report: Report, stretch: tuple[int, int], cast: Cast, before: int | None) -> QuoteMention:
+        attribution, span = report.attribution, self.reading.span(*stretch)
+        resolution = _resolve(cast, attribution) or Resolution(None, f"{attribution.how}: nobody is named")
+        return QuoteMention(
+            span=span,
+            content=span,
+            kind="indirect",
+            speaker=resolution.name,
+            speaker_words=_find_speaker_words(self.reading, attribution),
+            cue=self.reading.span(attribution.first.idx, attribution.last.idx + len(attribution.last)),
+            told_to=find_hearer(attribution),
+            said_in=find_venue(attribution),
+            said_on=find_day(self.reading, attribution),
+            continues=before,
+            why=resolution.why,
+        )
+
+
 def _is_direct(text: str) -> bool:
     return text[:1].isupper() and (text[-1:] in ",.!?…—" or len(text.split()) >= LEAST_UNATTRIBUTED)
 
@@ -204,24 +268,11 @@ def _find_speaker_words(reading: "Reading", attribution: Attribution | None) -> 
     """The words for the speaker: the subject with its modifiers, clauses and appositions left out."""
     if attribution is None or attribution.subject is None:
         return None
-    subject = attribution.subject
-    kept = [subject, *(t for child in subject.lefts if child.dep_ in INNER for t in child.subtree)]
-    return reading.span(min(t.idx for t in kept), subject.idx + len(subject))
+    words = [t for t in attribution.subject.subtree if not t.is_space]
+    while words[-1].text in ",":
+        words.pop()
+    return reading.span(words[0].idx, words[-1].idx + len(words[-1]))
 
-
-def _find_content(reading: "Reading", marked: Marked, attribution: Attribution | None) -> Span:
-    """All that the reporting verb governs around the marked words, in this paragraph; the marks alone where it governs nothing more."""
-    if attribution is None:
-        return reading.span(marked.opened, marked.closed)
-    inside = {t.i for t in reading.tokens(marked.start, marked.end)}
-    for child in attribution.verb.children:
-        tree = [t for t in child.subtree if not t.is_space] if child.dep_ in GOVERNED else []
-        if any(t.i in inside for t in tree):
-            start = min([marked.opened, *(t.idx for t in tree)])
-            end = max([marked.closed, *(t.idx + len(t) for t in tree)])
-            low, high = reading.paragraph_at(marked.opened)
-            return reading.span(max(start, low), min(end, high))
-    return reading.span(marked.opened, marked.closed)
 
 
 def _describe_post(reading: "Reading", post: Post, cast: Cast) -> QuoteMention:

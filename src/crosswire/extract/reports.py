@@ -1,0 +1,265 @@
+"""Indirect speech: what is attributed without marks, by whom, and from which word to which, read off the parse."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosswire.extract.attributions import QUOTED_AS, Attribution, find_subject
+from crosswire.extract.cues import read_cues
+from crosswire.extract.genders import SUBJECTS
+from crosswire.extract.utterings import is_uttered
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from crosswire.model import Reading
+
+Tokens = "list[Token]"
+# What belongs to a noun phrase that a verb of judging governs ("accused him of theft", "praised her for it", "called it a joke").
+COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "dobj", "acl"})
+JUDGING = frozenset({"of", "for", "as"})
+EDGES = frozenset(",.;:!?—–-…")
+ASKING = frozenset({"if", "whether"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one cue attributes: the cue with its subject, and the stretches of text that say it, parted where the cue stands between."""
+
+    attribution: Attribution
+    stretches: tuple[tuple[int, int], ...]
+
+
+def find_reports(reading: "Reading", quoted: set[int]) -> list[Report]:
+    """All that the article attributes by grammar, in order of the cues; words inside marks attribute nothing here."""
+    found = []
+    for token in reading.doc:
+        if token.i not in quoted and (report := _read_cue(token, quoted)) is not None:
+            found.append(report)
+    return found
+
+
+def _read_cue(token: "Token", quoted: set[int]) -> Report | None:
+    if token.pos_ in ("VERB", "AUX"):
+        return _read_verb(token, quoted)
+    if token.pos_ == "NOUN":
+        return _read_noun(token, quoted)
+    if token.pos_ == "ADJ":
+        return _read_adjective(token, quoted)
+    return None
+
+
+def _read_verb(verb: "Token", quoted: set[int]) -> Report | None:
+    if verb.lower_ == "according":
+        return _read_according(verb)
+    if not is_uttered(verb):
+        return None
+    for find in (_find_clause, _find_around, _find_infinitive, _find_object, _find_phrase):
+        words = find(verb, quoted)
+        if words is not None and any(words):
+            return _make(verb, _find_source(verb, quoted), words, f"what “{verb.text}” governs")
+    return None
+
+
+def _make(cue: "Token", subject: "Token | None", words: "Sequence[Sequence[Token]]", how: str) -> Report:
+    stretches = tuple((part[0].idx, part[-1].idx + len(part[-1])) for part in map(_trim, words) if part)
+    return Report(Attribution(cue, cue, subject, how), stretches)
+
+
+def _trim(words: "Sequence[Token]") -> "Sequence[Token]":
+    first, last = 0, len(words)
+    while first < last and words[first].text in EDGES:
+        first += 1
+    while last > first and words[last - 1].text in EDGES:
+        last -= 1
+    return words[first:last]
+
+
+def _list_words(token: "Token") -> "list[Token]":
+    return [t for t in token.subtree if not t.is_space]
+
+
+def _find_source(verb: "Token", quoted: set[int]) -> "Token | None":
+    """Who says it: the subject, the agent of a passive; nobody where the passive names none."""
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subject = find_subject(verb, quoted)
+    if own is not None and own.dep_ == "nsubjpass" and subject == own and (verb.lemma_ not in QUOTED_AS or verb.lemma_ in ("tell", "ask")):
+        return None
+    return None if subject is not None and subject.dep_ == "expl" else subject
+
+
+def _find_clause(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
+    """The clause behind a verb of saying or holding."""
+    if verb.lemma_ not in read_cues("clause"):
+        return None
+    clauses = [c for c in verb.rights if c.dep_ == "ccomp" or _is_question(c)]
+    if not clauses:
+        return None
+    return [_cut(verb, _list_words(clauses[-1]))]
+
+
+def _is_question(clause: "Token") -> bool:
+    return clause.dep_ == "advcl" and clause.head.lemma_ in ("ask", "wonder", "question") and any(
+        c.dep_ == "mark" and c.lower_ in ASKING for c in clause.children
+    )
+
+
+def _cut(verb: "Token", words: "list[Token]") -> "list[Token]":
+    """The clause up to another reporting clause of the same speaker (", adding that")."""
+    words = [t for t in words if t.i > verb.i]
+    for place, token in enumerate(words):
+        apart = place and words[place - 1].text == "," and token.tag_ == "VBG" and token.dep_ == "advcl"
+        if apart and token.lemma_ in read_cues("clause") and any(c.dep_ == "ccomp" for c in token.rights):
+            return words[:place]
+    return words
+
+
+def _find_around(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
+    """The sentence around a reporting clause that is set off in it or closes it ("it rained, she said, all day")."""
+    if verb.lemma_ not in read_cues("clause"):
+        return None
+    before = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if before is not None:
+        return _take_out(_list_own(verb, before), _reach_back(before, verb))
+    as_told = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    if verb.dep_ == "parataxis" or as_told:
+        if not any(c.dep_ in SUBJECTS for c in verb.children):
+            return None
+        own = _list_words(verb)
+        return _take_out(own, [t for t in _list_words(verb.head) if t not in own])
+    return None
+
+
+def _list_own(verb: "Token", clause: "Token") -> "list[Token]":
+    told = {t.i for t in clause.subtree}
+    return [t for t in _list_words(verb) if t.i not in told]
+
+
+def _reach_back(clause: "Token", verb: "Token") -> "list[Token]":
+    """The clause's words, from the sentence's beginning where only words of the same sentence's head stand before it."""
+    words = _list_words(clause)
+    return [t for t in clause.doc[clause.sent.start : words[0].i] if not t.is_space] + words if verb.dep_ == "ROOT" else words
+
+
+def _take_out(own: "list[Token]", words: "list[Token]") -> "list[list[Token]]":
+    """The words before and after the reporting clause `own`, whose part around its verb alone is left out."""
+    start, end = own[0].i, own[-1].i
+    told = [t for t in words if not t.is_space]
+    inside = [t for t in told if start < t.i < end]
+    if inside:
+        # The reporting clause lies on both sides: what stands nearest to its verb is it.
+        start = max([start, *(t.i + 1 for t in inside)])
+    return [[t for t in told if t.i < start], [t for t in told if t.i > end]]
+
+
+def _find_infinitive(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
+    """The infinitive behind a verb of intent, with its noun behind a verb of urging."""
+    infinitive = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and _has_to(c)), None)
+    if infinitive is None:
+        return None
+    noun = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < infinitive.i), None)
+    if noun is not None and verb.lemma_ in read_cues("object_infinitive"):
+        return [[*_list_words(noun), *_list_words(infinitive)]]
+    if noun is None and verb.lemma_ in read_cues("infinitive") | read_cues("object_infinitive"):
+        return [_list_words(infinitive)]
+    return None
+
+
+def _has_to(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _find_object(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
+    """The noun behind a verb of judging or announcing, with what is said of it."""
+    if verb.lemma_ not in read_cues("object"):
+        return None
+    noun = next((c for c in verb.rights if c.dep_ in ("dobj", "ccomp", "xcomp", "oprd")), None)
+    if noun is None:
+        return None
+    words = _list_words(noun)
+    for child in verb.rights:
+        if child.i > noun.i and (child.dep_ in COMPLEMENTS or (child.dep_ == "prep" and child.lower_ in JUDGING)):
+            words += _list_words(child)
+    return [words]
+
+
+def _find_phrase(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
+    """What a verb's preposition leads up to ("called for", "asked about")."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and f"{verb.lemma_} {child.lower_}" in read_cues("phrases"):
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            return [_list_words(inner)] if inner is not None else None
+    return None
+
+
+def _read_noun(noun: "Token", quoted: set[int]) -> Report | None:
+    """What a noun of saying or holding has behind it ("his claim that", "her promise to")."""
+    if noun.lemma_ not in read_cues("nouns"):
+        return None
+    clause = next((c for c in noun.rights if _is_told(c)), None)
+    if clause is None:
+        return None
+    return _make(noun, _find_owner(noun, quoted), [_list_words(clause)], f"what “{noun.text}” has behind it")
+
+
+def _is_told(clause: "Token") -> bool:
+    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return (clause.dep_ in ("acl", "ccomp", "relcl") and that) or (clause.dep_ in ("acl", "xcomp") and _has_to(clause))
+
+
+def _find_owner(noun: "Token", quoted: set[int]) -> "Token | None":
+    """Whose word it is: the possessor, who comes behind "of", "by" or "from", or the subject of the verb it is the object of."""
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is None:
+        phrases = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from", "of"))
+        owner = next((g for c in phrases for g in c.children if g.dep_ == "pobj"), None)
+    if owner is None and noun.dep_ == "dobj":
+        owner = find_subject(noun.head, quoted)
+    return owner
+
+
+def _read_adjective(adjective: "Token", quoted: set[int]) -> Report | None:
+    """What somebody is said to be certain, glad or afraid of."""
+    if adjective.lemma_ not in read_cues("adjectives") or adjective.dep_ not in ("acomp", "conj") or not is_uttered(adjective.head):
+        return None
+    clause = next((c for c in adjective.rights if c.dep_ == "ccomp"), None)
+    subject = next((c for c in adjective.head.lefts if c.dep_ in SUBJECTS and c.lower_ not in ("it", "that", "this")), None)
+    if clause is None or subject is None:
+        return None
+    return _make(adjective, subject, [_list_words(clause)], f"what “{adjective.text}” governs")
+
+
+def _read_according(first: "Token") -> Report | None:
+    """The sentence that "according to" attributes, without it."""
+    second = next((c for c in first.rights if c.lower_ == "to"), None)
+    subject = next((c for c in second.rights if c.dep_ == "pobj"), None) if second is not None else None
+    if second is None or subject is None:
+        return None
+    own = _list_words(first)
+    above = first.head
+    while above.pos_ not in ("VERB", "AUX") and above.head != above:
+        above = above.head
+    words = _take_out(own, [t for t in _list_words(above) if t not in own])
+    found = _make(first, subject, words, "“according to”")
+    return Report(Attribution(first, second, subject, "“according to”"), found.stretches)
+
+
+def snap(stretch: tuple[int, int], marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """A stretch widened to whole marked words where it ends or begins inside marks."""
+    start, end = stretch
+    for opened, closed in marks:
+        if opened < end and start < closed:
+            start, end = min(start, opened), max(end, closed)
+    return start, end
+
+
+def list_unmarked(stretch: tuple[int, int], marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of a stretch stands in no marks."""
+    position = stretch[0]
+    for opened, closed in marks:
+        if opened < stretch[1] and position < closed:
+            if opened > position:
+                yield position, opened
+            position = max(position, closed)
+    if position < stretch[1]:
+        yield position, stretch[1]
