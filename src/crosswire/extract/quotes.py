@@ -30,7 +30,7 @@ LONGEST_SMALL = 3
 WIDEST_GAP = 1_000
 ENDS = frozenset(".!?…,")
 GOVERNED = frozenset({"ccomp", "xcomp", "dobj", "attr", "prep"})
-INNER = frozenset({"compound", "amod", "nmod", "poss", "det", "flat"})
+SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET"})
 FINITE = frozenset({"VBD", "VBZ", "VBG", "VBP"})
 
 
@@ -55,7 +55,8 @@ def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[Loc
         if part is not None:
             parts.append(part)
     told = _Told(reading, marked, find_reports(reading, cast.quoted))
-    quotes = [_describe(reading, part, told) for part in parts]
+    runs = _find_runs(reading, parts)
+    quotes = [_describe(reading, part, told, run) for part, run in zip(parts, runs, strict=True)]
     quotes += told.describe_rest(cast, len(quotes))
     quotes += [_describe_post(reading, post, cast) for post in posts]
     return _sort(quotes), tuple(cast.names)
@@ -116,9 +117,21 @@ def _is_named(around: Surroundings, length: int) -> bool:
     near = any(t.lemma_ in naming or t.lower_ in naming for t in before[-2:])
     if near and length <= LONGEST_TERM and before[-1].text != ":" and not (is_speech(before[-1]) and before[-1].lower_ not in naming):
         return True
+    if _is_cited(around, before):
+        return True
     beside = bool(before and after) and before[-1].ent_type_ == "PERSON" == after[0].ent_type_
     close = beside and after[0].i - before[-1].i <= length + LONGEST_NICKNAME
     return close and length <= LONGEST_NICKNAME and around.reading.article.text[around.marked.end - 1] not in ",.!?"
+
+
+def _is_cited(around: Surroundings, before: "Sequence[Token]") -> bool:
+    """Whether the words are a title in title case that the sentence names in passing ("on the radio’s “Lines and Ladders”")."""
+    words = [token for token in around.inside() if token.is_alpha]
+    text = around.reading.article.text[around.marked.start : around.marked.end]
+    long = [token for token in words if len(token) > LONGEST_SMALL and token.pos_ not in SMALL]
+    capitals = len(words) > 1 and bool(long) and all(token.text[0].isupper() for token in (words[0], *long))
+    leads = not before or before[-1].text in ",:" or is_speech(before[-1]) or before[-1].lower_ == "that"
+    return capitals and not leads and text[-1] not in ENDS
 
 
 def _is_sentence(around: Surroundings) -> bool:
@@ -129,7 +142,7 @@ def _is_sentence(around: Surroundings) -> bool:
 def _is_title(around: Surroundings, words: "Sequence[Token]") -> bool:
     """Whether the words are in title case, and few or a paragraph of their own."""
     alone = around.start == around.marked.opened and around.end <= around.marked.closed + 1
-    long = [token for token in words if len(token) > LONGEST_SMALL]
+    long = [token for token in words if len(token) > LONGEST_SMALL and token.pos_ not in SMALL]
     capitals = bool(long) and all(token.text[0].isupper() for token in long)
     return capitals and (alone or 1 < len(words) < LEAST_UNATTRIBUTED)
 
@@ -180,14 +193,14 @@ def _list_words_before(reading: "Reading", start: int, quoted: set[int]) -> "lis
     return [t for t in sentence if t.i not in quoted and not t.is_space and t.idx < start]
 
 
-def _describe(reading: "Reading", part: Part, told: "_Told") -> QuoteMention:
+def _describe(reading: "Reading", part: Part, told: "_Told", run: tuple[int, int]) -> QuoteMention:
     marked, attribution = part.marked, part.attribution
     span = reading.span(marked.start, marked.end)
     kind: Literal["direct", "partial"] = "direct" if _is_direct(span.text) else "partial"
     cue = reading.span(attribution.first.idx, attribution.last.idx + len(attribution.last)) if attribution else None
     return QuoteMention(
         span=span,
-        content=told.find_content(marked, attribution) if kind == "partial" else reading.span(marked.opened, marked.closed),
+        content=told.find_content(marked, attribution) if kind == "partial" else reading.span(*run),
         kind=kind,
         speaker=part.resolution.name,
         speaker_words=_find_speaker_words(reading, attribution),
@@ -198,6 +211,18 @@ def _describe(reading: "Reading", part: Part, told: "_Told") -> QuoteMention:
         continues=part.continues,
         why=part.resolution.why,
     )
+
+
+def _find_runs(reading: "Reading", parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """For each part the stretch of its breath: parts that only white space divides and that go on from each other are one."""
+    runs: list[list[int]] = []
+    for place, part in enumerate(parts):
+        before = parts[place - 1] if place else None
+        joined = before is not None and part.continues == place - 1 and not reading.article.text[before.marked.closed : part.marked.opened].strip()
+        if not joined:
+            runs.append([])
+        runs[-1].append(place)
+    return [(parts[run[0]].marked.opened, parts[run[-1]].marked.closed) for run in runs for _ in run]
 
 
 class _Told:
@@ -269,7 +294,8 @@ def _find_speaker_words(reading: "Reading", attribution: Attribution | None) -> 
     if attribution is None or attribution.subject is None:
         return None
     words = [t for t in attribution.subject.subtree if not t.is_space]
-    while words[-1].text in ",":
+    # The comma that closes an apposition before the verb belongs to it ("Ana Ruiz, the mayor, said"), one behind it does not.
+    while words[-1].text == "," and words[-1].i > attribution.verb.i:
         words.pop()
     return reading.span(words[0].idx, words[-1].idx + len(words[-1]))
 

@@ -1,10 +1,11 @@
 """Indirect speech: what is attributed without marks, by whom, and from which word to which, read off the parse."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crosswire.extract.attributions import QUOTED_AS, Attribution, find_subject
+from crosswire.extract.attributions import QUOTED_AS, Attribution, find_subject, is_speech
+from crosswire.extract.casts import RELATIVE
 from crosswire.extract.cues import read_cues
 from crosswire.extract.genders import SUBJECTS
 from crosswire.extract.utterings import is_uttered
@@ -18,7 +19,20 @@ Tokens = "list[Token]"
 # What belongs to a noun phrase that a verb of judging governs ("accused him of theft", "praised her for it", "called it a joke").
 COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "dobj", "acl"})
 JUDGING = frozenset({"of", "for", "as"})
+# A report stands inside of one of the so many before it, or of none.
+REACH = 8
 EDGES = frozenset(",.;:!?—–-…")
+CLOSING = frozenset({"”", '"', "’", "'", "''", "»", "“"})
+SETTING_OFF = frozenset({",", ".", ";", "—", "–", "--", "-", "?", "!", "…", "...", ")"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ADJUNCT = frozenset({"advmod", "prep", "advcl", "npadvmod", "mark", "cc", "intj", "dep"})
+TELLING = frozenset({"tell", "inform", "assure", "remind", "add"})
+# "You know" attributes nothing to anybody.
+NOBODY = frozenset({"you", "it", "one"})
+# A reporting clause set off in a sentence is no longer than this, in tokens.
+LONGEST_BLOCK = 30
+# Verbs that judge only where something is said of their noun ("called it a joke").
+NAMING = frozenset({"call", "name", "label", "dub", "brand"})
 ASKING = frozenset({"if", "whether"})
 
 
@@ -28,6 +42,7 @@ class Report:
 
     attribution: Attribution
     stretches: tuple[tuple[int, int], ...]
+    clause: bool = False
 
 
 def find_reports(reading: "Reading", quoted: set[int]) -> list[Report]:
@@ -36,7 +51,17 @@ def find_reports(reading: "Reading", quoted: set[int]) -> list[Report]:
     for token in reading.doc:
         if token.i not in quoted and (report := _read_cue(token, quoted)) is not None:
             found.append(report)
-    return found
+    return _leave_out_inner(found)
+
+
+def _leave_out_inner(reports: "list[Report]") -> "list[Report]":
+    """The reports without the stances that stand inside of another's words; what is said to have been said inside of them stays."""
+    kept: list[Report] = []
+    for report in sorted(reports, key=lambda r: (r.stretches[0][0] if r.stretches else 0, -r.stretches[-1][1] if r.stretches else 0)):
+        inner = any(s[0] <= t[0] and t[1] <= s[1] for r in kept[-REACH:] for s in r.stretches for t in report.stretches)
+        if not inner or (report.clause and is_speech(report.attribution.verb)):
+            kept.append(report)
+    return kept
 
 
 def _read_cue(token: "Token", quoted: set[int]) -> Report | None:
@@ -54,11 +79,21 @@ def _read_verb(verb: "Token", quoted: set[int]) -> Report | None:
         return _read_according(verb)
     if not is_uttered(verb):
         return None
-    for find in (_find_clause, _find_around, _find_infinitive, _find_object, _find_phrase):
+    for find in (_find_set_off, _find_clause, _find_as_told, _find_infinitive, _find_object, _find_phrase):
         words = find(verb, quoted)
         if words is not None and any(words):
-            return _make(verb, _find_source(verb, quoted), words, f"what “{verb.text}” governs")
+            if find in (_find_infinitive, _find_object, _find_phrase) and _is_anonymous(verb):
+                return None
+            how = "the reporting clause set off in the sentence" if find is _find_set_off else f"what “{verb.text}” governs"
+            found = _make(verb, _find_source(verb, quoted), words, how)
+            return replace(found, clause=find is _find_clause)
     return None
+
+
+def _is_anonymous(verb: "Token") -> bool:
+    """Whether a passive leaves open whose stance it tells ("is expected to")."""
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    return passive and verb.lemma_ not in ("ask", "tell", "quote") and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _make(cue: "Token", subject: "Token | None", words: "Sequence[Sequence[Token]]", how: str) -> Report:
@@ -114,31 +149,65 @@ def _cut(verb: "Token", words: "list[Token]") -> "list[Token]":
     return words
 
 
-def _find_around(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
-    """The sentence around a reporting clause that is set off in it or closes it ("it rained, she said, all day")."""
-    if verb.lemma_ not in read_cues("clause"):
+def _find_set_off(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
+    """The sentence around a reporting clause set off by commas, or closing it ("it rained, she said, all day", "so it was, they say")."""
+    if verb.lemma_ not in read_cues("clause") or verb.tag_ not in FINITE:
         return None
-    before = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-    if before is not None:
-        return _take_out(_list_own(verb, before), _reach_back(before, verb))
+    block = _find_block(verb)
+    if block is None:
+        return None
+    start, end = block
+    told = {t.i for c in verb.children if c.dep_ == "ccomp" for t in c.subtree}
+    own = {t.i for t in verb.subtree if t.i > verb.i} - told if verb.dep_ == "ROOT" and any(i < start for i in told) else set()
+    words = [t for t in verb.sent if not t.is_space]
+    left, right = _drop_linking([t for t in words if t.i < start]), [t for t in words if t.i >= end and t.i not in own]
+    adjuncts = {t.i for c in verb.lefts if c.dep_ in ADJUNCT for t in c.subtree}
+    if all(t.is_punct or t.i in adjuncts for t in left):
+        # "On Monday, she said, it rained" sets nothing off that was said before the verb.
+        return [right] if told and any(t.i in told for t in right) else None
+    return [left, right]
+
+
+def _drop_linking(words: "list[Token]") -> "list[Token]":
+    """The words without the conjunction or the adverb with a comma that links them to the sentence before ("But", "Also,")."""
+    first = 1 if words and words[0].pos_ == "CCONJ" else 0
+    if len(words) > first + 1 and words[first].pos_ == "ADV" and words[first + 1].text == ",":
+        first += 2
+    return words[first:]
+
+
+def _find_block(verb: "Token") -> "tuple[int, int] | None":
+    """The reporting clause as (first, end), where commas or the sentence's end set it off and nothing else is in it."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ not in RELATIVE), None)
+    if subject is None or subject.lower_ in NOBODY:
+        return None
+    start = min(t.i for t in subject.subtree) if subject.i < verb.i else verb.i
+    start = min([start, *(c.i for c in verb.lefts if c.dep_ in ("aux", "advmod", "mark") and c.i == start - 1)])
+    last = verb.sent.end
+    behind = max(verb.i, *(t.i for t in subject.subtree if t.i < last))
+    end = next((t.i for t in verb.doc[behind + 1 : last] if _sets_off(t)), last)
+    if start <= verb.sent.start or not _sets_off(verb.doc[start - 1]) or end - start > LONGEST_BLOCK:
+        return None
+    crowded = any(start < c.i < end and (c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and verb.lemma_ not in TELLING)) for c in verb.children)
+    return None if crowded else (start, end)
+
+
+def _sets_off(token: "Token") -> bool:
+    """Whether a mark parts clauses, at the end of marked words too; a hyphen inside a word does not."""
+    if token.text in CLOSING and token.i > 0 and token.nbor(-1).text in (",", "?", "!"):
+        return True
+    return token.text in SETTING_OFF and (token.text != "-" or token.doc[token.i - 1].whitespace_ != "")
+
+
+def _find_as_told(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
+    """The clause beside "as he put it"."""
     as_told = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-    if verb.dep_ == "parataxis" or as_told:
-        if not any(c.dep_ in SUBJECTS for c in verb.children):
-            return None
-        own = _list_words(verb)
-        return _take_out(own, [t for t in _list_words(verb.head) if t not in own])
-    return None
-
-
-def _list_own(verb: "Token", clause: "Token") -> "list[Token]":
-    told = {t.i for t in clause.subtree}
-    return [t for t in _list_words(verb) if t.i not in told]
-
-
-def _reach_back(clause: "Token", verb: "Token") -> "list[Token]":
-    """The clause's words, from the sentence's beginning where only words of the same sentence's head stand before it."""
-    words = _list_words(clause)
-    return [t for t in clause.doc[clause.sent.start : words[0].i] if not t.is_space] + words if verb.dep_ == "ROOT" else words
+    if verb.lemma_ not in read_cues("clause") or not as_told or not any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    if any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in verb.children):
+        return None
+    own = _list_words(verb)
+    return _take_out(own, [t for t in _list_words(verb.head) if t not in own])
 
 
 def _take_out(own: "list[Token]", words: "list[Token]") -> "list[list[Token]]":
@@ -157,6 +226,9 @@ def _find_infinitive(verb: "Token", quoted: set[int]) -> "list[list[Token]] | No
     infinitive = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and _has_to(c)), None)
     if infinitive is None:
         return None
+    called = next((g for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("on", "upon") for g in c.children if g.dep_ == "pobj"), None)
+    if verb.lemma_ == "call":
+        return [[*_list_words(called), *_list_words(infinitive)]] if called is not None and called.i < infinitive.i else None
     noun = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < infinitive.i), None)
     if noun is not None and verb.lemma_ in read_cues("object_infinitive"):
         return [[*_list_words(noun), *_list_words(infinitive)]]
@@ -176,17 +248,18 @@ def _find_object(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
     noun = next((c for c in verb.rights if c.dep_ in ("dobj", "ccomp", "xcomp", "oprd")), None)
     if noun is None:
         return None
-    words = _list_words(noun)
-    for child in verb.rights:
-        if child.i > noun.i and (child.dep_ in COMPLEMENTS or (child.dep_ == "prep" and child.lower_ in JUDGING)):
-            words += _list_words(child)
-    return [words]
+    more = [c for c in verb.rights if c.i > noun.i and (c.dep_ in COMPLEMENTS or (c.dep_ == "prep" and c.lower_ in JUDGING))]
+    if verb.lemma_ in NAMING and noun.dep_ != "ccomp" and not more:
+        return None
+    return [[t for part in (noun, *more) for t in _list_words(part)]]
 
 
 def _find_phrase(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
     """What a verb's preposition leads up to ("called for", "asked about")."""
     for child in verb.rights:
         if child.dep_ == "prep" and f"{verb.lemma_} {child.lower_}" in read_cues("phrases"):
+            if verb.lemma_ == "ask":
+                return [_list_words(child)]
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             return [_list_words(inner)] if inner is not None else None
     return None
@@ -236,10 +309,7 @@ def _read_according(first: "Token") -> Report | None:
     if second is None or subject is None:
         return None
     own = _list_words(first)
-    above = first.head
-    while above.pos_ not in ("VERB", "AUX") and above.head != above:
-        above = above.head
-    words = _take_out(own, [t for t in _list_words(above) if t not in own])
+    words = _take_out(own, [t for t in first.sent if not t.is_space and t not in own])
     found = _make(first, subject, words, "“according to”")
     return Report(Attribution(first, second, subject, "“according to”"), found.stretches)
 
