@@ -28,6 +28,8 @@ LONGEST_TERM, LONGEST_NICKNAME = 8, 3
 LONGEST_SMALL = 3
 # Words of one breath stand no further apart than this, in characters.
 WIDEST_GAP = 1_000
+# A verb that leads up to marked words behind a comma stands no further off than this, in tokens.
+NEAREST = 8
 ENDS = frozenset(".!?…,")
 GOVERNED = frozenset({"ccomp", "xcomp", "dobj", "attr", "prep"})
 SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET"})
@@ -130,8 +132,9 @@ def _is_cited(around: Surroundings, before: "Sequence[Token]") -> bool:
     text = around.reading.article.text[around.marked.start : around.marked.end]
     long = [token for token in words if len(token) > LONGEST_SMALL and token.pos_ not in SMALL]
     capitals = len(words) > 1 and bool(long) and all(token.text[0].isupper() for token in (words[0], *long))
-    leads = not before or before[-1].text in ",:" or is_speech(before[-1]) or before[-1].lower_ == "that"
-    return capitals and not leads and text[-1] not in ENDS
+    told = any(is_speech(token) for token in before[-NEAREST:])
+    leads = not before or (before[-1].text in ",:" and told) or is_speech(before[-1]) or before[-1].lower_ == "that"
+    return capitals and not leads and text[-1] not in "!?…"
 
 
 def _is_sentence(around: Surroundings) -> bool:
@@ -144,7 +147,7 @@ def _is_title(around: Surroundings, words: "Sequence[Token]") -> bool:
     alone = around.start == around.marked.opened and around.end <= around.marked.closed + 1
     long = [token for token in words if len(token) > LONGEST_SMALL and token.pos_ not in SMALL]
     capitals = bool(long) and all(token.text[0].isupper() for token in long)
-    return capitals and (alone or 1 < len(words) < LEAST_UNATTRIBUTED)
+    return capitals and (alone or 1 < len(words) <= LONGEST_TERM)
 
 
 def _goes_on(around: Surroundings, before: Part, attribution: Attribution | None) -> bool:

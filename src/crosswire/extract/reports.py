@@ -127,10 +127,20 @@ def _find_clause(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
     """The clause behind a verb of saying or holding."""
     if verb.lemma_ not in read_cues("clause"):
         return None
-    clauses = [c for c in verb.rights if c.dep_ == "ccomp" or _is_question(c)]
+    clauses = [c for c in verb.rights if c.dep_ == "ccomp" or _is_question(c)] or _find_behind_venue(verb)
     if not clauses:
         return None
     return [_cut(verb, _list_words(clauses[-1]))]
+
+
+def _find_behind_venue(verb: "Token") -> "list[Token]":
+    """The clause that the parse hangs on the letter or the interview ("said in a letter that")."""
+    nouns = [g for c in verb.rights if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    return [c for noun in nouns for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and _has_that(c)]
+
+
+def _has_that(clause: "Token") -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def _is_question(clause: "Token") -> bool:
@@ -276,8 +286,7 @@ def _read_noun(noun: "Token", quoted: set[int]) -> Report | None:
 
 
 def _is_told(clause: "Token") -> bool:
-    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-    return (clause.dep_ in ("acl", "ccomp", "relcl") and that) or (clause.dep_ in ("acl", "xcomp") and _has_to(clause))
+    return (clause.dep_ in ("acl", "ccomp", "relcl") and _has_that(clause)) or (clause.dep_ in ("acl", "xcomp") and _has_to(clause))
 
 
 def _find_owner(noun: "Token", quoted: set[int]) -> "Token | None":
