@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from crosswire.extract.attributions import Attribution, find_attribution, find_report, is_speech
+from crosswire.extract.blocks import find_blocks
 from crosswire.extract.casts import Cast
 from crosswire.extract.marks import Marked, find_marked
 from crosswire.extract.reports import Report, find_reports, list_unmarked, snap
@@ -49,7 +50,9 @@ class Part:
 def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[LocalName, ...]]:
     """The quotations of one article in order, and its names, to which those who only speak ("the ministry") are added."""
     posts = find_posts(reading)
-    marked = _leave_out(find_marked(_read_content(reading), reading.paragraphs), posts)
+    found = find_marked(_read_content(reading), reading.paragraphs)
+    blocks = [block for block in find_blocks(reading, found) if not any(block.opened <= m.opened < block.closed for m in found)]
+    marked = _leave_out(sorted((*found, *blocks), key=lambda m: m.opened), posts)
     cast = Cast(reading, [(m.start, m.end) for m in marked])
     parts: list[Part] = []
     for stretch in marked:

@@ -174,7 +174,7 @@ def _find_set_off(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None"
     adjuncts = {t.i for c in verb.lefts if c.dep_ in ADJUNCT for t in c.subtree}
     if all(t.is_punct or t.i in adjuncts for t in left):
         # "On Monday, she said, it rained" sets nothing off that was said before the verb.
-        return [right] if told and any(t.i in told for t in right) else None
+        return [right] if any(t.dep_ in SUBJECTS for t in right) else None
     return [left, right]
 
 
@@ -279,10 +279,17 @@ def _read_noun(noun: "Token", quoted: set[int]) -> Report | None:
     """What a noun of saying or holding has behind it ("his claim that", "her promise to")."""
     if noun.lemma_ not in read_cues("nouns"):
         return None
-    clause = next((c for c in noun.rights if _is_told(c)), None)
+    clause = next((c for c in noun.rights if _is_told(c)), None) or _find_marked_object(noun, quoted)
     if clause is None:
         return None
     return _make(noun, _find_owner(noun, quoted), [_list_words(clause)], f"what “{noun.text}” has behind it")
+
+
+def _find_marked_object(noun: "Token", quoted: set[int]) -> "Token | None":
+    """What a noun's preposition leads up to, where marks show that it is worded as it was said ("her promise of “free ferries”")."""
+    phrases = (c for c in noun.rights if c.dep_ == "prep")
+    objects = (g for c in phrases for g in c.children if g.dep_ == "pobj")
+    return next((g for g in objects if any(t.i in quoted for t in g.subtree)), None)
 
 
 def _is_told(clause: "Token") -> bool:
