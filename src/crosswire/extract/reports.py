@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Tokens = "list[Token]"
 # What belongs to a noun phrase that a verb of judging governs ("accused him of theft", "praised her for it", "called it a joke").
 COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "dobj", "acl"})
+# Verbs that only put forward what their noun says ("voiced support for").
+LIGHT = frozenset({"express", "voice", "offer", "raise", "make", "give", "issue"})
+COMPARING = frozenset({"compare", "liken"})
 JUDGING = frozenset({"of", "for", "as"})
 # A report stands inside of one of the so many before it, or of none.
 REACH = 8
@@ -130,7 +133,17 @@ def _find_clause(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
     clauses = [c for c in verb.rights if c.dep_ == "ccomp" or _is_question(c)] or _find_behind_venue(verb)
     if not clauses:
         return None
-    return [_cut(verb, _list_words(clauses[-1]))]
+    return [_cut_aside(_cut(verb, _list_words(clauses[-1])))]
+
+
+def _cut_aside(words: "list[Token]") -> "list[Token]":
+    """The words without a relative clause that a comma sets off at their end: the reporter's own aside."""
+    for place, token in enumerate(words):
+        if place and words[place - 1].text == "," and token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP"):
+            clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+            if clause is not None and list(clause.subtree)[-1].i >= words[-1].i:
+                return words[: place - 1]
+    return words
 
 
 def _find_behind_venue(verb: "Token") -> "list[Token]":
@@ -258,10 +271,32 @@ def _find_object(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":
     noun = next((c for c in verb.rights if c.dep_ in ("dobj", "ccomp", "xcomp", "oprd")), None)
     if noun is None:
         return None
-    more = [c for c in verb.rights if c.i > noun.i and (c.dep_ in COMPLEMENTS or (c.dep_ == "prep" and c.lower_ in JUDGING))]
+    more = [c for c in verb.rights if c.i > noun.i and (c.dep_ in COMPLEMENTS or _is_judging(c))]
+    if noun.lemma_ in read_cues("nouns") and (inner := _find_inner(verb, noun)) is not None:
+        return inner
+    if verb.lemma_ in LIGHT - {"express", "voice"}:
+        return None
     if verb.lemma_ in NAMING and noun.dep_ != "ccomp" and not more:
         return None
     return [[t for part in (noun, *more) for t in _list_words(part)]]
+
+
+def _find_inner(verb: "Token", noun: "Token") -> "list[list[Token]] | None":
+    """What a noun of saying has behind it, where a verb only puts it forward ("voiced support for"); nothing where it is another's word."""
+    told = next((c for c in noun.rights if _is_told(c)), None)
+    if told is not None and any(c.dep_ == "poss" for c in noun.lefts):
+        return []
+    if verb.lemma_ not in LIGHT:
+        return None
+    objects = (g for c in noun.rights if c.dep_ == "prep" for g in c.children if g.dep_ in ("pobj", "pcomp"))
+    inner = told or next(objects, None)
+    return [_list_words(inner)] if inner is not None else None
+
+
+def _is_judging(preposition: "Token") -> bool:
+    """Whether a preposition leads up to what is said of a verb's noun ("accused him of", "compared him to")."""
+    compared = preposition.head.lemma_ in COMPARING and preposition.lower_ in ("to", "with")
+    return preposition.dep_ == "prep" and (preposition.lower_ in JUDGING or compared)
 
 
 def _find_phrase(verb: "Token", quoted: set[int]) -> "list[list[Token]] | None":

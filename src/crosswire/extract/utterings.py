@@ -22,4 +22,6 @@ def is_uttered(verb: "Token") -> bool:
         infinitive = infinitive or (child.dep_ == "aux" and child.lower_ == "to")
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return is_uttered(verb.head)
+    if infinitive and (verb.dep_ in ("acl", "relcl") or verb.head.pos_ == "ADJ"):
+        return False
     return not (infinitive and verb.head.lemma_ in read_words("extract", "unsaid"))

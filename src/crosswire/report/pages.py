@@ -82,7 +82,9 @@ def make_parts(lookup: Lookup) -> list[Part]:
     record = lookup.record
     articles = _by_story(record.articles, lookup)
     origins, utterances = _by_story(record.origins, lookup), _by_story(record.utterances, lookup)
-    quotes = _by_story([quote for quote in record.quotes if not lookup.things.keys() & set(quote.utterances)], lookup)
+    # Indirect speech is joined with nothing, so that none of it can be called one outlet's alone.
+    alone = [quote for quote in record.quotes if quote.kind != "indirect" and not lookup.things.keys() & set(quote.utterances)]
+    quotes = _by_story(alone, lookup)
     incidents, findings = _by_story(record.incidents, lookup), _by_story(record.findings, lookup)
     parts: list[Part] = []
     for story in (*record.stories, None):
