@@ -4,14 +4,13 @@ import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-
-from datasets import ROOT
 
 from crosswire.model import Article, Page, QuoteMention, Sheet
 from crosswire.pipeline import read_page
 from crosswire.settings import Settings
+
+from datasets import ROOT
 
 CASES = ROOT / "tests" / "cases"
 # What is compared whether a case names it or not: a case that names no speaker wants none.

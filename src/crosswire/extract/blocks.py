@@ -27,4 +27,8 @@ def _reports(reading: "Reading", start: int, end: int) -> bool:
     """Whether the last words of a paragraph hold one of the commonest speech verbs, with a subject."""
     words = reading.tokens(start, end)[-REACH:]
     verbs = [t for t in words if t.pos_ == "VERB"]
-    return bool(verbs) and verbs[-1].lower_ in read_words("extract", "attribution_forms") and any(c.dep_ == "nsubj" for c in verbs[-1].children)
+    return (
+        bool(verbs)
+        and verbs[-1].lower_ in read_words("extract", "attribution_forms")
+        and any(c.dep_ == "nsubj" for c in verbs[-1].children)
+    )

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Literal
 from crosswire.extract.attributions import Attribution, find_attribution, find_report, is_speech
 from crosswire.extract.blocks import find_blocks
 from crosswire.extract.casts import Cast
+from crosswire.extract.contents import Contents
 from crosswire.extract.marks import Marked, find_marked
-from crosswire.extract.reports import Report, find_reports, list_unmarked, snap
 from crosswire.extract.posts import Post, find_posts
+from crosswire.extract.reports import find_reports
 from crosswire.extract.resolutions import Resolution
+from crosswire.extract.speakers import find_cue_words, find_speaker_words, resolve_speaker
 from crosswire.extract.surroundings import Surroundings
 from crosswire.extract.venues import find_day, find_hearer, find_venue
-from crosswire.model import LocalName, QuoteMention, Span, read_words
+from crosswire.model import LocalName, QuoteMention, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +34,6 @@ WIDEST_GAP = 1_000
 # A verb that leads up to marked words behind a comma stands no further off than this, in tokens.
 NEAREST = 8
 ENDS = frozenset(".!?…,")
-GOVERNED = frozenset({"ccomp", "xcomp", "dobj", "attr", "prep"})
 SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET"})
 FINITE = frozenset({"VBD", "VBZ", "VBG", "VBP"})
 
@@ -59,7 +60,8 @@ def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[Loc
         part = _read_part(Surroundings(reading, stretch, cast.quoted), cast, parts)
         if part is not None:
             parts.append(part)
-    told = _Told(reading, marked, find_reports(reading, cast.quoted))
+    posted = {token.i for post in posts for token in reading.tokens(post.start, post.end)}
+    told = Contents(reading, marked, find_reports(reading, cast.quoted | posted))
     runs = _find_runs(reading, parts)
     quotes = [_describe(reading, part, told, run) for part, run in zip(parts, runs, strict=True)]
     quotes += told.describe_rest(cast, len(quotes))
@@ -91,7 +93,7 @@ def _read_part(around: Surroundings, cast: Cast, parts: list[Part]) -> Part | No
         return None
     attribution = find_attribution(around)
     before = parts[-1] if parts else None
-    own = _resolve(cast, attribution)
+    own = resolve_speaker(cast, attribution)
     if before is not None and _goes_on(around, before, attribution) and not _changes_speaker(before, attribution, own):
         why = before.resolution.why if before.continues is not None else f"the words go on from the part before: {before.resolution.why}"
         return Part(around.marked, attribution or before.attribution, Resolution(before.resolution.name, why), len(parts) - 1)
@@ -100,13 +102,6 @@ def _read_part(around: Surroundings, cast: Cast, parts: list[Part]) -> Part | No
     if (len(words) < LEAST_UNATTRIBUTED and not _is_sentence(around)) or _is_title(around, words):
         return None
     return _read_context(around, cast, before)
-
-
-def _resolve(cast: Cast, attribution: Attribution | None) -> Resolution | None:
-    if attribution is None or attribution.subject is None:
-        return None
-    resolution = cast.resolve(attribution.subject)
-    return Resolution(resolution.name, f"{attribution.how}: {resolution.why}")
 
 
 def _changes_speaker(before: Part, attribution: Attribution | None, own: Resolution | None) -> bool:
@@ -182,7 +177,7 @@ def _read_context(around: Surroundings, cast: Cast, before: Part | None) -> Part
         why = f"the words follow right upon words of the same speaker: {before.resolution.why}"
         return Part(around.marked, None, Resolution(before.resolution.name, why), None)
     attribution = find_report(_list_words_before(reading, start, cast.quoted), cast.quoted)
-    resolution = _resolve(cast, attribution)
+    resolution = resolve_speaker(cast, attribution)
     if resolution is not None:
         return Part(around.marked, attribution, resolution, None)
     return Part(around.marked, None, Resolution(None, "no reporting verb stands near the words"), None)
@@ -199,18 +194,17 @@ def _list_words_before(reading: "Reading", start: int, quoted: set[int]) -> "lis
     return [t for t in sentence if t.i not in quoted and not t.is_space and t.idx < start]
 
 
-def _describe(reading: "Reading", part: Part, told: "_Told", run: tuple[int, int]) -> QuoteMention:
+def _describe(reading: "Reading", part: Part, told: Contents, run: tuple[int, int]) -> QuoteMention:
     marked, attribution = part.marked, part.attribution
     span = reading.span(marked.start, marked.end)
     kind: Literal["direct", "partial"] = "direct" if _is_direct(span.text) else "partial"
-    cue = reading.span(attribution.first.idx, attribution.last.idx + len(attribution.last)) if attribution else None
     return QuoteMention(
         span=span,
-        content=told.find_content(marked, attribution) if kind == "partial" else reading.span(*run),
+        content=told.find(marked, attribution) if kind == "partial" else reading.span(*run),
         kind=kind,
         speaker=part.resolution.name,
-        speaker_words=_find_speaker_words(reading, attribution),
-        cue=cue,
+        speaker_words=find_speaker_words(reading, attribution),
+        cue=find_cue_words(reading, attribution),
         told_to=find_hearer(attribution),
         said_in=find_venue(attribution),
         said_on=find_day(reading, attribution),
@@ -224,87 +218,19 @@ def _find_runs(reading: "Reading", parts: Sequence[Part]) -> list[tuple[int, int
     runs: list[list[int]] = []
     for place, part in enumerate(parts):
         before = parts[place - 1] if place else None
-        joined = before is not None and part.continues == place - 1 and not reading.article.text[before.marked.closed : part.marked.opened].strip()
+        joined = (
+            before is not None
+            and part.continues == place - 1
+            and not reading.article.text[before.marked.closed : part.marked.opened].strip()
+        )
         if not joined:
             runs.append([])
         runs[-1].append(place)
     return [(parts[run[0]].marked.opened, parts[run[-1]].marked.closed) for run in runs for _ in run]
 
 
-class _Told:
-    """What the article's grammar attributes, laid beside its marks: each stretch is handed out once."""
-
-    def __init__(self, reading: "Reading", marked: Sequence[Marked], reports: Sequence[Report]) -> None:
-        self.reading = reading
-        self.marks = [(m.opened, m.closed) for m in marked]
-        self.starts = [m.opened for m in marked]
-        self.reports = [(report, [snap(stretch, self._near(stretch)) for stretch in report.stretches]) for report in reports]
-        self.by_cue = {report.attribution.verb.i: stretches for report, stretches in self.reports}
-        self.taken: set[tuple[int, int]] = set()
-
-    def _near(self, stretch: tuple[int, int]) -> list[tuple[int, int]]:
-        first = max(0, bisect_right(self.starts, stretch[0]) - 1)
-        return self.marks[first : bisect_right(self.starts, stretch[1])]
-
-    def find_content(self, marked: Marked, attribution: Attribution | None) -> Span:
-        """All that the cue of some marked words attributes around them; the marks alone where it governs nothing more."""
-        found = (marked.opened, marked.closed)
-        if attribution is not None:
-            stretches = self.by_cue.get(attribution.verb.i, [])
-            found = next((s for s in stretches if s[0] <= marked.opened and marked.closed <= s[1]), found)
-        self.taken.add(found)
-        return self.reading.span(*found)
-
-    def describe_rest(self, cast: Cast, count: int) -> list[QuoteMention]:
-        """The indirect speech that no marked words stand for, one quote a stretch."""
-        found: list[QuoteMention] = []
-        for report, stretches in self.reports:
-            before: int | None = None
-            for stretch in stretches:
-                if stretch in self.taken or not self._has_words(stretch):
-                    continue
-                self.taken.add(stretch)
-                found.append(self._describe(report, stretch, cast, before))
-                before = count + len(found) - 1
-        return found
-
-    def _has_words(self, stretch: tuple[int, int]) -> bool:
-        """Whether enough of a stretch stands outside of marks to be more than them."""
-        bare = [t for part in list_unmarked(stretch, self._near(stretch)) for t in self.reading.tokens(*part) if t.is_alpha]
-        return bool(bare)
-
-    def _describe(self, report: Report, stretch: tuple[int, int], cast: Cast, before: int | None) -> QuoteMention:
-        attribution, span = report.attribution, self.reading.span(*stretch)
-        resolution = _resolve(cast, attribution) or Resolution(None, f"{attribution.how}: nobody is named")
-        return QuoteMention(
-            span=span,
-            content=span,
-            kind="indirect",
-            speaker=resolution.name,
-            speaker_words=_find_speaker_words(self.reading, attribution),
-            cue=self.reading.span(attribution.first.idx, attribution.last.idx + len(attribution.last)),
-            told_to=find_hearer(attribution),
-            said_in=find_venue(attribution),
-            said_on=find_day(self.reading, attribution),
-            continues=before,
-            why=resolution.why,
-        )
-
-
 def _is_direct(text: str) -> bool:
     return text[:1].isupper() and (text[-1:] in ",.!?…—" or len(text.split()) >= LEAST_UNATTRIBUTED)
-
-
-def _find_speaker_words(reading: "Reading", attribution: Attribution | None) -> Span | None:
-    """The words for the speaker: the subject with its modifiers, clauses and appositions left out."""
-    if attribution is None or attribution.subject is None:
-        return None
-    words = [t for t in attribution.subject.subtree if not t.is_space]
-    # The comma that closes an apposition before the verb belongs to it ("Ana Ruiz, the mayor, said"), one behind it does not.
-    while words[-1].text == "," and words[-1].i > attribution.verb.i:
-        words.pop()
-    return reading.span(words[0].idx, words[-1].idx + len(words[-1]))
-
 
 
 def _describe_post(reading: "Reading", post: Post, cast: Cast) -> QuoteMention:
