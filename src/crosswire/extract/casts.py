@@ -92,6 +92,8 @@ class Cast:
         if len(before) > 1:
             return Resolution(None, f"“{title}” is the role of {', '.join(self.names[i].name for i in before)}")
         if token.lemma_ in read_words("extract", "group_nouns"):
+            if any(child.tag_ == "PRP$" for child in token.children):
+                return Resolution(None, f"“{title}” is named by its head alone")
             return self._resolve_body(token)
         return self._resolve_unknown(token)
 

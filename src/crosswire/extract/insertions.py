@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 CLOSING = frozenset({"”", '"', "’", "'", "''", "»", "“"})
 SETTING_OFF = frozenset({",", ".", ";", "—", "–", "--", "-", "?", "!", "…", "...", ")"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+VERBAL = FINITE | {"MD"}
 ADJUNCT = frozenset({"advmod", "prep", "advcl", "npadvmod", "mark", "cc", "intj", "dep"})
 # "You know" attributes nothing to anybody.
 NOBODY = frozenset({"you", "it", "one"})
@@ -32,6 +33,9 @@ def find_set_off(verb: "Token") -> "list[list[Token]] | None":
     own = {t.i for t in verb.subtree if t.i > verb.i} - told if verb.dep_ == "ROOT" and any(i < start for i in told) else set()
     words = [t for t in verb.sent if not t.is_space]
     left, right = _drop_linking([t for t in words if t.i < start]), [t for t in words if t.i >= end and t.i not in own]
+    if next((t.tag_ for t in right if not t.is_punct), None) == "VBG" or not any(t.tag_ in VERBAL for t in right):
+        # "so it was, she said, blaming the rain": the reporter goes on.
+        right = []
     adjuncts = {t.i for c in verb.lefts if c.dep_ in ADJUNCT for t in c.subtree}
     if all(t.is_punct or t.i in adjuncts for t in left):
         # "On Monday, she said, it rained" sets nothing off that was said before the verb.
