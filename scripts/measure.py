@@ -3,7 +3,8 @@
     measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
 
 Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web
-pages). Exit status 1 where a figure lies below its floor. --raise lifts floors to what was reached; nothing lowers them.
+pages), polnear (who is said to have said what, in political news), cases (short texts with a trap each). Exit status 1 where a
+figure lies below its floor. --raise lifts floors to what was reached; nothing lowers them.
 """
 
 import argparse
@@ -16,11 +17,15 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
+from cases import measure_cases
+
 from bcubed import measure_grouping
-from datasets import ROOT, SHARED, read_news_cluster, write_rows
+from datasets import ROOT, SHARED, read_news_cluster, read_polnear, write_rows
 from pages import measure_bodies
 
 FLOORS = ROOT / "measures.toml"
@@ -30,6 +35,18 @@ COMMAND = [sys.executable, "-c", "from crosswire.cli import main; main()", "buil
 
 Figures = dict[str, float]
 Floors = dict[str, Figures]
+
+
+# The figures of score_quotes.py that count: ours, and where they stand in what it writes.
+QUOTED = {
+    "all.exact": ("all", "exact*"),
+    "all.overlap": ("all", "overlap"),
+    "all.sources": ("all", "source_set_exact"),
+    "all.together": ("all", "pair_iou80_source_touch"),
+    "direct.exact": ("direct", "exact*"),
+    "direct.together": ("direct", "pair_iou80_source_touch"),
+    "quoted_segments": ("quoted_segments",),
+}
 
 
 class MeasureError(Exception):
@@ -92,6 +109,15 @@ def measure_pages(place: Workplace) -> Figures:
     return measure_bodies({page: told["articleBody"] for page, told in truth.items()}, found)
 
 
+def measure_polnear(place: Workplace) -> Figures:
+    """How well quotations agree with the attributions of PolNeAR's development part, as F1."""
+    rows = write_rows(read_polnear(place.shared, "dev"), place.folder / "polnear.jsonl")
+    scored = place.folder / "scored.json"
+    run([sys.executable, str(place.shared / "measure" / "score_quotes.py"), str(place.build([rows])), "--json", str(scored)])
+    told = json.loads(scored.read_text(encoding="utf-8"))
+    return {name: reduce(getitem, path, told)["F1"] / 100 for name, path in QUOTED.items()}
+
+
 def unpack_pages(source: Path, folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
     for path in sorted(source.glob("*.html.gz")):
@@ -118,6 +144,8 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "sample": (measure_sample, ("measure/score.py",)),
     "grouping": (measure_stories, ("data/news_cluster",)),
     "pages": (measure_pages, ("data/article-extraction",)),
+    "polnear": (measure_polnear, ("data/polnear/dev", "measure/score_quotes.py")),
+    "cases": (lambda place: measure_cases(), ()),
 }
 
 
