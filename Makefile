@@ -22,7 +22,7 @@ UV := uv==0.13.9
 unexport PYTHONPATH PYTHONHOME
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types imports measure bench lock clean
+.PHONY: help setup demo test browser lint types imports pictures measure bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-9s %s\n", $$1, $$2}' Makefile
@@ -44,8 +44,11 @@ $(READY): $(LOCKED) pyproject.toml
 demo: setup ## Build the record of the bundled sample and say where its page lies
 	@$(BIN)/crosswire demo --out out/demo
 
-test: setup lint types imports ## Lint, types, import rules, then every test
+test: setup browser lint types imports ## Lint, types, import rules, then every test
 	@$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
+
+browser: ## Install chromium and a font for tests/browser, where there is none and apt-get may be used
+	@sh scripts/install_browser.sh
 
 lint: setup ## ruff: rules and format
 	@$(BIN)/ruff check .
@@ -57,10 +60,14 @@ types: setup ## mypy --strict
 imports: setup ## import-linter: who may know whom
 	@$(BIN)/lint-imports
 
+pictures: setup browser ## Photograph the bundled sample's page anew for docs/pictures
+	@$(BIN)/python -m pytest tests/browser/test_pictures.py --pictures docs/pictures
+
 measure: setup ## All measures beside their floors; ARGS=--raise lifts the floors
 	@$(BIN)/python scripts/measure.py $(ARGS)
 
-bench: setup ## Time 500 articles and keep the table in BENCHMARKS.md
+bench: setup ## Time 500 articles and the page, keep the tables in BENCHMARKS.md
+	@$(BIN)/python scripts/paints.py
 	@$(BIN)/python scripts/bench.py $(ARGS)
 
 lock: ## Resolve requirements.lock anew from pyproject.toml; ARGS=--upgrade for newer versions

@@ -1,4 +1,4 @@
-"""Times crosswire against a bare parse of the same texts and keeps the table in BENCHMARKS.md.
+"""Times crosswire against a bare parse of the same texts and keeps the table in BENCHMARKS.md (scripts/paints.py adds the page's).
 
     bench.py [--articles N] [--rounds N] [--shared DIR] [--dry]
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 REPORT = ROOT / "BENCHMARKS.md"
-START, END = "<!-- bench: start -->", "<!-- bench: end -->"
-TITLE = "# Benchmarks\n\nKept by `make bench`; everything between the markers is written anew by each run.\n"
 WRITING = "write"
 # The arithmetic libraries read these when numpy is loaded.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -160,8 +158,12 @@ def describe(timing: Timing) -> str:
         ("memory once loaded, at most", f"{timing.loaded_mib:.0f} MiB, {timing.peak_mib:.0f} MiB"),
     ]
     table = "\n".join(f"| {name} | {value} |" for name, value in [("what", "seen"), ("---", "---"), *rows])
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    return f"{table}\n\n{describe_method(len(timing.whole))}\nMachine: {machine}."
+    return f"{table}\n\n{describe_method(len(timing.whole))}\nMachine: {describe_machine()}."
+
+
+def describe_machine() -> str:
+    """What this runs on, as far as it bears on the figures."""
+    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
 def describe_method(rounds: int) -> str:
@@ -172,12 +174,12 @@ def describe_method(rounds: int) -> str:
     )
 
 
-def keep(table: str, report: Path) -> None:
-    """Puts the table between the markers, the rest of the page left as it is."""
-    page = report.read_text(encoding="utf-8") if report.exists() else f"{TITLE}\n{START}\n{END}\n"
-    before, _, rest = page.partition(START)
-    _, _, after = rest.partition(END)
-    report.write_text(f"{before}{START}\n{table}\n{END}{after}", encoding="utf-8")
+def keep(table: str, name: str, report: Path = REPORT) -> None:
+    """Puts the table between the markers of its name, the rest of the page left as it is."""
+    start, end = f"<!-- {name}: start -->", f"<!-- {name}: end -->"
+    before, _, rest = report.read_text(encoding="utf-8").partition(start)
+    _, _, after = rest.partition(end)
+    report.write_text(f"{before}{start}\n{table}\n{end}{after}", encoding="utf-8")
 
 
 def main() -> None:
@@ -191,7 +193,7 @@ def main() -> None:
     table = describe(run_bench(args.shared, args.articles, args.rounds))
     print(table)
     if not args.dry:
-        keep(table, REPORT)
+        keep(table, "bench")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,12 @@ def read_basil(shared: Path) -> Iterator[Row]:
         yield _fill({"id": told["uuid"], "outlet": told["source"], "published": told["date"]}, told | {"text": text})
 
 
+def read_polnear(shared: Path, split: str) -> Iterator[Row]:
+    """The articles of one part of PolNeAR, in the order of their file names, without newline translation."""
+    for path in sorted((shared / "data" / "polnear" / split / "text").glob("*.txt")):
+        yield {"id": path.stem, "text": path.read_bytes().decode("utf-8")}
+
+
 def write_rows(rows: Iterable[Row], path: Path) -> Path:
     """The rows as JSON lines."""
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

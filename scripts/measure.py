@@ -2,9 +2,9 @@
 
     measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
 
-Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web pages),
-cases (written for single traps). Exit status 1 where a figure lies below its floor. --raise lifts floors to what was reached; nothing
-lowers them.
+Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web
+pages), polnear (who is said to have said what, in political news), cases (short texts with a trap each). Exit status 1 where a
+figure lies below its floor. --raise lifts floors to what was reached; nothing lowers them.
 """
 
 import argparse
@@ -17,11 +17,14 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
 from bcubed import measure_grouping
-from datasets import ROOT, SHARED, read_news_cluster, write_rows
+from cases import measure_cases
+from datasets import ROOT, SHARED, read_news_cluster, read_polnear, write_rows
 from pages import measure_bodies
 from utterance_cases import answer_case, expect, measure_answers, read_cases
 
@@ -32,6 +35,18 @@ COMMAND = [sys.executable, "-c", "from crosswire.cli import main; main()", "buil
 
 Figures = dict[str, float]
 Floors = dict[str, Figures]
+
+
+# The figures of score_quotes.py that count: ours, and where they stand in what it writes.
+QUOTED = {
+    "all.exact": ("all", "exact*"),
+    "all.overlap": ("all", "overlap"),
+    "all.sources": ("all", "source_set_exact"),
+    "all.together": ("all", "pair_iou80_source_touch"),
+    "direct.exact": ("direct", "exact*"),
+    "direct.together": ("direct", "pair_iou80_source_touch"),
+    "quoted_segments": ("quoted_segments",),
+}
 
 
 class MeasureError(Exception):
@@ -94,9 +109,18 @@ def measure_pages(place: Workplace) -> Figures:
     return measure_bodies({page: told["articleBody"] for page, told in truth.items()}, found)
 
 
-def measure_cases(place: Workplace) -> Figures:
-    """What crosswire makes of the written cases."""
-    return measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
+def measure_polnear(place: Workplace) -> Figures:
+    """How well quotations agree with the attributions of PolNeAR's development part, as F1."""
+    rows = write_rows(read_polnear(place.shared, "dev"), place.folder / "polnear.jsonl")
+    scored = place.folder / "scored.json"
+    run([sys.executable, str(place.shared / "measure" / "score_quotes.py"), str(place.build([rows])), "--json", str(scored)])
+    told = json.loads(scored.read_text(encoding="utf-8"))
+    return {name: reduce(getitem, path, told)["F1"] / 100 for name, path in QUOTED.items()}
+
+
+def measure_all_cases(place: Workplace) -> Figures:
+    """What crosswire makes of the written cases, on one article and on several."""
+    return measure_cases() | measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
 
 
 def unpack_pages(source: Path, folder: Path) -> Path:
@@ -125,7 +149,8 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "sample": (measure_sample, ("measure/score.py",)),
     "grouping": (measure_stories, ("data/news_cluster",)),
     "pages": (measure_pages, ("data/article-extraction",)),
-    "cases": (measure_cases, ()),
+    "polnear": (measure_polnear, ("data/polnear/dev", "measure/score_quotes.py")),
+    "cases": (measure_all_cases, ()),
 }
 
 

@@ -2,6 +2,7 @@
 
 import ipaddress
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,8 +44,9 @@ sys.addaudithook(refuse_network)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest tests/golden --rewrite-golden` writes the golden records anew, to be read as a diff."""
+    """`pytest tests/golden --rewrite-golden` writes the golden records anew, to be read as a diff; --pictures keeps the page's pictures."""
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/*.txt from what the code does now")
+    parser.addoption("--pictures", type=Path, metavar="DIR", help="write the pictures of tests/browser/test_pictures.py into this folder")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,20 +1,24 @@
 """Records made by hand: one event in three reports, with everything a record can hold."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from crosswire.model import (
     Account,
     Article,
     Carrier,
+    Condition,
+    Duration,
     Figure,
     Finding,
     Incident,
+    Meeting,
     Name,
     NotContent,
     Origin,
     Place,
     Problem,
+    Proposal,
     Quote,
     Range,
     Record,
@@ -23,6 +27,7 @@ from crosswire.model import (
     Story,
     Subgroup,
     Superseded,
+    Telling,
     Utterance,
     When,
 )
@@ -34,6 +39,15 @@ TEXTS = {
     ),
     "lamp": "At least 20 people were hurt in Port Ambling, officials said. “The boats will never sail again,” Ida Renk told reporters.",
     "reel": "A shell struck the ferry station of Port Ambling on Monday. More than 100 people fled. “Go home,” a voice said.",
+}
+
+# What two of the reports go on to say in the record with positions.
+POSITIONS = {
+    "gull": (
+        " Ida Renk proposed to stop the ferries for at least 30 days. "
+        "She meets the port council in Port Ambling on Friday if the guns fall silent."
+    ),
+    "lamp": " She offered the port council a stop of the ferries. They are to talk on Friday, but only once the guns are silent.",
 }
 
 
@@ -91,6 +105,48 @@ def make_record() -> Record:
         incidents=(_make_incident(made),),
         findings=_make_findings(made),
     )
+
+
+def make_positions_record() -> Record:
+    """The record with a proposal, a condition and a meeting too, each told by two reports, and a finding about the proposal."""
+    record = make_record()
+    articles = tuple(
+        make_article(one.id, one.text + POSITIONS.get(one.id, ""), published=one.published, published_from=one.published_from, url=one.url)
+        for one in record.articles
+    )
+    made = Builder({article.id: article for article in articles})
+    lasting = made.find("gull", "at least 30 days")
+    side = Side("at least 30 days", ("gull",), (lasting,))
+    finding = Finding("f0000000004", "single source", None, "p0000000001", "duration", (side,), (), 1, "One report alone says how long.")
+    return replace(
+        record,
+        articles=articles,
+        proposals=(_make_proposal(made, Duration(30, None, "day", lasting)),),
+        conditions=(_make_condition(made),),
+        meetings=(_make_meeting(made),),
+        findings=(*record.findings, finding),
+    )
+
+
+def _make_proposal(made: Builder, duration: Duration) -> Proposal:
+    gull = Telling("gull", (made.find("gull", "Ida Renk proposed to stop the ferries for at least 30 days."),))
+    lamp = Telling("lamp", (made.find("lamp", "She offered the port council a stop of the ferries."),))
+    what, why = "stop the ferries", "The same side puts the same thing."
+    return Proposal("p0000000001", "n0000000001", "the port council", what, "the whole port", duration, "proposed", (gull, lamp), why)
+
+
+def _make_condition(made: Builder) -> Condition:
+    gull = Telling("gull", (made.find("gull", "if the guns fall silent"),))
+    lamp = Telling("lamp", (made.find("lamp", "only once the guns are silent"),))
+    return Condition("c0000000001", None, "the guns fall silent", (gull, lamp))
+
+
+def _make_meeting(made: Builder) -> Meeting:
+    place, day = Place("Port Ambling", "ZZ", None, -1.5, 2.5, "city"), When("2031-05-09", "2031-05-09", "day")
+    gull = Telling("gull", (made.find("gull", "She meets the port council in Port Ambling on Friday"),))
+    lamp = Telling("lamp", (made.find("lamp", "They are to talk on Friday"),))
+    parties = ("n0000000001", "the port council")
+    return Meeting("m0000000001", place, day, "planned", parties, (gull, lamp), "The parties and the day are the same.")
 
 
 def _make_origin(made: Builder) -> Origin:

@@ -23,17 +23,20 @@ def test_time_belongs_to_the_stage_that_is_named(monkeypatch: pytest.MonkeyPatch
     assert clock.seconds == {"read": 1.5, "annotate": 2.0}
 
 
-def test_only_the_table_is_written_anew(tmp_path: Path) -> None:
+def test_only_the_table_of_that_name_is_written_anew(tmp_path: Path) -> None:
     page = tmp_path / "BENCHMARKS.md"
-    bench.keep("first", page)
-    page.write_text("mine\n" + page.read_text(encoding="utf-8") + "mine too\n", encoding="utf-8")
-    bench.keep("second", page)
-    text = page.read_text(encoding="utf-8")
-    assert text.startswith("mine\n")
-    assert text.endswith("mine too\n")
-    assert "second" in text
-    assert "first" not in text
-    assert text.count(bench.START) == text.count(bench.END) == 1
+    empty = "<!-- page: start -->\n<!-- page: end -->\n"
+    page.write_text(f"mine\n<!-- bench: start -->\nfirst\n<!-- bench: end -->\nmine too\n{empty}", encoding="utf-8")
+    bench.keep("second", "bench", page)
+    bench.keep("third", "page", page)
+    assert page.read_text(encoding="utf-8") == (
+        "mine\n<!-- bench: start -->\nsecond\n<!-- bench: end -->\nmine too\n<!-- page: start -->\nthird\n<!-- page: end -->\n"
+    )
+
+
+def test_the_benchmarks_have_a_place_for_each_table() -> None:
+    text = bench.REPORT.read_text(encoding="utf-8")
+    assert [text.count(f"<!-- {name}: {end} -->") for name in ("bench", "page") for end in ("start", "end")] == [1] * 4
 
 
 def test_the_table_names_every_stage() -> None:

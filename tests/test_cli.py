@@ -62,6 +62,15 @@ def test_build_writes_the_record_and_says_so(tmp_path: Path, runs: list[tuple[li
     assert result.stderr == "read: 2 of 2\n"
 
 
+def test_briefs_are_written_where_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = RUNNER.invoke(app, ["build", "a.txt", "--out", str(out), "--brief"])
+    assert result.exit_code == 0 and f"The briefs: {out / 'briefs'}" in result.stdout
+    assert [path.name for path in (out / "briefs").iterdir()] == ["s0000000001.html"]
+    result = RUNNER.invoke(app, ["build", "a.txt", "--out", str(out)])
+    assert "The briefs" not in result.stdout and not (out / "briefs").exists()
+
+
 def test_quiet_prints_nothing(tmp_path: Path) -> None:
     result = RUNNER.invoke(app, ["build", "a.txt", "--out", str(tmp_path / "out"), "--quiet"])
     assert (result.exit_code, result.output) == (0, "")

@@ -42,6 +42,11 @@ def test_build_save_and_load(runs: list[tuple[list[Path], Settings]], tmp_path: 
     assert not hasattr(loaded, "__dict__")
 
 
+def test_a_record_is_saved_with_its_briefs(runs: list[tuple[list[Path], Settings]], tmp_path: Path) -> None:
+    crosswire.build("folder").save(tmp_path, brief=True)
+    assert [path.name for path in (tmp_path / "briefs").iterdir()] == ["s0000000001.html"]
+
+
 def test_one_path_need_not_stand_in_a_list(runs: list[tuple[list[Path], Settings]]) -> None:
     crosswire.build("folder")
     assert runs[0][0] == [Path("folder")]

@@ -102,10 +102,11 @@ def build(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to write the record into.")],
     config: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Settings as TOML.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="How many processes read articles.")] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="Write a one-page brief of each story too, into DIR/briefs.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Read reports and write their record: record.json, three tables and a page."""
-    _build(inputs, out, config=config, workers=workers, quiet=quiet)
+    _build(inputs, out, config=config, workers=workers, brief=brief, quiet=quiet)
 
 
 @app.command(epilog="Example:\n\ncrosswire demo --out record")
@@ -177,9 +178,17 @@ def schema() -> None:
     typer.echo(json.dumps(make_schema(), indent=2, ensure_ascii=False))
 
 
-def _build(inputs: "Sequence[Path]", out: Path, *, config: Path | None = None, workers: int | None = None, quiet: bool = False) -> None:
+def _build(
+    inputs: "Sequence[Path]",
+    out: Path,
+    *,
+    config: Path | None = None,
+    workers: int | None = None,
+    brief: bool = False,
+    quiet: bool = False,
+) -> None:
     from crosswire import library
-    from crosswire.report.folders import PAGE, prepare_folder
+    from crosswire.report.folders import BRIEFS, PAGE, prepare_folder
     from crosswire.report.screens import draw_summary
     from crosswire.report.summaries import summarise
     from crosswire.report.watching import watch
@@ -187,11 +196,13 @@ def _build(inputs: "Sequence[Path]", out: Path, *, config: Path | None = None, w
     prepare_folder(out)
     with watch(_stderr(), quiet) as progress:
         record = library.build(inputs, config=config, workers=workers, progress=progress)
-        record.save(out)
+        record.save(out, brief=brief)
     if not quiet:
         console = _stdout()
         console.print(draw_summary(summarise(record), record.problems))
         console.print(Text(f"The page: {out / PAGE}"), soft_wrap=True)
+        if brief:
+            console.print(Text(f"The briefs: {out / BRIEFS}"), soft_wrap=True)
 
 
 def _load(folder: Path) -> "Record":

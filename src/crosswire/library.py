@@ -19,9 +19,12 @@ class Record(model.Record):
 
     __slots__ = ()
 
-    def save(self, directory: str | PathLike[str]) -> None:
-        """Write record.json, quotes.csv, incidents.csv, findings.csv and index.html, all of them or none."""
-        write_folder(self, Path(directory))
+    def save(self, directory: str | PathLike[str], *, brief: bool = False) -> None:
+        """Write record.json, quotes.csv, incidents.csv, findings.csv and index.html, all of them or none.
+
+        `brief` adds a one-page brief of each story in `briefs/`.
+        """
+        write_folder(self, Path(directory), brief)
 
     @classmethod
     def load(cls, directory: str | PathLike[str]) -> Self:

@@ -7,12 +7,12 @@ from tests.records import make_record
 
 from crosswire.model import Problem
 from crosswire.report.screens import draw_summary
-from crosswire.report.summaries import rank_differences, summarise
+from crosswire.report.summaries import count_origins, rank_differences, summarise
 
 
 def test_counts() -> None:
     summary = summarise(make_record())
-    assert [count for _, count in summary.lines()] == [3, 1, 3, 1, 2, 1]
+    assert [count for _, count in summary.lines()] == [3, 2, 1, 3, 1, 2, 1]
     assert [(count, total) for _, count, total in summary.abstentions()] == [(1, 3), (0, 1), (0, 1)]
 
 
@@ -38,3 +38,12 @@ def test_many_problems_are_listed_and_then_counted() -> None:
     drawn = capture.get()
     assert "19.txt: It is [b]empty[/b]." in drawn and "20.txt" not in drawn and "and 5 more" in drawn
     assert "Quotes without a speaker   1 of 3" in drawn
+
+
+def test_reports_that_share_words_count_as_one_origin() -> None:
+    record = make_record()
+    chained = replace(record.origins[0], id="o0000000002", articles=("reel", "lamp", "elsewhere"))
+    assert count_origins(record.articles, ()) == 3
+    assert count_origins(record.articles, record.origins) == 2
+    assert count_origins(record.articles, (chained, *record.origins)) == 1
+    assert count_origins((), record.origins) == 0

@@ -44,8 +44,8 @@ class Sentence:
 
 
 def gather_sentences(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[Sentence, ...]:
-    """The sentences of all quotations, first said first."""
-    units = [unit for quote in quotes for unit in cut_units(quote)]
+    """The sentences of all quotations in marks and of all posts, first said first; indirect speech has its reporter's wording."""
+    units = [unit for quote in quotes if quote.kind != "indirect" for unit in cut_units(quote)]
     units.sort(key=lambda unit: (order_mentions(articles[unit.quote.article], unit.span), unit.quote.id))
     gathered: dict[tuple[str | None, Words], list[Unit]] = {}
     for unit in units:

@@ -56,7 +56,9 @@ def find_attribution(around: Surroundings) -> Attribution | None:
     the verb that governs them in the parse (she called it “…”), "according to", a name that heads the paragraph or signs
     the words, and any reporting verb of the sentence.
     """
-    ways = (_find_after, _find_before, _find_governing, _find_according, _find_heading, _find_loose)
+    before = around.before()
+    first = (_find_before,) if before and before[-1].text == ":" else ()
+    ways = (*first, _find_after, _find_before, _find_governing, _find_according, _find_heading, _find_loose)
     return next((found for way in ways if (found := way(around)) is not None), None)
 
 
@@ -71,6 +73,8 @@ def find_subject(verb: "Token", quoted: set[int], depth: int = 0) -> "Token | No
     It is never inside the marks.
     """
     subjects = [child for child in verb.children if _is_subject(child, verb, quoted)]
+    if not subjects and (quoted_as := _find_quoted_as(verb)) is not None:
+        return quoted_as
     if subjects:
         own = min(subjects, key=lambda child: abs(child.i - verb.i))
         agent = _passive_agent(verb) if own.dep_ == "nsubjpass" and verb.lemma_ not in QUOTED_AS else None
@@ -84,6 +88,14 @@ def find_subject(verb: "Token", quoted: set[int], depth: int = 0) -> "Token | No
     if verb.dep_ == "acl" and verb.head.i not in quoted and verb.head.ent_type_ in ("PERSON", "ORG"):
         return verb.head
     return find_subject(verb.head, quoted, depth + 1)
+
+
+def _find_quoted_as(verb: "Token") -> "Token | None":
+    """Who is quoted "as saying": the object of the quoting verb, its subject in the passive."""
+    quoting = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or quoting.lemma_ not in ("quote", "cite"):
+        return None
+    return next((c for c in quoting.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _is_subject(child: "Token", verb: "Token", quoted: set[int]) -> bool:

@@ -92,6 +92,8 @@ class Cast:
         if len(before) > 1:
             return Resolution(None, f"“{title}” is the role of {', '.join(self.names[i].name for i in before)}")
         if token.lemma_ in read_words("extract", "group_nouns"):
+            if any(child.tag_ == "PRP$" for child in token.children):
+                return Resolution(None, f"“{title}” is named by its head alone")
             return self._resolve_body(token)
         return self._resolve_unknown(token)
 
@@ -100,6 +102,9 @@ class Cast:
         bearers = [name.name for name in self.names if name.kind == "person" and name.name.lower().rpartition(" ")[2] == token.lower_]
         if bearers:
             return Resolution(None, f"“{token.text}” may be any of {', '.join(bearers)}")
+        first = [i for i, name in enumerate(self.names) if name.kind == "person" and name.name.lower().partition(" ")[0] == token.lower_]
+        if len(first) == 1 and token.tag_ == "NNP":
+            return Resolution(first[0], f"“{token.text}” is the first name of {self.names[first[0]].name}")
         named = token.ent_type_ in NAME_LABELS or not (token.ent_type_ or any(child.dep_ == "det" for child in token.children))
         # In a heading the verb has a capital too, and any noun may look like a name.
         if token.tag_ == "NNP" and named and token.head.text[0].islower():

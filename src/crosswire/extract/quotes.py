@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from crosswire.extract.attributions import Attribution, find_attribution, find_report, is_speech
+from crosswire.extract.blocks import find_blocks
 from crosswire.extract.casts import Cast
+from crosswire.extract.contents import Contents
 from crosswire.extract.marks import Marked, find_marked
 from crosswire.extract.posts import Post, find_posts
+from crosswire.extract.reports import find_reports
 from crosswire.extract.resolutions import Resolution
+from crosswire.extract.speakers import find_cue_words, find_speaker_words, resolve_speaker
 from crosswire.extract.surroundings import Surroundings
 from crosswire.extract.venues import find_day, find_hearer, find_venue
-from crosswire.model import LocalName, QuoteMention, Span, read_words
+from crosswire.model import LocalName, QuoteMention, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,9 +31,10 @@ LONGEST_TERM, LONGEST_NICKNAME = 8, 3
 LONGEST_SMALL = 3
 # Words of one breath stand no further apart than this, in characters.
 WIDEST_GAP = 1_000
+# A verb that leads up to marked words behind a comma stands no further off than this, in tokens.
+NEAREST = 8
 ENDS = frozenset(".!?…,")
-GOVERNED = frozenset({"ccomp", "xcomp", "dobj", "attr", "prep"})
-INNER = frozenset({"compound", "amod", "nmod", "poss", "det", "flat"})
+SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET"})
 FINITE = frozenset({"VBD", "VBZ", "VBG", "VBP"})
 
 
@@ -46,14 +51,21 @@ class Part:
 def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[LocalName, ...]]:
     """The quotations of one article in order, and its names, to which those who only speak ("the ministry") are added."""
     posts = find_posts(reading)
-    marked = _leave_out(find_marked(_read_content(reading), reading.paragraphs), posts)
+    found = find_marked(_read_content(reading), reading.paragraphs)
+    blocks = [block for block in find_blocks(reading, found) if not any(block.opened <= m.opened < block.closed for m in found)]
+    marked = _leave_out(sorted((*found, *blocks), key=lambda m: m.opened), posts)
     cast = Cast(reading, [(m.start, m.end) for m in marked])
     parts: list[Part] = []
     for stretch in marked:
         part = _read_part(Surroundings(reading, stretch, cast.quoted), cast, parts)
         if part is not None:
             parts.append(part)
-    quotes = [_describe(reading, part) for part in parts] + [_describe_post(reading, post, cast) for post in posts]
+    posted = {token.i for post in posts for token in reading.tokens(post.start, post.end)}
+    told = Contents(reading, marked, find_reports(reading, cast.quoted | posted))
+    runs = _find_runs(reading, parts)
+    quotes = [_describe(reading, part, told, run) for part, run in zip(parts, runs, strict=True)]
+    quotes += told.describe_rest(cast, len(quotes))
+    quotes += [_describe_post(reading, post, cast) for post in posts]
     return _sort(quotes), tuple(cast.names)
 
 
@@ -81,7 +93,7 @@ def _read_part(around: Surroundings, cast: Cast, parts: list[Part]) -> Part | No
         return None
     attribution = find_attribution(around)
     before = parts[-1] if parts else None
-    own = _resolve(cast, attribution)
+    own = resolve_speaker(cast, attribution)
     if before is not None and _goes_on(around, before, attribution) and not _changes_speaker(before, attribution, own):
         why = before.resolution.why if before.continues is not None else f"the words go on from the part before: {before.resolution.why}"
         return Part(around.marked, attribution or before.attribution, Resolution(before.resolution.name, why), len(parts) - 1)
@@ -90,13 +102,6 @@ def _read_part(around: Surroundings, cast: Cast, parts: list[Part]) -> Part | No
     if (len(words) < LEAST_UNATTRIBUTED and not _is_sentence(around)) or _is_title(around, words):
         return None
     return _read_context(around, cast, before)
-
-
-def _resolve(cast: Cast, attribution: Attribution | None) -> Resolution | None:
-    if attribution is None or attribution.subject is None:
-        return None
-    resolution = cast.resolve(attribution.subject)
-    return Resolution(resolution.name, f"{attribution.how}: {resolution.why}")
 
 
 def _changes_speaker(before: Part, attribution: Attribution | None, own: Resolution | None) -> bool:
@@ -112,9 +117,22 @@ def _is_named(around: Surroundings, length: int) -> bool:
     near = any(t.lemma_ in naming or t.lower_ in naming for t in before[-2:])
     if near and length <= LONGEST_TERM and before[-1].text != ":" and not (is_speech(before[-1]) and before[-1].lower_ not in naming):
         return True
+    if _is_cited(around, before):
+        return True
     beside = bool(before and after) and before[-1].ent_type_ == "PERSON" == after[0].ent_type_
     close = beside and after[0].i - before[-1].i <= length + LONGEST_NICKNAME
     return close and length <= LONGEST_NICKNAME and around.reading.article.text[around.marked.end - 1] not in ",.!?"
+
+
+def _is_cited(around: Surroundings, before: "Sequence[Token]") -> bool:
+    """Whether the words are a title in title case that the sentence names in passing ("on the radio’s “Lines and Ladders”")."""
+    words = [token for token in around.inside() if token.is_alpha]
+    text = around.reading.article.text[around.marked.start : around.marked.end]
+    long = [token for token in words if len(token) > LONGEST_SMALL and token.pos_ not in SMALL]
+    capitals = len(words) > 1 and bool(long) and all(token.text[0].isupper() for token in (words[0], *long))
+    told = any(is_speech(token) for token in before[-NEAREST:])
+    leads = not before or (before[-1].text in ",:" and told) or is_speech(before[-1]) or before[-1].lower_ == "that"
+    return capitals and not leads and text[-1] not in "!?…"
 
 
 def _is_sentence(around: Surroundings) -> bool:
@@ -125,9 +143,9 @@ def _is_sentence(around: Surroundings) -> bool:
 def _is_title(around: Surroundings, words: "Sequence[Token]") -> bool:
     """Whether the words are in title case, and few or a paragraph of their own."""
     alone = around.start == around.marked.opened and around.end <= around.marked.closed + 1
-    long = [token for token in words if len(token) > LONGEST_SMALL]
+    long = [token for token in words if len(token) > LONGEST_SMALL and token.pos_ not in SMALL]
     capitals = bool(long) and all(token.text[0].isupper() for token in long)
-    return capitals and (alone or 1 < len(words) < LEAST_UNATTRIBUTED)
+    return capitals and (alone or 1 < len(words) <= LONGEST_TERM)
 
 
 def _goes_on(around: Surroundings, before: Part, attribution: Attribution | None) -> bool:
@@ -159,7 +177,7 @@ def _read_context(around: Surroundings, cast: Cast, before: Part | None) -> Part
         why = f"the words follow right upon words of the same speaker: {before.resolution.why}"
         return Part(around.marked, None, Resolution(before.resolution.name, why), None)
     attribution = find_report(_list_words_before(reading, start, cast.quoted), cast.quoted)
-    resolution = _resolve(cast, attribution)
+    resolution = resolve_speaker(cast, attribution)
     if resolution is not None:
         return Part(around.marked, attribution, resolution, None)
     return Part(around.marked, None, Resolution(None, "no reporting verb stands near the words"), None)
@@ -176,18 +194,17 @@ def _list_words_before(reading: "Reading", start: int, quoted: set[int]) -> "lis
     return [t for t in sentence if t.i not in quoted and not t.is_space and t.idx < start]
 
 
-def _describe(reading: "Reading", part: Part) -> QuoteMention:
+def _describe(reading: "Reading", part: Part, told: Contents, run: tuple[int, int]) -> QuoteMention:
     marked, attribution = part.marked, part.attribution
     span = reading.span(marked.start, marked.end)
     kind: Literal["direct", "partial"] = "direct" if _is_direct(span.text) else "partial"
-    cue = reading.span(attribution.first.idx, attribution.last.idx + len(attribution.last)) if attribution else None
     return QuoteMention(
         span=span,
-        content=_find_content(reading, marked, attribution) if kind == "partial" else reading.span(marked.opened, marked.closed),
+        content=told.find(marked, attribution) if kind == "partial" else reading.span(*run),
         kind=kind,
         speaker=part.resolution.name,
-        speaker_words=_find_speaker_words(reading, attribution),
-        cue=cue,
+        speaker_words=find_speaker_words(reading, attribution),
+        cue=find_cue_words(reading, attribution),
         told_to=find_hearer(attribution),
         said_in=find_venue(attribution),
         said_on=find_day(reading, attribution),
@@ -196,32 +213,24 @@ def _describe(reading: "Reading", part: Part) -> QuoteMention:
     )
 
 
+def _find_runs(reading: "Reading", parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """For each part the stretch of its breath: parts that only white space divides and that go on from each other are one."""
+    runs: list[list[int]] = []
+    for place, part in enumerate(parts):
+        before = parts[place - 1] if place else None
+        joined = (
+            before is not None
+            and part.continues == place - 1
+            and not reading.article.text[before.marked.closed : part.marked.opened].strip()
+        )
+        if not joined:
+            runs.append([])
+        runs[-1].append(place)
+    return [(parts[run[0]].marked.opened, parts[run[-1]].marked.closed) for run in runs for _ in run]
+
+
 def _is_direct(text: str) -> bool:
     return text[:1].isupper() and (text[-1:] in ",.!?…—" or len(text.split()) >= LEAST_UNATTRIBUTED)
-
-
-def _find_speaker_words(reading: "Reading", attribution: Attribution | None) -> Span | None:
-    """The words for the speaker: the subject with its modifiers, clauses and appositions left out."""
-    if attribution is None or attribution.subject is None:
-        return None
-    subject = attribution.subject
-    kept = [subject, *(t for child in subject.lefts if child.dep_ in INNER for t in child.subtree)]
-    return reading.span(min(t.idx for t in kept), subject.idx + len(subject))
-
-
-def _find_content(reading: "Reading", marked: Marked, attribution: Attribution | None) -> Span:
-    """All that the reporting verb governs around the marked words, in this paragraph; the marks alone where it governs nothing more."""
-    if attribution is None:
-        return reading.span(marked.opened, marked.closed)
-    inside = {t.i for t in reading.tokens(marked.start, marked.end)}
-    for child in attribution.verb.children:
-        tree = [t for t in child.subtree if not t.is_space] if child.dep_ in GOVERNED else []
-        if any(t.i in inside for t in tree):
-            start = min([marked.opened, *(t.idx for t in tree)])
-            end = max([marked.closed, *(t.idx + len(t) for t in tree)])
-            low, high = reading.paragraph_at(marked.opened)
-            return reading.span(max(start, low), min(end, high))
-    return reading.span(marked.opened, marked.closed)
 
 
 def _describe_post(reading: "Reading", post: Post, cast: Cast) -> QuoteMention:

@@ -251,6 +251,7 @@ class Proposal:
     duration: Duration | None
     status: str
     accounts: tuple[Telling, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,7 @@ class Condition:
     by: str | None
     what: str
     accounts: tuple[Telling, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,7 @@ class Meeting:
     status: Literal["past", "planned"]
     parties: tuple[str, ...]
     accounts: tuple[Telling, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +321,7 @@ class Record:
     meetings: tuple[Meeting, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def things(self) -> Iterator[Story | Origin | Name | Quote | Utterance | Incident | Finding]:
+    def things(self) -> Iterator[Story | Origin | Name | Quote | Utterance | Incident | Proposal | Condition | Meeting | Finding]:
         """Everything in the record that has an id of its own, articles apart."""
         yield from self.stories
         yield from self.origins
@@ -326,4 +329,7 @@ class Record:
         yield from self.quotes
         yield from self.utterances
         yield from self.incidents
+        yield from self.proposals
+        yield from self.conditions
+        yield from self.meetings
         yield from self.findings

@@ -3,10 +3,26 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crosswire.model import Account, Finding, Incident, Name, Origin, Quote, Record, Span, Story, Utterance
-from crosswire.report.figures import list_figures, state_figure
+from crosswire.model import (
+    Account,
+    Condition,
+    Duration,
+    Finding,
+    Incident,
+    Meeting,
+    Name,
+    Origin,
+    Proposal,
+    Quote,
+    Record,
+    Span,
+    Story,
+    Utterance,
+)
+from crosswire.report.figures import list_figures, state_bounds, state_figure
 
-Thing = Story | Origin | Name | Quote | Utterance | Incident | Finding
+Position = Proposal | Condition | Meeting
+Thing = Story | Origin | Name | Quote | Utterance | Incident | Position | Finding
 
 
 class Use(NamedTuple):
@@ -29,6 +45,8 @@ def uses_of(thing: Thing) -> Iterator[Use]:
         case Incident():
             for account in thing.accounts:
                 yield from (Use(span, thing.id, role) for span, role in _account_words(account))
+        case Proposal() | Condition() | Meeting():
+            yield from (Use(span, thing.id, role) for span, role in _position_words(thing))
         case Quote():
             yield from (Use(span, thing.id, role) for span, role in _quote_words(thing))
         case Utterance():
@@ -50,6 +68,15 @@ def name_quote(quote: Quote) -> str:
     return quote.kind if quote.kind == "embedded post" else f"{quote.kind} quote"
 
 
+def name_duration(duration: Duration) -> str:
+    """How long: "30 days", "at least 30 days", "20-30 days" with a dash; the article's own words where they give no number."""
+    low, high = duration.low, duration.high
+    if low is None and high is None:
+        return duration.span.text
+    bounds = f"at least {low}" if high is None else state_bounds(low, high)
+    return f"{bounds} {duration.unit}{'' if (low if high is None else high) == 1 else 's'}"
+
+
 def _account_words(account: Account) -> Iterator[tuple[Span, str]]:
     yield from ((span, "account") for span in account.evidence)
     for field, figure in list_figures(account):
@@ -65,6 +92,13 @@ def _account_words(account: Account) -> Iterator[tuple[Span, str]]:
         yield account.place, "place"
     if account.date is not None:
         yield account.date, "date"
+
+
+def _position_words(position: Position) -> Iterator[tuple[Span, str]]:
+    for telling in position.accounts:
+        yield from ((span, "account") for span in telling.evidence)
+    if isinstance(position, Proposal) and position.duration is not None:
+        yield position.duration.span, f"duration: {name_duration(position.duration)}"
 
 
 def _quote_words(quote: Quote) -> Iterator[tuple[Span, str]]:

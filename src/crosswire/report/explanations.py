@@ -4,9 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crosswire.errors import RecordError
-from crosswire.model import Article, Finding, Incident, Name, Origin, Quote, Record, Span, Story, Utterance
+from crosswire.model import (
+    Article,
+    Condition,
+    Finding,
+    Incident,
+    Meeting,
+    Name,
+    Origin,
+    Proposal,
+    Quote,
+    Record,
+    Span,
+    Story,
+    Utterance,
+)
 from crosswire.report.evidence import Thing, Use, list_uses, uses_of
-from crosswire.report.lookups import Lookup, make_lookup
+from crosswire.report.lookups import Lookup, list_sides, make_lookup
+from crosswire.report.rules import state_rule
 from crosswire.report.titles import name_kind, title_thing
 
 CONTEXT = 80  # characters shown either side of the words
@@ -33,12 +48,13 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The reasons and the evidence for one id of a record, and what hangs together with it."""
+    """The reasons and the evidence for one id of a record, the rule that was followed, and what hangs together with it."""
 
     id: str
     kind: str
     title: str
     reasons: tuple[str, ...]
+    rule: str | None
     excerpts: tuple[Excerpt, ...]
     related: tuple[Pointer, ...]
 
@@ -63,6 +79,7 @@ def explain_thing(thing: Thing, lookup: Lookup) -> Explanation:
         kind=name_kind(thing),
         title=title_thing(thing, lookup),
         reasons=tuple(_reasons(thing, lookup)),
+        rule=state_rule(thing),
         excerpts=excerpts,
         related=tuple(_point(other, lookup) for other in related),
     )
@@ -79,13 +96,15 @@ def _explain_article(article: Article, lookup: Lookup) -> Explanation:
         id=article.id,
         kind="article",
         title=article.title or article.source,
-        reasons=tuple(_article_facts(article)),
+        reasons=tuple(state_article(article)),
+        rule=None,
         excerpts=tuple(_excerpt(use, lookup) for use in skipped),
         related=tuple(_point(thing, lookup) for thing in [*story, *resting]),
     )
 
 
-def _article_facts(article: Article) -> Iterator[str]:
+def state_article(article: Article) -> Iterator[str]:
+    """What was read of an article, and when and by whom it was published, a sentence each."""
     yield f"It was read from {article.source}, {len(article.text)} characters long, sha256 {article.sha256}."
     yield f"Its outlet is {article.outlet}." if article.outlet else "It does not say which outlet published it."
     yield f"Its language is {article.language}." if article.language else "Its language could not be told."
@@ -101,7 +120,11 @@ def _article_facts(article: Article) -> Iterator[str]:
 
 
 def _reasons(thing: Thing, lookup: Lookup) -> Iterator[str]:
-    yield thing.why
+    if thing.why:
+        yield thing.why
+    if isinstance(thing, Proposal | Condition | Meeting):
+        count = len({telling.article for telling in thing.accounts})
+        yield f"{count} {'report tells' if count == 1 else 'reports tell'} of it."
     if isinstance(thing, Finding):
         yield f"{thing.independent} independent {'origin speaks' if thing.independent == 1 else 'origins speak'} to it."
     if isinstance(thing, Utterance):
@@ -133,9 +156,12 @@ def _related(thing: Thing, lookup: Lookup) -> Iterator[str]:
         case Finding():
             yield from filter(None, [thing.about])
         case Name():
-            yield from (quote.id for quote in lookup.record.quotes if quote.speaker == thing.id)
+            yield from lookup.voiced.get(thing.id, ())
         case Incident():
             yield from (account.article for account in thing.accounts)
+        case Proposal() | Condition() | Meeting():
+            yield from (side for side in list_sides(thing) if side in lookup.names)
+            yield from (telling.article for telling in thing.accounts)
 
 
 def _point(id: str, lookup: Lookup) -> Pointer:

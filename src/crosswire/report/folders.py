@@ -1,17 +1,19 @@
 """The output folder: all files of a record, each whole or not there at all."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from crosswire.errors import RecordError
 from crosswire.model import Record
 from crosswire.report import jsons, tables
 from crosswire.report.lookups import Lookup, make_lookup
-from crosswire.report.pages import make_page
+from crosswire.report.page import briefs
+from crosswire.report.page.pages import make_page
 
 PAGE = "index.html"
+BRIEFS = "briefs"
 
 _MAKERS: dict[str, Callable[[Lookup], bytes]] = {
     "quotes.csv": tables.make_quotes,
@@ -23,22 +25,30 @@ _MAKERS: dict[str, Callable[[Lookup], bytes]] = {
 FILES = tuple(_MAKERS)
 
 
-def write_folder(record: Record, directory: Path) -> None:
-    """Write a record's five files; those of an earlier run are replaced only when all new ones are on the disk.
+def write_folder(record: Record, directory: Path, brief: bool = False) -> None:
+    """Write a record's five files, and where wanted a brief a story; those of an earlier run go only when all new ones are on the disk.
 
-    Raises a RecordError where the folder cannot be written.
+    Briefs of an earlier run are no part of this record and are removed. Raises a RecordError where the folder cannot be written.
     """
     lookup = make_lookup(record)
-    contents = {name: make(lookup) for name, make in _MAKERS.items()}
+    contents = {directory / name: make(lookup) for name, make in _MAKERS.items()}
+    if brief:
+        contents |= {directory / BRIEFS / name: content for name, content in briefs.make_briefs(lookup).items()}
     prepare_folder(directory)
     with _said_plainly(directory):
-        _replace_all(contents, directory)
+        try:
+            if brief:
+                (directory / BRIEFS).mkdir(exist_ok=True)
+            _replace_all(contents)
+            _remove_stale(directory / BRIEFS, contents)
+        finally:
+            _remove_empty(directory / BRIEFS)
 
 
 def write_file(content: bytes, path: Path) -> None:
     """Write one file, whole or not at all; a RecordError where it cannot be written."""
     with _said_plainly(path):
-        _replace_all({path.name: content}, path.parent)
+        _replace_all({path: content})
 
 
 def prepare_folder(directory: Path) -> None:
@@ -59,17 +69,29 @@ def _said_plainly(directory: Path) -> Iterator[None]:
         raise RecordError(f"{directory} cannot be written ({reason}): name another folder, or make room on its disk.") from error
 
 
-def _replace_all(contents: dict[str, bytes], directory: Path) -> None:
+def _replace_all(contents: dict[Path, bytes]) -> None:
     """Write each file under another name beside its own, then rename them all, which the file system does at one stroke each."""
-    parts = {name: directory / f".{name}.{os.getpid()}.part" for name in contents}
+    parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in contents}
     try:
-        for name, content in contents.items():
-            _write_through(parts[name], content)
-        for name, part in parts.items():
-            os.replace(part, directory / name)
+        for path, content in contents.items():
+            _write_through(parts[path], content)
+        for path, part in parts.items():
+            os.replace(part, path)
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
+
+
+def _remove_stale(folder: Path, kept: Collection[Path]) -> None:
+    """Remove the briefs of an earlier run; whatever else lies beside them stays."""
+    stale = [path for path in folder.glob("*.html") if briefs.NAME.fullmatch(path.name) and path not in kept]
+    for path in stale:
+        path.unlink()
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _write_through(path: Path, content: bytes) -> None:

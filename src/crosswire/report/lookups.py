@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crosswire.model import Article, Finding, Name, Quote, Record, Story
-from crosswire.report.evidence import Thing, uses_of
+from crosswire.model import Article, Condition, Finding, Meeting, Name, Proposal, Quote, Record, Story
+from crosswire.report.evidence import Position, Thing, uses_of
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A record's things by id, and the story of each."""
+    """A record's things by id, the story of each, the findings about each, and the quotes and positions of each name."""
 
     record: Record
     articles: dict[str, Article]
@@ -20,6 +20,7 @@ class Lookup:
     quotes: dict[str, Quote]
     things: dict[str, Thing]
     about: dict[str, tuple[Finding, ...]]
+    voiced: dict[str, tuple[str, ...]]
 
     def outlet(self, article: str) -> str:
         """Who published an article: its outlet, else the article's id, by which the record names it too."""
@@ -71,6 +72,11 @@ def make_lookup(record: Record) -> Lookup:
     for finding in record.findings:
         if finding.about is not None:
             about[finding.about].append(finding)
+    voiced: dict[str, list[str]] = defaultdict(list)
+    sided: tuple[Quote | Position, ...] = (*record.quotes, *record.proposals, *record.conditions, *record.meetings)
+    for thing in sided:
+        for side in dict.fromkeys(list_sides(thing)):
+            voiced[side].append(thing.id)
     return Lookup(
         record=record,
         articles={article.id: article for article in record.articles},
@@ -81,4 +87,19 @@ def make_lookup(record: Record) -> Lookup:
         quotes={quote.id: quote for quote in record.quotes},
         things={thing.id: thing for thing in record.things()},
         about={thing: tuple(findings) for thing, findings in about.items()},
+        voiced={name: tuple(things) for name, things in voiced.items()},
     )
+
+
+def list_sides(thing: Quote | Position) -> tuple[str, ...]:
+    """Whose it is: who says it, who puts it and to whom, or who meets; ids of names, or the articles' words."""
+    match thing:
+        case Quote():
+            sides: tuple[str | None, ...] = (thing.speaker,)
+        case Proposal():
+            sides = (thing.by, thing.to)
+        case Condition():
+            sides = (thing.by,)
+        case Meeting():
+            sides = thing.parties
+    return tuple(side for side in sides if side is not None)

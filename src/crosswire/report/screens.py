@@ -54,6 +54,8 @@ def draw_explanation(explanation: Explanation) -> RenderableType:
     """The reasons, then each outlet's words in their context, then what to look at next."""
     head = f"{show_line(explanation.id)} {show_line(explanation.kind)}: {show_line(explanation.title)}"
     parts: list[RenderableType] = [Text(head, style="bold"), *(Text(show_line(reason)) for reason in explanation.reasons)]
+    if explanation.rule:
+        parts.append(Text(f"The rule: {explanation.rule}"))
     outlet = None
     for excerpt in explanation.excerpts:
         source = f"{show_line(excerpt.outlet)} ({show_line(excerpt.span.article)})"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from crosswire.model import GRAVE, Finding, Record
+from crosswire.model import GRAVE, Article, Finding, Origin, Partition, Record
 from crosswire.report.figures import FIELDS
 
 DIFFERENCES = ("differs", "altered quotation", "who differs", "disputed", "does not add up")
@@ -15,6 +15,7 @@ class Summary:
     """How much a record holds, and how often crosswire abstained."""
 
     articles: int
+    origins: int
     stories: int
     quotes: int
     incidents: int
@@ -28,6 +29,7 @@ class Summary:
         """The counts with their labels, in the order they are read."""
         return (
             ("Articles", self.articles),
+            ("Independent origins", self.origins),
             ("Stories", self.stories),
             ("Quotes", self.quotes),
             ("Incidents", self.incidents),
@@ -48,6 +50,7 @@ def summarise(record: Record) -> Summary:
     """Count what a record holds; embedded posts sign themselves and are counted as quotes like any other."""
     return Summary(
         articles=len(record.articles),
+        origins=count_origins(record.articles, record.origins),
         stories=len(record.stories),
         quotes=len(record.quotes),
         incidents=len(record.incidents),
@@ -57,6 +60,20 @@ def summarise(record: Record) -> Summary:
         incidents_without_place=sum(incident.place is None for incident in record.incidents),
         incidents_without_day=sum(incident.date is None for incident in record.incidents),
     )
+
+
+def count_origins(articles: Iterable[Article], origins: Iterable[Origin]) -> int:
+    """How many origins some articles have where all that share any words, agency or text count as one.
+
+    The least it can be: on a claim whose words they do not share such articles speak for themselves, and count so in a finding.
+    """
+    known = {article.id for article in articles}
+    joined = Partition(known)
+    for origin in origins:
+        sharers = [article for article in origin.articles if article in known]
+        for article in sharers[1:]:
+            joined.join(sharers[0], article)
+    return len(joined.groups())
 
 
 def rank_differences(findings: Iterable[Finding], grave: Set[str] = frozenset()) -> list[Finding]:

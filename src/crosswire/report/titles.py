@@ -1,6 +1,6 @@
 """One line for anything in a record that has an id."""
 
-from crosswire.model import Finding, Incident, Name, Origin, Quote, Story, Utterance
+from crosswire.model import Condition, Finding, Incident, Meeting, Name, Origin, Proposal, Quote, Story, Utterance
 from crosswire.report.characters import show_line
 from crosswire.report.evidence import Thing, name_quote
 from crosswire.report.figures import state_days, state_place
@@ -36,6 +36,10 @@ def title_thing(thing: Thing, lookup: Lookup) -> str:
             return f"“{words}”, said by {_speaker(thing.speaker, lookup)}"
         case Incident():
             return title_incident(thing)
+        case Proposal() | Condition():
+            return f"{name_kind(thing)} of {_name_side(thing.by, lookup)}: {show_line(thing.what, 100)}"
+        case Meeting():
+            return title_meeting(thing)
         case Finding():
             return title_finding(thing)
 
@@ -46,10 +50,20 @@ def title_incident(incident: Incident) -> str:
     return show_line(f"{incident.kind}, {place}, {state_days(incident.date) or 'no day given'}", 200)
 
 
+def title_meeting(meeting: Meeting) -> str:
+    """Whether it is past or planned, its place and days; what no outlet says is named as such."""
+    place = state_place(meeting.place) or "no place given"
+    return show_line(f"{meeting.status} meeting, {place}, {state_days(meeting.date) or 'no day given'}", 200)
+
+
 def title_finding(finding: Finding) -> str:
     """What was found, in which field, and how the sides stand to each other."""
     relation = f" ({finding.relation})" if finding.relation else ""
     return f"{finding.kind}{relation}: {show_line(finding.field, 80)}" if finding.field else f"{finding.kind}{relation}"
+
+
+def _name_side(side: str | None, lookup: Lookup) -> str:
+    return show_line(lookup.speaker(side) or "an unnamed side", 100)
 
 
 def _speaker(speaker: str | None, lookup: Lookup) -> str:

@@ -1,0 +1,37 @@
+"""Who is named by the words of an attribution, and which words name them."""
+
+from typing import TYPE_CHECKING
+
+from crosswire.extract.attributions import Attribution
+from crosswire.extract.casts import Cast
+from crosswire.extract.resolutions import Resolution
+from crosswire.model import Span
+
+if TYPE_CHECKING:
+    from crosswire.model import Reading
+
+
+def resolve_speaker(cast: Cast, attribution: Attribution | None) -> Resolution | None:
+    """Who an attribution's subject is, with the reason; None where it has none."""
+    if attribution is None or attribution.subject is None:
+        return None
+    resolution = cast.resolve(attribution.subject)
+    return Resolution(resolution.name, f"{attribution.how}: {resolution.why}")
+
+
+def find_speaker_words(reading: "Reading", attribution: Attribution | None) -> Span | None:
+    """The words for the speaker: the subject with all that belongs to it."""
+    if attribution is None or attribution.subject is None:
+        return None
+    words = [t for t in attribution.subject.subtree if not t.is_space]
+    # The comma that closes an apposition before the verb belongs to it ("Ana Ruiz, the mayor, said"), one behind it does not.
+    while words[-1].text == "," and words[-1].i > attribution.verb.i:
+        words.pop()
+    return reading.span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def find_cue_words(reading: "Reading", attribution: Attribution | None) -> Span | None:
+    """The reporting verb or phrase."""
+    if attribution is None:
+        return None
+    return reading.span(attribution.first.idx, attribution.last.idx + len(attribution.last))

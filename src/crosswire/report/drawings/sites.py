@@ -1,0 +1,123 @@
+"""The places of a story's incidents as a map may draw them: never more narrowly than the record knows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import cos, radians
+from typing import Literal
+
+from crosswire.model import Place
+from crosswire.report.drawings.frames import Frame, Reach, cut_areas, cut_strokes, make_frame
+from crosswire.report.drawings.outlines import Outline, find_area, find_country, read_atlas
+from crosswire.report.drawings.paths import bound
+
+Shape = Literal["dot", "circle", "outline"]
+
+# A circle of 1.5 times the cube root of the country's area, in km, around the middle of a region's towns holds nine tenths
+# of those towns for three quarters of the world's first-level divisions (counted over the 2020 that GeoNames has eight towns for).
+REGION_SHARE = 1.5
+MIDDLING_AREA = 300_000.0  # km², for a place whose country the record does not know
+LEAST_RADIUS = 15.0  # units: what is drawn as an area is never as small as a dot
+LEAST_KM = (300.0, 600.0, 1200.0, 2400.0)  # a frame's width: the first at which some coast or border is to be seen
+
+_MAINLAND = 0.25  # a country's rings of at least this share of its largest make its frame
+# What a precision is called on the map; any that is not among them is narrower, and a dot.
+_AREAS = {"region": "region", "first-order": "region", "second-order": "region", "country": "country", None: "area"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One place, what it is drawn as, and the numbers of its incidents."""
+
+    place: Place
+    shape: Shape
+    lon: float
+    lat: float
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def km(self) -> float:
+        """How many kilometres around its middle the place may extend, at about; 0 for a town.
+
+        A country without an outline gets a circle of three times its area.
+        """
+        area = find_area(self.place.country) or MIDDLING_AREA
+        if self.shape == "dot":
+            return 0.0
+        return float(area**0.5 if self.place.precision == "country" else REGION_SHARE * area ** (1 / 3))
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two incidents share that have one mark."""
+        return self.shape, self.place.country if self.shape == "outline" else (self.lon, self.lat, self.place.precision)
+
+
+def find_site(place: Place | None) -> Site | None:
+    """Where a place is drawn and as what; None where it has no coordinates."""
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    if place.precision not in _AREAS:
+        return Site(place, "dot", place.lon, place.lat)
+    whole = place.precision == "country" and find_country(place.country)
+    return Site(place, "outline" if whole else "circle", place.lon, place.lat)
+
+
+def state_where(place: Place) -> str:
+    """How narrowly the record knows a place, in words."""
+    return f"somewhere in this {_AREAS[place.precision]}" if place.precision in _AREAS else str(place.precision)
+
+
+def frame_sites(sites: Sequence[Site]) -> Frame:
+    """The frame around towns and regions, else around the countries' main parts; around one place, wide enough to see where it is.
+
+    Countries stand back so that one mention of a far one does not shrink everything else.
+    """
+    narrow = [Reach(site.lon, site.lat, site.km) for site in sites if site.shape != "outline"]
+    if not narrow:
+        return make_frame((reach for site in sites for reach in _reach_mainland(site)), LEAST_KM[0])
+    if len({site.key for site in sites if site.shape != "outline"}) > 1:
+        return make_frame(narrow, LEAST_KM[0])
+    frames = [make_frame(narrow, least) for least in LEAST_KM]
+    return next((frame for frame in frames if _measure_strokes(frame) > frame.width / 2), frames[-1])
+
+
+def fit_site(site: Site, frame: Frame) -> Site | None:
+    """The site as the frame can show it: a country too small for its outline is a circle, one out of sight None."""
+    if site.shape != "outline":
+        return site
+    seen = map(bound, cut_areas(find_country(site.place.country), frame))
+    if max((box.extent for box in seen), default=0.0) >= 2 * LEAST_RADIUS:
+        return site
+    middle = bound([frame.locate(site.lon, site.lat)])
+    return replace(site, shape="circle") if frame.sheet.holds(middle) else None
+
+
+def join_sites(sites: Sequence[Site]) -> list[Site]:
+    """One site a place; their numbers are the given sites' own, from 1."""
+    numbers: dict[tuple[object, ...], list[int]] = {}
+    first: dict[tuple[object, ...], Site] = {}
+    for number, site in enumerate(sites, start=1):
+        numbers.setdefault(site.key, []).append(number)
+        first.setdefault(site.key, site)
+    return [replace(site, numbers=tuple(numbers[key])) for key, site in first.items()]
+
+
+def _reach_mainland(site: Site) -> list[Reach]:
+    """The middle of a country and the points around its large parts."""
+    rings = find_country(site.place.country)
+    largest = max(map(_measure_ring, rings))
+    large = [Reach(lon, lat) for ring in rings if _measure_ring(ring) >= _MAINLAND * largest for lon, lat in ring.points]
+    return [Reach(site.lon, site.lat), *large]
+
+
+def _measure_ring(ring: Outline) -> float:
+    """A ring's area in square degrees of the equator, at about."""
+    sides = zip([*ring.points[-1:], *ring.points[:-1]], ring.points, strict=True)
+    middle = (ring.bounds.low + ring.bounds.high) / 2
+    return abs(sum(one[0] * two[1] - two[0] * one[1] for one, two in sides)) / 2 * cos(radians(middle))
+
+
+def _measure_strokes(frame: Frame) -> float:
+    """How much of coasts and borders a frame shows."""
+    atlas = read_atlas()
+    boxes = map(bound, cut_strokes((*atlas.coasts, *atlas.borders), frame))
+    return sum(box.width + box.height for box in boxes)
