@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Self
 
 from crosswire import model
-from crosswire.report.folders import write_folder
 from crosswire.report.jsons import load_record
 from crosswire.settings import load_settings
 
@@ -24,6 +23,8 @@ class Record(model.Record):
 
         `brief` adds a one-page brief of each story in `briefs/`.
         """
+        from crosswire.report.folders import write_folder  # brings what draws the page, which a record that is only loaded does not need
+
         write_folder(self, Path(directory), brief)
 
     @classmethod

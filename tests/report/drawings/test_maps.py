@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from crosswire.model import Incident, Place, When
 from crosswire.report import figures
 from crosswire.report.characters import show_line
-from crosswire.report.drawings.maps import Map, draw_map
+from crosswire.report.drawings.maps import LONGEST_PATHS, Map, draw_map
 
 NARROW = ("city", "exact", "near")
 PRECISIONS = (*NARROW, "region", "first-order", "second-order", "country", None)
@@ -137,6 +137,21 @@ def test_across_the_180th_meridian() -> None:
 def test_neighbours_are_named_where_they_have_room() -> None:
     drawn = draw(make_place(49.0, 7.0), make_place(46.5, 6.0))
     assert {"France", "Germany", "Switzerland"} <= {label.name for label in drawn.countries}
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [make_place(60.0, 100.0, "country", "RU")],
+        [make_place(60.0, -100.0, "country", "CA")],
+        [make_place(65.0, 15.0, "country", "NO")],
+        [make_place(0.0, -170.0), make_place(0.0, -50.0), make_place(60.0, 60.0), make_place(60.0, -100.0, "country", "CA")],
+    ],
+)
+def test_outlines_stay_short(places: list[Place | None]) -> None:
+    drawn = draw(*places)
+    assert "outline" in drawn.shapes
+    assert 2000 < drawn.length <= LONGEST_PATHS
 
 
 @pytest.mark.parametrize("degrees", [0.1, 1.0, 5.0, 20.0, 60.0])

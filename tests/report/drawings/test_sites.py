@@ -3,7 +3,7 @@
 import pytest
 
 from crosswire.model import Place
-from crosswire.report.drawings.frames import Reach, make_frame
+from crosswire.report.drawings.frames import bound_circle, make_frame
 from crosswire.report.drawings.sites import LEAST_KM, find_site, fit_site, frame_sites, join_sites, state_where
 
 
@@ -66,7 +66,7 @@ def test_countries_alone_make_the_frame_of_their_mainlands() -> None:
 def test_a_country_too_small_to_be_seen_is_a_circle() -> None:
     site = find_site(make_place("country", "LU", 49.8, 6.1))
     assert site is not None
-    wide = fit_site(site, make_frame([Reach(-60.0, 0.0), Reach(100.0, 50.0)], 300.0))
+    wide = fit_site(site, make_frame([bound_circle(-60.0, 0.0), bound_circle(100.0, 50.0)], 300.0))
     assert wide is not None and wide.shape == "circle"
 
 

@@ -5,38 +5,37 @@ across as it is upright. `Frame` counts longitudes from its western edge, so tha
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import cos, radians
+from typing import Any
 
-from crosswire.report.drawings.outlines import Outline, cut_lines, cut_rings
-from crosswire.report.drawings.paths import Box, Point, bound, simplify, write_path
+import numpy as np
+import shapely
+
+from crosswire.report.drawings.paths import Box, Numbers, Point, Points, Shapes, measure_extents
 
 KM_PER_DEGREE = 111.2  # of latitude
 WIDTH = 420.0  # of the drawing
 _MARGIN = 1.3
 _FLATTEST, _TALLEST = 0.62, 0.95  # height to width
 _TOLERANCE, _USUAL_KM = 0.5, 1000.0  # units that a simplified outline may stray, on a map up to so wide
+_SPECK = 3.0  # times as much: outlines smaller than this are left out
 _HIGHEST = 93.0  # degrees: a little more than the pole, so that what lies there is drawn whole
 _FARTHEST_NORTH = 85.0  # nearer to a pole, degrees of longitude would be stretched beyond use
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """A point with the kilometres around it that a map must show."""
-
-    lon: float
-    lat: float
-    km: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
-    """A box of degrees and the size of its drawing; `box.right` may lie beyond 180."""
+    """A box of degrees and the size of its drawing; `box.right` may lie beyond 180.
+
+    `tolerance` is how far simplified outlines may stray, in units: more on a wide map, which has more of them.
+    """
 
     box: Box
     width: float
     height: float
+    tolerance: float
 
     @property
     def km_across(self) -> float:
@@ -53,21 +52,28 @@ class Frame:
         """The drawing's own rectangle."""
         return Box(0.0, 0.0, self.width, self.height)
 
-    def project(self, lon: float, lat: float) -> Point:
-        """Where a point lies on the drawing, x to the right and y down; the longitude as the frame counts it."""
-        x = (lon - self.box.left) / self.box.width * self.width
-        return x, (self.box.high - lat) / self.box.height * self.height
+    def project(self, points: Points) -> Points:
+        """Where points lie on the drawing, x to the right and y down; their longitudes as the frame counts them."""
+        scale = self.width / self.box.width, -self.height / self.box.height
+        return (points - (self.box.left, self.box.high)) * scale
 
     def locate(self, lon: float, lat: float) -> Point:
         """Where a point lies on the drawing, with its longitude as the world counts it."""
-        return self.project(self.box.left + (lon - self.box.left) % 360, lat)
+        x, y = self.project(np.array([self.box.left + (lon - self.box.left) % 360, lat])).tolist()
+        return x, y
 
 
-def make_frame(reaches: Iterable[Reach], least_km: float) -> Frame:
-    """The frame around some points, at least one, with a margin: neither narrower than `least_km` nor wider than the world."""
-    shown = sorted(reaches, key=lambda reach: (reach.lon, reach.lat, reach.km))
-    low = min(reach.lat - reach.km / KM_PER_DEGREE for reach in shown)
-    high = max(reach.lat + reach.km / KM_PER_DEGREE for reach in shown)
+def bound_circle(lon: float, lat: float, km: float = 0.0) -> Box:
+    """The box of degrees around a point and the kilometres about it."""
+    along = km / KM_PER_DEGREE
+    across = along / _squeeze(lat)
+    return Box(lon - across, lat - along, lon + across, lat + along)
+
+
+def make_frame(boxes: Iterable[Box], least_km: float) -> Frame:
+    """The frame around some boxes of degrees, at least one, with a margin: neither narrower than `least_km` nor wider than the world."""
+    shown = list(boxes)
+    low, high = min(box.low for box in shown), max(box.high for box in shown)
     west, across = _span_longitudes(shown)
     middle = (max(low, -90.0) + min(high, 90.0)) / 2
     squeeze = _squeeze(middle)
@@ -76,7 +82,8 @@ def make_frame(reaches: Iterable[Reach], least_km: float) -> Frame:
     height = min(max(height, width * _FLATTEST), 2 * _HIGHEST)
     top = max(min(middle + height / 2, _HIGHEST), height - _HIGHEST)
     left = (west + across / 2 - width / squeeze / 2 + 180) % 360 - 180
-    return Frame(Box(left, top - height, left + width / squeeze, top), WIDTH, round(WIDTH * height / width, 1))
+    tolerance = _TOLERANCE * max(1.0, width * KM_PER_DEGREE / _USUAL_KM) ** 0.35
+    return Frame(Box(left, top - height, left + width / squeeze, top), WIDTH, round(WIDTH * height / width, 1), tolerance)
 
 
 def _squeeze(lat: float) -> float:
@@ -84,10 +91,9 @@ def _squeeze(lat: float) -> float:
     return cos(radians(min(abs(lat), _FARTHEST_NORTH)))
 
 
-def _span_longitudes(reaches: list[Reach]) -> tuple[float, float]:
+def _span_longitudes(boxes: list[Box]) -> tuple[float, float]:
     """The shortest way round the earth past all of them: where it begins and how many degrees it takes."""
-    half = [reach.km / KM_PER_DEGREE / _squeeze(reach.lat) for reach in reaches]
-    stretches = sorted(((reach.lon - around) % 360, 2 * around) for reach, around in zip(reaches, half, strict=True))
+    stretches = sorted((box.left % 360, box.width) for box in boxes)
     # The way round lies open behind the end of the last stretch before each start; the first start comes round again.
     last = max(start + long for start, long in stretches)
     ends = list(accumulate((start + long for start, long in stretches), max, initial=last - 360))[1:]
@@ -96,28 +102,22 @@ def _span_longitudes(reaches: list[Reach]) -> tuple[float, float]:
     return west, max(360 - gap, 0.0) if gap > 0 else 360.0
 
 
-def cut_areas(rings: Iterable[Outline], frame: Frame) -> list[list[Point]]:
-    """The visible parts of areas, on the drawing; specks are left out."""
-    drawn = [[frame.project(*point) for point in ring] for ring in cut_rings(rings, frame.box)]
-    return [ring for ring in drawn if bound(ring).extent >= 4 * _tolerate(frame)]
+def cut(shapes: Shapes, frame: Frame) -> tuple[Shapes, Numbers]:
+    """The visible parts of shapes on the drawing, simplified and without specks, and the number of the shape that each is of."""
+    tree = shapely.STRtree(shapes)
+    turned = (_cut_turned(tree, frame, turn) for turn in (-360.0, 0.0, 360.0))
+    parts, numbers = map(np.concatenate, zip(*turned, strict=True))
+    seen = measure_extents(parts) >= _SPECK * frame.tolerance
+    parts, numbers = shapely.simplify(parts[seen], frame.tolerance, preserve_topology=False), numbers[seen]
+    left = ~shapely.is_empty(parts)
+    return parts[left], numbers[left]
 
 
-def cut_strokes(lines: Iterable[Outline], frame: Frame) -> list[list[Point]]:
-    """The visible pieces of lines, on the drawing; specks are left out."""
-    drawn = [[frame.project(*point) for point in line] for line in cut_lines(lines, frame.box)]
-    return [line for line in drawn if bound(line).extent >= 2 * _tolerate(frame)]
-
-
-def draw_areas(rings: Iterable[Outline], frame: Frame) -> str:
-    """The visible parts of areas as path data."""
-    return write_path((simplify([*ring, ring[0]], _tolerate(frame)) for ring in cut_areas(rings, frame)), closed=True)
-
-
-def draw_strokes(lines: Iterable[Outline], frame: Frame) -> str:
-    """The visible pieces of lines as path data."""
-    return write_path(simplify(line, _tolerate(frame)) for line in cut_strokes(lines, frame))
-
-
-def _tolerate(frame: Frame) -> float:
-    """How far simplified outlines may stray, in units: more on a wide map, which has more of them."""
-    return float(_TOLERANCE * max(1.0, frame.km_across / _USUAL_KM) ** 0.35)
+def _cut_turned(tree: Any, frame: Frame, turn: float) -> tuple[Shapes, Numbers]:
+    """What the frame shows of shapes once they are turned; what goes round the earth thrice needs none."""
+    bounds = frame.box.left - turn, frame.box.low, frame.box.right - turn, frame.box.high
+    met = np.sort(tree.query(shapely.box(*bounds)))
+    if turn:
+        met = met[measure_extents(tree.geometries[met]) < 720]
+    parts, numbers = shapely.get_parts(shapely.clip_by_rect(tree.geometries[met], *bounds), return_index=True)
+    return shapely.transform(parts, replace(frame, box=Box(*bounds)).project), met[numbers]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import tee
 from math import cos, pi, sin
 from typing import Literal
 from unicodedata import east_asian_width
@@ -32,8 +33,9 @@ class Label:
 
 def place_label(candidates: Iterable[Label], taken: Sequence[Box], sheet: Box) -> Label:
     """The first candidate on the sheet that meets nothing; where all do, the one that covers least."""
-    inside = [label for label in candidates if sheet.holds(label.box)]
-    return min(inside, key=lambda label: sum(label.box.overlap(other) for other in taken))
+    inside, again = tee(label for label in candidates if sheet.holds(label.box))
+    free = next((label for label in inside if not any(label.box.overlap(other) for other in taken)), None)
+    return free or min(again, key=lambda label: sum(label.box.overlap(other) for other in taken))
 
 
 def measure_text(text: str) -> float:

@@ -4,19 +4,23 @@ A region is a circle because the record knows the middle of its towns, not its b
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import floor, log10
 
+import numpy as np
+import shapely
+
 from crosswire.model import Incident, Place
-from crosswire.report.drawings.frames import Frame, cut_areas, draw_areas, draw_strokes
+from crosswire.report.drawings.frames import Frame, cut
 from crosswire.report.drawings.labels import HEIGHT, Label, centre_label, measure_text, place_label, stack, surround
 from crosswire.report.drawings.outlines import Country, find_country, read_atlas
-from crosswire.report.drawings.paths import Box, Point, bound, list_chords
+from crosswire.report.drawings.paths import Box, Point, bound, cover, find_room, write_path
 from crosswire.report.drawings.sites import LEAST_RADIUS, Shape, Site, find_site, fit_site, frame_sites, join_sites, state_where
 from crosswire.report.orders import order_incidents
 
 DOT = 4.5  # units: a town's radius
+LONGEST_PATHS = 12_000  # characters of path data; outlines are simplified until they take no more
 SHAPES: tuple[Shape, ...] = ("dot", "circle", "outline")
 
 _LARGE = 30.0  # degrees of latitude, over which the scale changes visibly
@@ -68,6 +72,11 @@ class Map:
     description: str
 
     @property
+    def length(self) -> int:
+        """The characters of its path data."""
+        return sum(len(path) for path in (self.land, self.borders, *(mark.path for mark in self.marks)))
+
+    @property
     def shapes(self) -> tuple[Shape, ...]:
         """The kinds of marks on it, for the key."""
         used = {mark.shape for mark in self.marks}
@@ -81,17 +90,25 @@ def draw_map(incidents: Iterable[Incident]) -> Map | None:
     if not known:
         return None
     frame = frame_sites(known)
+    drawn = _draw(found, frame)
+    while drawn.length > LONGEST_PATHS:
+        frame = replace(frame, tolerance=1.1 * frame.tolerance * drawn.length / LONGEST_PATHS)
+        drawn = _draw(found, frame)
+    return drawn
+
+
+def _draw(found: Sequence[tuple[Incident, Site | None]], frame: Frame) -> Map:
     fitted = [(incident, site and fit_site(site, frame)) for incident, site in found]
     sites = [site for _, site in fitted if site]
     marks = _draw_marks(join_sites(sites), frame)
     atlas = read_atlas()
     marked = {site.place.country for site in sites if site.shape == "outline"}
-    names = _name_countries([country for country in atlas.countries if country.code not in marked], marks, frame)
+    names = _name_countries([country for country in atlas.countries if country.code and country.code not in marked], marks, frame)
     return Map(
         width=frame.width,
         height=frame.height,
-        land=draw_areas(atlas.land, frame),
-        borders=draw_strokes(atlas.borders, frame),
+        land=write_path(shapely.get_rings(cut(atlas.land, frame)[0])),
+        borders=write_path(cut(atlas.borders, frame)[0]),
         marks=marks,
         countries=names,
         scale=_make_scale(frame),
@@ -124,10 +141,9 @@ def _draw_mark(site: Site, frame: Frame, taken: Sequence[Box]) -> Mark:
         around = Box(x - radius, y - radius, x + radius, y + radius)
         inside = [(x, y), (x, y - radius / 2), (x, y + radius / 2)] if room < 2.2 * radius else []
     else:
-        rings = find_country(site.place.country)
-        path, radius, areas = draw_areas(rings, frame), 0.0, cut_areas(rings, frame)
-        around = bound(point for area in areas for point in area)
-        inside = [middle for length, middle in list_chords(areas, 12, HEIGHT) if length > room]
+        areas, _ = cut(find_country(site.place.country), frame)
+        path, radius, around = write_path(shapely.get_rings(areas)), 0.0, bound(areas)
+        inside = list(filter(None, [find_room(areas, room, HEIGHT)]))
     middle = (around.left + around.right) / 2
     candidates = stack(numbers, name, [*inside, (middle, around.high + HEIGHT / 2), (middle, around.low - HEIGHT / 2)], frame.sheet)
     return Mark(site.shape, x, y, radius, path, place_label(candidates, taken, frame.sheet))
@@ -145,29 +161,17 @@ def _box_dot(point: Point) -> Box:
     return Box(point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach)
 
 
-def _name_countries(countries: Iterable[Country], marks: Sequence[Mark], frame: Frame) -> tuple[Label, ...]:
-    """The names of countries that have room for them."""
+def _name_countries(countries: Sequence[Country], marks: Sequence[Mark], frame: Frame) -> tuple[Label, ...]:
+    """The names of countries that have free room for them, each where its land is widest."""
     taken = [mark.label.box for mark in marks] + [_box_dot((mark.x, mark.y)) for mark in marks if mark.shape == "dot"]
-    names: list[Label] = []
-    for country in countries:
-        label = _name_country(country, taken, frame)
-        if label:
-            names.append(label)
-            taken.append(label.box)
+    parts, numbers = cut(np.array([country.area for country in countries]), frame)
+    free = shapely.difference(parts, cover(taken))
+    names = []
+    for number in sorted(set(numbers.tolist())):
+        middle = find_room(free[numbers == number], measure_text(countries[number].name), HEIGHT)
+        if middle:
+            names.append(centre_label("", countries[number].name, middle, frame.sheet))
     return tuple(names)
-
-
-def _name_country(country: Country, taken: Sequence[Box], frame: Frame) -> Label | None:
-    """The country's name on the longest level stretch of its land that is free; an area without a code stays unnamed."""
-    areas = cut_areas(country.rings, frame) if country.code else []
-    wide = [area for area in areas if bound(area).width > measure_text(country.name)]
-    for length, middle in list_chords(wide, 8, HEIGHT):
-        label = centre_label("", country.name, middle, frame.sheet)
-        if label.box.width > length:
-            return None
-        if not any(label.box.overlap(other) for other in taken):
-            return label
-    return None
 
 
 def _make_scale(frame: Frame) -> Scale:

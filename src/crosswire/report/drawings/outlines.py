@@ -3,14 +3,16 @@
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 from typing import Any
 
-from crosswire.report.drawings.paths import Box, Point, bound, clip_line, clip_ring
+import numpy as np
+import shapely
+
+from crosswire.report.drawings.paths import Points, Shapes
 
 FILE = "countries-50m.json.gz"
 
@@ -19,29 +21,21 @@ _POLE, _BELOW_THE_POLE = -89.9, -100.0
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """A line or ring of longitudes and latitudes in degrees, and the box around it."""
-
-    points: tuple[Point, ...]
-    bounds: Box
-
-
-@dataclass(frozen=True, slots=True)
 class Country:
-    """A country's rings; `code` is its ISO 3166-1 alpha-2 code, or XK, and None where the map has an area without one."""
+    """A country's area; `code` is its ISO 3166-1 alpha-2 code, or XK, and None where the map has an area without one."""
 
     code: str | None
     name: str
-    rings: tuple[Outline, ...]
+    area: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The world: land as areas, coasts and borders as lines, each country's area."""
+    """The world in degrees: land as areas, coasts and borders as lines, each country. Longitudes run on past 180 where an outline does."""
 
-    land: tuple[Outline, ...]
-    coasts: tuple[Outline, ...]
-    borders: tuple[Outline, ...]
+    land: Shapes
+    coasts: Shapes
+    borders: Shapes
     countries: tuple[Country, ...]
 
 
@@ -50,22 +44,25 @@ def read_atlas() -> Atlas:
     """The whole data file, decoded once."""
     packed = resources.files("crosswire.report.drawings").joinpath("data", FILE).read_bytes()
     topology = json.loads(gzip.decompress(packed))
-    arcs = _decode_arcs(topology)
+    arcs = [np.cumsum(arc, axis=0) * topology["transform"]["scale"] + topology["transform"]["translate"] for arc in topology["arcs"]]
+    lines = np.array([shapely.LineString(_unwind(arc)) for arc in arcs])
     countries = topology["objects"]["countries"]["geometries"]
-    uses = Counter(arc if arc >= 0 else ~arc for geometry in countries for ring in _list_rings(geometry) for arc in ring)
+    rings = (ring for geometry in countries for polygon in _list_polygons(geometry) for ring in polygon)
+    used = Counter(arc if arc >= 0 else ~arc for ring in rings for arc in ring)
+    shared = np.array([used[number] > 1 for number in range(len(arcs))])
+    (land,) = topology["objects"]["land"]["geometries"]
     return Atlas(
-        land=tuple(ring for geometry in topology["objects"]["land"]["geometries"] for ring in _make_rings(geometry, arcs)),
-        coasts=tuple(_make_outline(_unwind(arc)) for i, arc in enumerate(arcs) if uses[i] == 1),
-        borders=tuple(_make_outline(_unwind(arc)) for i, arc in enumerate(arcs) if uses[i] > 1),
+        land=shapely.get_parts(_make_area(land, arcs)),
+        coasts=lines[~shared],
+        borders=lines[shared],
         countries=tuple(_make_country(geometry, arcs) for geometry in countries),
     )
 
 
-def find_country(code: str | None) -> tuple[Outline, ...]:
-    """The rings of a country by its ISO alpha-2 code; none for a territory that the data has under another country."""
-    if code is None:
-        return ()
-    return tuple(ring for country in read_atlas().countries if country.code == code for ring in country.rings)
+def find_country(code: str | None) -> Shapes:
+    """The areas of a country by its ISO alpha-2 code; none for a territory that the data has under another country."""
+    areas = [country.area for country in read_atlas().countries if country.code and country.code == code]
+    return np.array(areas, dtype=object)
 
 
 def find_area(code: str | None) -> float | None:
@@ -74,79 +71,42 @@ def find_area(code: str | None) -> float | None:
     return nation[1] if nation else None
 
 
-def cut_rings(rings: Iterable[Outline], box: Box) -> list[list[Point]]:
-    """The parts of areas inside a box of degrees. Its right edge may lie beyond 180: what is met there gets 360 more."""
-    return [kept for ring in _meet(rings, box) if (kept := clip_ring(ring, box))]
+def _list_polygons(geometry: dict[str, Any]) -> list[list[list[int]]]:
+    """A geometry's polygons, each as rings of numbers of arcs; ~n is arc n the other way round."""
+    return geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
 
 
-def cut_lines(lines: Iterable[Outline], box: Box) -> list[list[Point]]:
-    """The pieces of lines inside such a box."""
-    return [piece for line in _meet(lines, box) for piece in clip_line(line, box)]
+def _make_area(geometry: dict[str, Any], arcs: list[Points]) -> Any:
+    """A geometry without the hole that the data leaves at the South Pole."""
+    polygons = ([_join(ring, arcs) for ring in polygon] for polygon in _list_polygons(geometry))
+    filled = ([ring for ring in polygon if ring[:, 1].max() > _POLE] for polygon in polygons)
+    return shapely.MultiPolygon([(outside, holes) for outside, *holes in filled])
 
 
-def _meet(outlines: Iterable[Outline], box: Box) -> Iterable[Sequence[Point]]:
-    """What may reach into the box, as it lies there and once round the earth either way."""
-    for outline in outlines:
-        for turn in (-360.0, 0.0, 360.0):
-            if outline.bounds.meets(Box(box.left - turn, box.low, box.right - turn, box.high)):
-                yield [(lon + turn, lat) for lon, lat in outline.points] if turn else outline.points
+def _join(ring: Iterable[int], arcs: list[Points]) -> Points:
+    """One ring from its arcs, each beginning where the one before it ends; one around the pole goes round thrice, closed below it."""
+    points = np.concatenate([arcs[number][:-1] if number >= 0 else arcs[~number][:0:-1] for number in ring])
+    points = _unwind(np.concatenate([points, points[:1]]))
+    (start, _), (end, _) = points[0], points[-1]
+    if abs(end - start) < 180:
+        return points
+    once = np.array([end - start, 0.0])
+    points = np.concatenate([points - once, points, points + once])
+    return np.concatenate([points, [(points[-1, 0], _BELOW_THE_POLE), (points[0, 0], _BELOW_THE_POLE)]])
 
 
-def _decode_arcs(topology: dict[str, Any]) -> list[list[Point]]:
-    """TopoJSON's arcs: whole-number steps from point to point, scaled and moved to degrees."""
-    (across, along), (left, low) = topology["transform"]["scale"], topology["transform"]["translate"]
-    decoded = []
-    for arc in topology["arcs"]:
-        x = y = 0
-        points = []
-        for step in arc:
-            x, y = x + step[0], y + step[1]
-            points.append((x * across + left, y * along + low))
-        decoded.append(points)
-    return decoded
-
-
-def _list_rings(geometry: dict[str, Any]) -> list[list[int]]:
-    """The rings of a Polygon or MultiPolygon as numbers of arcs; ~n is arc n the other way round."""
-    polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-    return [ring for polygon in polygons for ring in polygon]
-
-
-def _make_rings(geometry: dict[str, Any], arcs: list[list[Point]]) -> tuple[Outline, ...]:
-    """The rings of a geometry, without the hole that the data leaves at the South Pole."""
-    rings = (_join(ring, arcs) for ring in _list_rings(geometry))
-    return tuple(ring for ring in rings if ring.bounds.high > _POLE)
-
-
-def _join(ring: Sequence[int], arcs: list[list[Point]]) -> Outline:
-    """One ring from its arcs, each beginning where the one before it ends; one around the pole is closed beyond the pole."""
-    points: list[Point] = []
-    for number in ring:
-        points += arcs[number][:-1] if number >= 0 else arcs[~number][:0:-1]
-    unwound = _unwind([*points, points[0]])
-    (last, _), (first, _) = unwound[-1], unwound[0]
-    closing = [(last, _BELOW_THE_POLE), (first, _BELOW_THE_POLE)] if abs(last - first) > 180 else []
-    return _make_outline([*unwound[: None if closing else -1], *closing])
-
-
-def _unwind(points: Sequence[Point]) -> list[Point]:
+def _unwind(points: Points) -> Points:
     """The points with longitudes that run on past 180 degrees where the line does, as the data's do not."""
-    unwound, turns = [points[0]], 0
-    for (before, _), (lon, lat) in pairwise(points):
-        turns += (before - lon > 180) - (lon - before > 180)
-        unwound.append((lon + 360 * turns, lat))
-    return unwound
+    if np.ptp(points[:, 0]) <= 180:
+        return points
+    return np.column_stack([np.unwrap(points[:, 0], period=360.0), points[:, 1]])
 
 
-def _make_outline(points: Sequence[Point]) -> Outline:
-    return Outline(tuple(points), bound(points))
-
-
-def _make_country(geometry: dict[str, Any], arcs: list[list[Point]]) -> Country:
+def _make_country(geometry: dict[str, Any], arcs: list[Points]) -> Country:
     name = geometry["properties"]["name"]
     number = geometry.get("id")
     code = next((code for code, (key, _) in _read_nations().items() if key == (int(number) if number else name)), None)
-    return Country(code, name, _make_rings(geometry, arcs))
+    return Country(code, name, _make_area(geometry, arcs))
 
 
 @cache

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import cos, radians
 from typing import Literal
 
+import numpy as np
+import shapely
+
 from crosswire.model import Place
-from crosswire.report.drawings.frames import Frame, Reach, cut_areas, cut_strokes, make_frame
-from crosswire.report.drawings.outlines import Outline, find_area, find_country, read_atlas
-from crosswire.report.drawings.paths import bound
+from crosswire.report.drawings.frames import Frame, bound_circle, cut, make_frame
+from crosswire.report.drawings.outlines import find_area, find_country, read_atlas
+from crosswire.report.drawings.paths import Box, measure_extents
 
 Shape = Literal["dot", "circle", "outline"]
 
@@ -57,7 +59,7 @@ def find_site(place: Place | None) -> Site | None:
         return None
     if place.precision not in _AREAS:
         return Site(place, "dot", place.lon, place.lat)
-    whole = place.precision == "country" and find_country(place.country)
+    whole = place.precision == "country" and len(find_country(place.country)) > 0
     return Site(place, "outline" if whole else "circle", place.lon, place.lat)
 
 
@@ -71,9 +73,9 @@ def frame_sites(sites: Sequence[Site]) -> Frame:
 
     Countries stand back so that one mention of a far one does not shrink everything else.
     """
-    narrow = [Reach(site.lon, site.lat, site.km) for site in sites if site.shape != "outline"]
+    narrow = [bound_circle(site.lon, site.lat, site.km) for site in sites if site.shape != "outline"]
     if not narrow:
-        return make_frame((reach for site in sites for reach in _reach_mainland(site)), LEAST_KM[0])
+        return make_frame((box for site in sites for box in _bound_mainland(site)), LEAST_KM[0])
     if len({site.key for site in sites if site.shape != "outline"}) > 1:
         return make_frame(narrow, LEAST_KM[0])
     frames = [make_frame(narrow, least) for least in LEAST_KM]
@@ -84,11 +86,11 @@ def fit_site(site: Site, frame: Frame) -> Site | None:
     """The site as the frame can show it: a country too small for its outline is a circle, one out of sight None."""
     if site.shape != "outline":
         return site
-    seen = map(bound, cut_areas(find_country(site.place.country), frame))
-    if max((box.extent for box in seen), default=0.0) >= 2 * LEAST_RADIUS:
+    seen, _ = cut(find_country(site.place.country), frame)
+    if any(measure_extents(seen) >= 2 * LEAST_RADIUS):
         return site
-    middle = bound([frame.locate(site.lon, site.lat)])
-    return replace(site, shape="circle") if frame.sheet.holds(middle) else None
+    x, y = frame.locate(site.lon, site.lat)
+    return replace(site, shape="circle") if frame.sheet.holds(Box(x, y, x, y)) else None
 
 
 def join_sites(sites: Sequence[Site]) -> list[Site]:
@@ -101,23 +103,16 @@ def join_sites(sites: Sequence[Site]) -> list[Site]:
     return [replace(site, numbers=tuple(numbers[key])) for key, site in first.items()]
 
 
-def _reach_mainland(site: Site) -> list[Reach]:
-    """The middle of a country and the points around its large parts."""
-    rings = find_country(site.place.country)
-    largest = max(map(_measure_ring, rings))
-    large = [Reach(lon, lat) for ring in rings if _measure_ring(ring) >= _MAINLAND * largest for lon, lat in ring.points]
-    return [Reach(site.lon, site.lat), *large]
-
-
-def _measure_ring(ring: Outline) -> float:
-    """A ring's area in square degrees of the equator, at about."""
-    sides = zip([*ring.points[-1:], *ring.points[:-1]], ring.points, strict=True)
-    middle = (ring.bounds.low + ring.bounds.high) / 2
-    return abs(sum(one[0] * two[1] - two[0] * one[1] for one, two in sides)) / 2 * cos(radians(middle))
+def _bound_mainland(site: Site) -> list[Box]:
+    """The boxes of degrees around the middle of a country and around its large parts."""
+    parts = shapely.get_parts(find_country(site.place.country))
+    bounds = shapely.bounds(parts)
+    sizes = shapely.area(parts) * np.cos(np.radians(bounds[:, [1, 3]].mean(axis=1)))
+    return [bound_circle(site.lon, site.lat), *(Box(*box) for box in bounds[sizes >= _MAINLAND * sizes.max()].tolist())]
 
 
 def _measure_strokes(frame: Frame) -> float:
     """How much of coasts and borders a frame shows."""
     atlas = read_atlas()
-    boxes = map(bound, cut_strokes((*atlas.coasts, *atlas.borders), frame))
-    return sum(box.width + box.height for box in boxes)
+    strokes, _ = cut(np.concatenate([atlas.coasts, atlas.borders]), frame)
+    return float(shapely.length(strokes).sum())
