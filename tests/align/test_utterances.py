@@ -154,10 +154,25 @@ def test_a_clause_with_a_negation_left_out_is_trimmed() -> None:
 
 
 def test_reported_words_are_not_altered_and_alter_nothing() -> None:
-    tellers = [Teller("a").say(LEAVE), Teller("b").say(LEAVE), Teller("c").say(LEAVE.replace("fortress", "harbour"), kind="indirect")]
-    made = align(*tellers)
+    made = report(LEAVE.replace("fortress", "harbour"))
     assert group(made) == [["a", "b", "c"]]
     assert altered(made) == {}
+
+
+def test_reported_words_without_the_negation_are_another_statement() -> None:
+    assert group(report(LEAVE.replace("not ", ""))) == [["a", "b"], ["c"]]
+
+
+def test_words_reported_of_nobody_in_particular_are_no_utterance() -> None:
+    assert group(align(Teller("a").say(LEAVE, kind="indirect"), Teller("b").say(LEAVE, kind="indirect"))) == []
+
+
+def report(words: str) -> Alignment:
+    """Two articles that quote one speaker, and one that gives what is said in other words."""
+    tellers = [Teller("a"), Teller("b"), Teller("c")]
+    positions = [teller.name("Orla Quennell") for teller in tellers]
+    a, b, c = tellers
+    return align(a.say(LEAVE, positions[0]), b.say(LEAVE, positions[1]), c.say(words, positions[2], kind="indirect"))
 
 
 def test_sentences_that_one_article_tells_apart_are_two() -> None:

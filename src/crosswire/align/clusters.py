@@ -6,6 +6,7 @@ from itertools import product
 from crosswire.align.likeness import are_one, are_verbatim, count_shared, is_fragment
 from crosswire.align.sentences import Pair, Sentence, find_pairs
 from crosswire.align.units import Words
+from crosswire.align.words import count_negations
 from crosswire.model import Partition
 
 # Two sentences of one article that share more than the one and less than the other of their content words look alike and are two.
@@ -38,8 +39,11 @@ def _rank(sentences: Sequence[Sentence], link: Pair) -> tuple[bool, bool, float,
 def _say_one(one: Sentence, other: Sentence) -> bool:
     """Whether two sentences are one by their words; unless both are known to be one speaker's, most must be shared.
 
-    A name in quotation marks is part of no sentence that has it, and no saying of whoever else has it.
+    A name in quotation marks is part of no sentence that has it, and no saying of whoever else has it. Words reported in others are never
+    called altered, so what denies is no rendering of what does not.
     """
+    if (one.reported or other.reported) and count_negations(one.words.stems) % 2 != count_negations(other.words.stems) % 2:
+        return False
     if any(sentence.titled and is_fragment(sentence.words) for sentence in (one, other)):
         return False
     return are_one(one.words, other.words, strict=one.speaker is None or one.speaker != other.speaker)

@@ -31,6 +31,11 @@ class Sentence:
         return frozenset(unit.quote.said_on for unit in self.units if unit.quote.said_on)
 
     @property
+    def reported(self) -> bool:
+        """Whether all that have it give it in words of their own."""
+        return all(unit.quote.kind == "indirect" for unit in self.units)
+
+    @property
     def titled(self) -> bool:
         """Whether it is written like the name of something: two content words or more, each with a capital letter."""
         unit = self.units[0]
@@ -44,8 +49,8 @@ class Sentence:
 
 
 def gather_sentences(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[Sentence, ...]:
-    """The sentences of all quotations in marks and of all posts, first said first; indirect speech has its reporter's wording."""
-    units = [unit for quote in quotes if quote.kind != "indirect" for unit in cut_units(quote)]
+    """The sentences of all quotations, first said first; words reported of nobody in particular are nobody's utterance."""
+    units = [unit for quote in quotes if quote.speaker or quote.kind != "indirect" for unit in cut_units(quote)]
     units.sort(key=lambda unit: (order_mentions(articles[unit.quote.article], unit.span), unit.quote.id))
     gathered: dict[tuple[str | None, Words], list[Unit]] = {}
     for unit in units:

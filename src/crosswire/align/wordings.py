@@ -45,7 +45,7 @@ class Versions:
         self._group = group
         self._texts = [frozenset(twins.get(article, article) for article in sentence.articles) for sentence in group]
         self._translated = [is_translated(sentence, articles) for sentence in group]
-        self._reported = [all(unit.quote.kind == "indirect" for unit in sentence.units) for sentence in group]
+        self._reported = [sentence.reported for sentence in group]
         self._spoken = [(sentence, texts) for sentence, texts, told in zip(group, self._texts, self._reported, strict=True) if not told]
         self._having: dict[tuple[str, ...], Texts] = {}
         self._users: dict[str, Texts] = {}

@@ -1,7 +1,7 @@
 """Words as they are compared: contractions parted, numbers and spellings made one, stems in plain letters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -147,6 +147,11 @@ def _read_weights() -> dict[str, Weight]:
 def weigh_word(word_stem: str) -> Weight | None:
     """What a word's change would be; None for a word of no such weight. A number excludes all others."""
     return Weight("number", -1, word_stem) if word_stem[:1].isdigit() else _read_weights().get(word_stem)
+
+
+def count_negations(stems: Sequence[str]) -> int:
+    """How many words of some deny."""
+    return sum(weight.change == "negation" for stem in stems if (weight := weigh_word(stem)))
 
 
 @cache
