@@ -110,3 +110,21 @@ def test_any_dates_make_a_small_axis(days: list[tuple[date, int]], margin: float
     assert len(axis.ticks) <= 40 and all(0 <= tick.x <= 100.001 for tick in axis.ticks)
     labelled = [tick.x for tick in axis.ticks if tick.label]
     assert labelled and labelled == sorted(labelled) and len(labelled) <= 12
+
+
+def test_what_runs_from_one_piece_to_another_is_drawn_over_the_cut() -> None:
+    early, late = Interval(1000, 1001), Interval(1400.5, 1400.5)
+    axis = make_axis([early, late], 1.0)
+    assert axis is not None and len(axis.cuts) == 1
+    run = axis.place(Interval(early.start, late.end))
+    assert run.x == axis.place(early).x
+    assert run.end == axis.place(late).x > axis.cuts[0].strip.end
+
+
+@given(st.lists(st.tuples(st.integers(1, 900_000), st.sampled_from([0, 0.25, 1, 2, 30])), min_size=1, max_size=12))
+def test_whatever_runs_between_two_of_its_intervals_is_on_the_axis(given_days: list[tuple[int, float]]) -> None:
+    intervals = sorted(Interval(day, day + width) for day, width in given_days)
+    axis = make_axis(intervals, 1.0)
+    assert axis is not None
+    run = axis.place(Interval(intervals[0].start, max(interval.end for interval in intervals)))
+    assert 0 <= run.x <= run.end <= 100.001

@@ -48,6 +48,10 @@ class Piece:
     days: Interval
     strip: Strip
 
+    def locate(self, at: float) -> float:
+        """Where a moment of it is drawn, in percent of the axis."""
+        return self.strip.x + (at - self.days.start) * self.strip.width / (self.days.end - self.days.start)
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -78,10 +82,11 @@ class Axis:
     ticks: tuple[Tick, ...]
 
     def place(self, interval: Interval) -> Strip:
-        """Where an interval that the axis was made for is drawn."""
-        piece = next(piece for piece in self.pieces if piece.days.start <= interval.start and interval.end <= piece.days.end)
-        scale = piece.strip.width / (piece.days.end - piece.days.start)
-        return Strip(piece.strip.x + (interval.start - piece.days.start) * scale, (interval.end - interval.start) * scale)
+        """Where an interval is drawn that begins and ends with some of those the axis was made for; it may run over cuts."""
+        first = next(piece for piece in reversed(self.pieces) if piece.days.start <= interval.start)
+        last = next(piece for piece in self.pieces if interval.end <= piece.days.end)
+        x = first.locate(interval.start)
+        return Strip(x, last.locate(interval.end) - x)
 
 
 def read_moment(published: str | None) -> Interval | None:
