@@ -160,7 +160,7 @@ def test_reported_words_are_not_altered_and_alter_nothing() -> None:
 
 
 def test_reported_words_without_the_negation_are_another_statement() -> None:
-    assert group(report(LEAVE.replace("not ", ""))) == [["a", "b"], ["c"]]
+    assert group(report(LEAVE.replace("not ", ""))) == [["a", "b"]]
 
 
 def test_words_reported_of_nobody_in_particular_are_no_utterance() -> None:
