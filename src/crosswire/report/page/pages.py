@@ -9,7 +9,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from crosswire.model import Finding, Span
+from crosswire.model import GRAVE, Finding, Span
 from crosswire.report import figures, titles
 from crosswire.report.characters import show_controls, show_line
 from crosswire.report.drawings.diagrams import draw_origins
@@ -111,6 +111,7 @@ def _helpers(lookup: Lookup) -> dict[str, object]:
         "name_quote": name_quote,
         "name_duration": name_duration,
         "differing": DIFFERENCES,
+        "grave_changes": GRAVE,
         "hash_of": hash_text,
         "compare": lambda incident, columns: compare_accounts(incident, columns, lookup),
         "align": align_wordings,
