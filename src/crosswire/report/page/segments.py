@@ -16,10 +16,9 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Here a stretch begins; `first` is False where it goes on after being split."""
+    """Here a stretch begins, or goes on after being split."""
 
     key: int
-    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,8 @@ def nest_stretches(stretches: Sequence[Stretch], length: int) -> Iterator[Open |
 
     A stretch that runs over the end of one around it is split there. The longer of two that begin together is outside.
     """
-    # (start, -end, key): the order in which stretches open; a split stretch's rest joins the queue.
-    queue = [(stretch.start, -stretch.end, stretch.key, True) for stretch in stretches]
+    # The order in which stretches open; a split stretch's rest joins the queue.
+    queue = [(stretch.start, -stretch.end, stretch.key) for stretch in stretches]
     heapq.heapify(queue)
     around: list[tuple[int, int, bool]] = []
     here = 0
@@ -59,12 +58,12 @@ def nest_stretches(stretches: Sequence[Stretch], length: int) -> Iterator[Open |
             here = end
             continue
         yield from _run(here, begin, around)
-        here, negative, key, first = heapq.heappop(queue)
+        here, negative, key = heapq.heappop(queue)
         end = min(-negative, around[-1][0]) if around else -negative
         if end < -negative:
-            heapq.heappush(queue, (end, negative, key, False))
+            heapq.heappush(queue, (end, negative, key))
         around.append((end, key, end == -negative))
-        yield Open(key, first)
+        yield Open(key)
     yield from _run(here, length, around)
 
 

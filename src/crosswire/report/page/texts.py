@@ -82,7 +82,7 @@ def cut_text(article: Article, marked: list[Marked]) -> Iterator[Piece]:
     stretches = [Stretch(mark.start, mark.end, key) for key, mark in enumerate(marked)]
     for event in nest_stretches(stretches, len(article.text)):
         match event:
-            case Open(key, _):
+            case Open(key):
                 yield Piece("open", marked[key])
             case Run(start, end, inside):
                 yield Piece("words", _link(inside, marked), text=article.text[start:end])
