@@ -4,13 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.genders import PRONOUNS, SUBJECTS
-from crosswire.extract.resolutions import Resolution
+from crosswire.extract.quotes.genders import PRONOUNS
+from crosswire.extract.quotes.resolutions import Resolution
+from crosswire.extract.subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from crosswire.extract.casts import Cast
+    from crosswire.extract.quotes.casts import Cast
 
 BODY_PRONOUNS = frozenset({"it", "they"})
 # A pronoun's name stands no further back than this many sentences; a body's, than this many.

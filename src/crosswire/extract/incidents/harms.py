@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from crosswire.extract.numbers import Count, parse_number, read_count
-from crosswire.extract.people import ATTACKERS, count_people, find_group, sum_counts
-from crosswire.extract.realities import is_real
+from crosswire.extract.incidents.numbers import Count, parse_number, read_count
+from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, sum_counts
+from crosswire.extract.incidents.realities import is_real
 from crosswire.model import read_words
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crosswire.extract.subjects import SUBJECTS
 from crosswire.model import LocalName, read_rows
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
     from crosswire.model import Reading
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 # One pronoun may mean somebody else; so many that agree do not.
 LEAST_VOTES = 2

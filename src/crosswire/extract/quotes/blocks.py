@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crosswire.extract.marks import Marked
+from crosswire.extract.quotes.marks import Marked
 from crosswire.model import read_words
 
 if TYPE_CHECKING:

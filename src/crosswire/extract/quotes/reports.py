@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crosswire.extract.attributions import QUOTED_AS, Attribution, find_subject, is_speech
-from crosswire.extract.complements import find_clause, find_infinitive, find_object, find_phrase, is_told, list_words
-from crosswire.extract.cues import read_cues
-from crosswire.extract.genders import SUBJECTS
-from crosswire.extract.insertions import find_as_told, find_set_off, take_out
-from crosswire.extract.utterings import is_uttered
+from crosswire.extract.quotes.attributions import Attribution
+from crosswire.extract.quotes.complements import find_clause, find_infinitive, find_object, find_phrase, is_told, list_words
+from crosswire.extract.quotes.cues import read_cues
+from crosswire.extract.quotes.insertions import find_as_told, find_set_off, take_out
+from crosswire.extract.quotes.utterings import is_uttered
+from crosswire.extract.subjects import QUOTED_AS, SUBJECTS, find_subject, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

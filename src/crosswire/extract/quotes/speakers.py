@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from crosswire.extract.attributions import Attribution
-from crosswire.extract.casts import Cast
-from crosswire.extract.resolutions import Resolution
+from crosswire.extract.quotes.attributions import Attribution
+from crosswire.extract.quotes.casts import Cast
+from crosswire.extract.quotes.resolutions import Resolution
 from crosswire.model import Span
 
 if TYPE_CHECKING:

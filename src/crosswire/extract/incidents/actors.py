@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from crosswire.extract.attributions import find_subject, is_speech
-from crosswire.extract.people import read_person_nouns
+from crosswire.extract.incidents.people import read_person_nouns
+from crosswire.extract.incidents.triggers import read_weapons
 from crosswire.extract.phrases import quote_phrase
-from crosswire.extract.triggers import read_weapons
+from crosswire.extract.subjects import find_subject, is_speech
 from crosswire.model import read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from crosswire.extract.frames import Frame
+    from crosswire.extract.incidents.frames import Frame
 
 
 def find_source(frame: "Frame") -> str | None:

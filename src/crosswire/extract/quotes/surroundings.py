@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from crosswire.extract.marks import Marked
+from crosswire.extract.quotes.marks import Marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from crosswire.extract.casts import RELATIVE
-from crosswire.extract.complements import list_words
-from crosswire.extract.cues import read_cues
-from crosswire.extract.genders import SUBJECTS
+from crosswire.extract.quotes.complements import list_words
+from crosswire.extract.quotes.cues import read_cues
+from crosswire.extract.subjects import RELATIVE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

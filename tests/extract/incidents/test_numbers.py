@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.readings import load_tools
 
-from crosswire.extract.numbers import parse_number, read_count
+from crosswire.extract.incidents.numbers import parse_number, read_count
 
 
 @pytest.mark.parametrize(

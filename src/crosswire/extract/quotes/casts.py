@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.genders import PRONOUNS, find_genders
-from crosswire.extract.pronouns import BODY_PRONOUNS, Pronouns
-from crosswire.extract.resolutions import Resolution
+from crosswire.extract.quotes.genders import PRONOUNS, find_genders
+from crosswire.extract.quotes.pronouns import BODY_PRONOUNS, Pronouns
+from crosswire.extract.quotes.resolutions import Resolution
+from crosswire.extract.subjects import RELATIVE
 from crosswire.model import LocalName, read_rows, read_words
 from crosswire.model.record import NameKind
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from crosswire.model import Reading
 
-RELATIVE = frozenset({"who", "which", "that"})
 BESIDE = frozenset({"appos", "compound", "flat"})
 # What the recogniser takes speakers for, apart from nations and figures.
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})

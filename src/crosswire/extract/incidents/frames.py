@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.clauses import find_clause, find_event_day, find_event_places
-from crosswire.extract.harms import Harm, find_harms
-from crosswire.extract.triggers import Trigger, count_weapon, find_triggers, find_weapons, kind_of_weapon
+from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places
+from crosswire.extract.incidents.harms import Harm, find_harms
+from crosswire.extract.incidents.triggers import Trigger, count_weapon, find_triggers, find_weapons, kind_of_weapon
 from crosswire.model import DateMention, PlaceMention
 
 if TYPE_CHECKING:

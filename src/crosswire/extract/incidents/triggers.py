@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.numbers import parse_number
-from crosswire.extract.realities import is_generic, is_real
+from crosswire.extract.incidents.numbers import parse_number
+from crosswire.extract.incidents.realities import is_generic, is_real
 from crosswire.model import read_kinds, read_rows
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from crosswire.extract.casts import RELATIVE
-from crosswire.extract.cues import read_cues
+from crosswire.extract.quotes.cues import read_cues
+from crosswire.extract.subjects import RELATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.actors import find_actor, find_source, find_target
-from crosswire.extract.frames import Frame, find_frames
-from crosswire.extract.harms import FIELDS, Harm
-from crosswire.extract.numbers import Count
-from crosswire.extract.tellings import Telling, join_frames
+from crosswire.extract.incidents.actors import find_actor, find_source, find_target
+from crosswire.extract.incidents.frames import Frame, find_frames
+from crosswire.extract.incidents.harms import FIELDS, Harm
+from crosswire.extract.incidents.numbers import Count
+from crosswire.extract.incidents.tellings import Telling, join_frames
 from crosswire.model import Figure, IncidentMention, Span, Subgroup, Superseded, meet
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.steps import grows_in_line
 
 from crosswire.annotate.paragraphs import find_paragraphs
-from crosswire.extract.marks import MOST_MARKED, Marked, find_marked
+from crosswire.extract.quotes.marks import MOST_MARKED, Marked, find_marked
 
 LINES = st.text(st.sampled_from("as' ’‘“”\"„«»‚‹›`.,\n"), max_size=60)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.numbers import Count, parse_number, read_count, read_quantities
+from crosswire.extract.incidents.numbers import Count, parse_number, read_count, read_quantities
 from crosswire.model import read_rows
 
 if TYPE_CHECKING:

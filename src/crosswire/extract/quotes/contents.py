@@ -4,13 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.attributions import Attribution
-from crosswire.extract.casts import Cast
-from crosswire.extract.marks import Marked
-from crosswire.extract.reports import Report
-from crosswire.extract.resolutions import Resolution
-from crosswire.extract.speakers import find_cue_words, find_speaker_words, resolve_speaker
-from crosswire.extract.venues import find_day, find_hearer, find_venue
+from crosswire.extract.quotes.attributions import Attribution
+from crosswire.extract.quotes.casts import Cast
+from crosswire.extract.quotes.marks import Marked
+from crosswire.extract.quotes.reports import Report
+from crosswire.extract.quotes.resolutions import Resolution
+from crosswire.extract.quotes.speakers import find_cue_words, find_speaker_words, resolve_speaker
+from crosswire.extract.quotes.venues import find_day, find_hearer, find_venue
 from crosswire.model import QuoteMention, Span
 
 if TYPE_CHECKING:

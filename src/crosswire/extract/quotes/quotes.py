@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from crosswire.extract.attributions import Attribution, find_attribution, find_report, is_speech
-from crosswire.extract.blocks import find_blocks
-from crosswire.extract.casts import Cast
-from crosswire.extract.contents import Contents
-from crosswire.extract.marks import Marked, find_marked
-from crosswire.extract.posts import Post, find_posts
-from crosswire.extract.reports import find_reports
-from crosswire.extract.resolutions import Resolution
-from crosswire.extract.speakers import find_cue_words, find_speaker_words, resolve_speaker
-from crosswire.extract.surroundings import Surroundings
-from crosswire.extract.venues import find_day, find_hearer, find_venue
+from crosswire.extract.quotes.attributions import Attribution, find_attribution, find_report
+from crosswire.extract.quotes.blocks import find_blocks
+from crosswire.extract.quotes.casts import Cast
+from crosswire.extract.quotes.contents import Contents
+from crosswire.extract.quotes.marks import Marked, find_marked
+from crosswire.extract.quotes.posts import Post, find_posts
+from crosswire.extract.quotes.reports import find_reports
+from crosswire.extract.quotes.resolutions import Resolution
+from crosswire.extract.quotes.speakers import find_cue_words, find_speaker_words, resolve_speaker
+from crosswire.extract.quotes.surroundings import Surroundings
+from crosswire.extract.quotes.venues import find_day, find_hearer, find_venue
+from crosswire.extract.subjects import is_speech
 from crosswire.model import LocalName, QuoteMention, read_words
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.clauses import is_event_day, is_narrow
-from crosswire.extract.frames import Frame
-from crosswire.extract.harms import Harm
+from crosswire.extract.incidents.clauses import is_event_day, is_narrow
+from crosswire.extract.incidents.frames import Frame
+from crosswire.extract.incidents.harms import Harm
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_words, share_family
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from crosswire.extract.attributions import Attribution
 from crosswire.extract.phrases import quote_phrase
+from crosswire.extract.quotes.attributions import Attribution
 from crosswire.model import DateMention, read_words
 
 if TYPE_CHECKING:

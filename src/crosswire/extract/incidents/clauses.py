@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.harms import list_harm_verbs
+from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.model import DateMention, PlaceMention, read_words
 
 if TYPE_CHECKING:

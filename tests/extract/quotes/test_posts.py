@@ -3,7 +3,7 @@
 import pytest
 from tests.readings import extract_text, read_text
 
-from crosswire.extract.posts import find_posts
+from crosswire.extract.quotes.posts import find_posts
 
 TEXT = """The mayor wrote on Monday.
 
