@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from crosswire.extract.quotes.nominals import find_noun
 from crosswire.extract.quotes.surroundings import Surroundings
 from crosswire.extract.subjects import RELATIVE, SUBJECTS, find_subject, is_speech
 
@@ -44,13 +45,18 @@ def find_attribution(around: Surroundings) -> Attribution | None:
     """The best attribution of marked words; None where the paragraph's grammar gives none.
 
     Tried in turn: a reporting clause set off after the words ("…,” she said), one that leads up to them (she said: “…),
-    the verb that governs them in the parse (she called it “…”), "according to", a name that heads the paragraph or signs
+    the verb that governs them in the parse (she called it “…”), a noun of saying ("her “…” remark"), "according to", a name that heads the paragraph or signs
     the words, and any reporting verb of the sentence.
     """
     before = around.before()
     first = (_find_before,) if before and before[-1].text == ":" else ()
-    ways = (*first, _find_after, _find_before, _find_governing, _find_according, _find_heading, _find_loose)
+    ways = (*first, _find_noun, _find_after, _find_before, _find_governing, _find_according, _find_heading, _find_loose)
     return next((found for way in ways if (found := way(around)) is not None), None)
+
+
+def _find_noun(around: Surroundings) -> Attribution | None:
+    found = find_noun(around)
+    return Attribution(found[0], found[0], found[1], f"whose “{found[0].text}” the words are") if found is not None else None
 
 
 def _find_after(around: Surroundings) -> Attribution | None:
@@ -161,20 +167,29 @@ def _find_heading(around: Surroundings) -> Attribution | None:
 def _find_headed(around: Surroundings) -> Attribution | None:
     tokens = list(islice(around.reading.tokens(around.start, min(around.marked.opened, around.start + 100)), LONGEST_SIGNATURE))
     colon = next((n for n, token in enumerate(tokens) if token.text == ":"), 0)
-    if not colon or not _is_name(tokens[:colon]) or tokens[colon - 1].ent_type_ not in ("PERSON", "ORG"):
+    if not colon or not is_name(tokens[:colon]) or not _is_speaker(around, tokens[:colon]):
         return None
     return Attribution(tokens[colon], tokens[colon], tokens[colon - 1], "the name that heads the paragraph")
 
 
+def _is_speaker(around: Surroundings, name: "Sequence[Token]") -> bool:
+    """Whether the recogniser knows a person or body by these words, or the words stand right behind them, as in a transcript."""
+    return (
+        name[-1].ent_type_ in ("PERSON", "ORG")
+        or around.reading.article.text[name[-1].idx + len(name[-1]) + 1 : around.marked.opened].isspace()
+    )
+
+
 def _find_signed(around: Surroundings) -> Attribution | None:
     tokens = [t for t in around.reading.tokens(around.marked.closed, min(around.end, around.marked.closed + 100)) if t.text != "."]
-    if not 1 < len(tokens) <= LONGEST_SIGNATURE or tokens[0].text not in DASHES or not _is_name(tokens[1:]):
+    if not 1 < len(tokens) <= LONGEST_SIGNATURE or tokens[0].text not in DASHES or not is_name(tokens[1:]):
         return None
     return Attribution(tokens[0], tokens[0], tokens[-1], "the name that signs the words")
 
 
-def _is_name(tokens: "Sequence[Token]") -> bool:
-    return all(token.text[0].isupper() for token in tokens) and any(token.pos_ == "PROPN" for token in tokens)
+def is_name(tokens: "Sequence[Token]") -> bool:
+    """Whether all words have a capital and one is a proper name or in capitals throughout."""
+    return all(token.text[0].isupper() for token in tokens) and any(token.pos_ == "PROPN" or token.is_upper for token in tokens)
 
 
 def _find_loose(around: Surroundings) -> Attribution | None:

@@ -100,6 +100,9 @@ class Cast:
     def _resolve_unknown(self, token: "Token") -> Resolution:
         """A proper name that the recogniser did not see speaks under its own words, unless it is the surname of several."""
         bearers = [name.name for name in self.names if name.kind == "person" and name.name.lower().rpartition(" ")[2] == token.lower_]
+        if len(bearers) == 1 and token.text[0].isupper():
+            index = next(i for i, name in enumerate(self.names) if name.name == bearers[0])
+            return Resolution(index, f"“{token.text}” is the surname of {bearers[0]}")
         if bearers:
             return Resolution(None, f"“{token.text}” may be any of {', '.join(bearers)}")
         first = [i for i, name in enumerate(self.names) if name.kind == "person" and name.name.lower().partition(" ")[0] == token.lower_]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from crosswire.extract.quotes.cues import read_cues
-from crosswire.extract.subjects import RELATIVE
+from crosswire.extract.subjects import RELATIVE, SUBJECTS, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 # What belongs to the noun that a verb of judging governs ("accused him of theft", "praised her for it", "called it a joke").
 COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "dobj", "acl"})
 JUDGING, COMPARING = frozenset({"of", "for", "as"}), frozenset({"to", "with"})
+SETTING_OFF = frozenset(",—–-")
 ASKING = frozenset({"if", "whether"})
 
 
@@ -26,7 +27,27 @@ def find_clause(verb: "Token") -> "list[list[Token]] | None":
     clauses = [c for c in verb.rights if c.dep_ == "ccomp" or _is_question(c)] or _find_behind_venue(verb)
     if not clauses:
         return None
-    return [_cut_aside(_cut(verb, list_words(clauses[-1])))]
+    return [_cut_aside(_cut(verb, _cut_joined(verb, clauses[-1])))]
+
+
+def _cut_joined(verb: "Token", clause: "Token") -> "list[Token]":
+    """The words of a clause without a verb that the parse joins to it and that goes on with the reporting one.
+
+    It has no subject of its own and the form of the reporting verb, where the clause's verb has another or it reports itself
+    ("says he would sit down and tells the crowd", "saying it was over and calling it a day").
+    """
+    for joined in (t for t in clause.subtree if t.dep_ == "conj" and t.head in (clause, *clause.conjuncts)):
+        same = _read_form(joined) == _read_form(verb) and any(c.dep_ in SUBJECTS for c in clause.children)
+        own = any(c.dep_ in (*SUBJECTS, "expl") for c in joined.children)
+        if same and not own and (_read_form(clause) != _read_form(verb) or is_speech(joined)):
+            start = min([joined.left_edge.i, *(c.i for c in joined.head.rights if c.dep_ == "cc" and c.i < joined.i)])
+            return [t for t in list_words(clause) if t.i < start]
+    return list_words(clause)
+
+
+def _read_form(verb: "Token") -> str:
+    """The tag of a verb's first word ("has said" is VBZ, "would sit" MD)."""
+    return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
 
 
 def _cut_aside(words: "list[Token]") -> "list[Token]":
@@ -101,7 +122,18 @@ def find_object(verb: "Token") -> "list[list[Token]] | None":
         return None
     if verb.lemma_ in read_cues("naming") and noun.dep_ != "ccomp" and not more:
         return None
-    return [[t for part in (noun, *more) for t in list_words(part)]]
+    return [[t for part in (noun, *more) for t in list_words(part)] if more else _cut_described(noun)]
+
+
+def _cut_described(noun: "Token") -> "list[Token]":
+    """A noun's words without what a comma or a dash sets off at their end to describe it; a name that says who is meant stays."""
+    words = list_words(noun)
+    for child in noun.rights:
+        describing = child.dep_ in ("relcl", "acl") or (child.dep_ == "appos" and noun.pos_ == "PROPN")
+        last = describing and child.right_edge == words[-1]
+        if last and child.left_edge.nbor(-1).text in SETTING_OFF and not any(t.is_quote for t in child.subtree):
+            return [t for t in words if t.i < child.left_edge.i - 1]
+    return words
 
 
 def _find_inner(verb: "Token", noun: "Token") -> "list[list[Token]] | None":
@@ -118,7 +150,8 @@ def _find_inner(verb: "Token", noun: "Token") -> "list[list[Token]] | None":
 
 def _is_judging(preposition: "Token") -> bool:
     """Whether a preposition leads up to what is said of a verb's noun ("accused him of", "compared him to")."""
-    compared = preposition.head.lemma_ in read_cues("comparing") and preposition.lower_ in COMPARING
+    held = read_cues("comparing") | read_cues("crediting")
+    compared = preposition.head.lemma_ in held and preposition.lower_ in COMPARING
     return preposition.dep_ == "prep" and (preposition.lower_ in JUDGING or compared)
 
 

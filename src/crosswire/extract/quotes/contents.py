@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.quotes.attributions import Attribution
 from crosswire.extract.quotes.casts import Cast
+from crosswire.extract.quotes.cues import read_cues
 from crosswire.extract.quotes.marks import Marked
 from crosswire.extract.quotes.reports import Report
 from crosswire.extract.quotes.resolutions import Resolution
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from crosswire.model import Reading
 
 Stretch = tuple[int, int]
+# Who is called something is named in so many words at most, of these kinds.
+LONGEST_NAMED = 8
+NAMED = frozenset({"PROPN", "PRON", "NOUN", "ADJ", "DET", "ADP"})
 
 
 class Contents:
@@ -34,9 +38,18 @@ class Contents:
         found = (marked.opened, marked.closed)
         if attribution is not None:
             stretches = self.by_cue.get(attribution.verb.i, [])
-            found = next((s for s in stretches if s[0] <= marked.opened and marked.closed <= s[1]), found)
+            found = next((s for s in stretches if s[0] <= marked.opened and marked.closed <= s[1]), None) or self._name(marked, attribution)
         self.taken.add(found)
         return self.reading.span(*found)
+
+    def _name(self, marked: Marked, attribution: Attribution) -> Stretch:
+        """Marked words with whom they are called, where a verb of naming and a noun alone lead up to them ("called her “…”")."""
+        verb = attribution.verb
+        between = [t for t in self.reading.tokens(verb.idx + len(verb), marked.opened) if t.is_alpha] if verb.idx < marked.opened else []
+        named = verb.lemma_ in read_cues("naming") and 0 < len(between) <= LONGEST_NAMED
+        if named and all(t.pos_ in NAMED for t in between):
+            return between[0].idx, marked.closed
+        return marked.opened, marked.closed
 
     def describe_rest(self, cast: Cast, count: int) -> list[QuoteMention]:
         """The indirect speech that no marked words stand for, one quote a stretch; `count` quotes stand before them."""

@@ -32,10 +32,13 @@ def find_set_off(verb: "Token") -> "list[list[Token]] | None":
     own = {t.i for t in verb.subtree if t.i > verb.i} - told if verb.dep_ == "ROOT" and any(i < start for i in told) else set()
     words = [t for t in verb.sent if not t.is_space]
     left, right = _drop_linking([t for t in words if t.i < start]), [t for t in words if t.i >= end and t.i not in own]
-    if next((t.tag_ for t in right if not t.is_punct), None) == "VBG" or not any(t.tag_ in VERBAL for t in right):
+    adjuncts = {t.i for c in verb.lefts if c.dep_ in ADJUNCT for t in c.subtree}
+    bare = not any(t.pos_ in ("VERB", "AUX") for t in left)
+    if next((t.tag_ for t in right if not t.is_punct), None) == "VBG" or not any(
+        t.tag_ in VERBAL or (bare and t.tag_ == "VBN") for t in right
+    ):
         # "so it was, she said, blaming the rain": the reporter goes on.
         right = []
-    adjuncts = {t.i for c in verb.lefts if c.dep_ in ADJUNCT for t in c.subtree}
     if all(t.is_punct or t.i in adjuncts for t in left):
         # "On Monday, she said, it rained" sets nothing off that was said before the verb.
         return [right] if any(t.dep_ in SUBJECTS for t in right) else None

@@ -138,7 +138,7 @@ class _Paragraph:
     def _close(self, opened: int) -> Marked | None:
         """The words from an opening mark to its closing one; where there is none, to the next opening mark or the paragraph's end."""
         mark = self.text[opened]
-        closed = _first(self.closings[mark], opened + 1)
+        closed = self._find_straight(opened) or _first(self.closings[mark], opened + 1)
         if mark in SINGLE:
             return self._close_single(opened, closed)
         reopened = _first(self.openings[mark], opened + 1) if mark in MIXED else None
@@ -148,6 +148,15 @@ class _Paragraph:
             return Marked(opened, opened + 1, closed, closed + 1)
         stop = cut_unclosed(self.text, opened + 1, self.end if reopened is None else reopened)
         return Marked(opened, opened + 1, stop, stop, open_ended=True) if stop > opened + 1 else None
+
+    def _find_straight(self, opened: int) -> int | None:
+        """The straight mark behind a comma or a stop that closes a curly one, where neither it opens nor the curly one closes between them."""
+        mark = self.text[opened]
+        closed = _first(self.mixed.get(mark, ()), opened + 1) if mark == "“" else None
+        if closed is None or self.text[closed - 1] not in ",.?!…":
+            return None
+        others = (_first(self.openings.get(PARTNERS[mark], ()), opened + 1), _first(self.closings[mark], opened + 1))
+        return closed if all(other is None or other >= closed for other in others) else None
 
     def _close_single(self, opened: int, closed: int | None) -> Marked | None:
         """The words in single marks; without a closing mark they count only where the next paragraph begins with the same mark."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.quotes.genders import PRONOUNS
 from crosswire.extract.quotes.resolutions import Resolution
-from crosswire.extract.subjects import SUBJECTS
+from crosswire.extract.subjects import SUBJECTS, is_speech
+from crosswire.model import read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,13 +90,21 @@ class Pronouns:
 
     def _find_body(self, pronoun: "Token") -> Resolution:
         """The only body that acts in this sentence or the one before."""
-        names = self.cast.names
         for start, end in self._sentences_before(pronoun, BODY_REACH):
-            acting = [self.cast.by_token[i] for i in _within(self.subjects, start, end) if i in self.cast.by_token]
-            bodies = _distinct(index for index in acting if names[index].kind != "person")
+            bodies = _distinct(self._find_acting_body(i) for i in _within(self.subjects, start, end))
             if len(bodies) == 1:
-                return Resolution(bodies[0], f"“{pronoun.text}”: {names[bodies[0]].name} is the only body that acts just before")
+                return Resolution(bodies[0], f"“{pronoun.text}”: {self.cast.names[bodies[0]].name} is the only body that acts just before")
         return Resolution(None, f"nothing settles whom “{pronoun.text}” means")
+
+    def _find_acting_body(self, i: int) -> int | None:
+        """The body that a subject names, or that speaks under a common noun ("the ministry said")."""
+        token = self.cast.reading.doc[i]
+        if i in self.cast.by_token:
+            index: int | None = self.cast.by_token[i]
+        else:
+            speaks = is_speech(token.head) and token.lemma_ in read_words("extract", "group_nouns")
+            index = self.cast.resolve(token).name if speaks else None
+        return index if index is not None and self.cast.names[index].kind != "person" else None
 
     def _sentences_before(self, token: "Token", reach: int) -> Iterator[tuple[int, int]]:
         """The tokens of a pronoun's sentence that stand before it, then the sentences before that, as (first, end)."""

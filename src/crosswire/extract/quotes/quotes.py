@@ -9,13 +9,15 @@ from crosswire.extract.quotes.attributions import Attribution, find_attribution,
 from crosswire.extract.quotes.blocks import find_blocks
 from crosswire.extract.quotes.casts import Cast
 from crosswire.extract.quotes.contents import Contents
+from crosswire.extract.quotes.cues import read_cues
+from crosswire.extract.quotes.headings import find_headline, find_turns
 from crosswire.extract.quotes.marks import Marked, find_marked
 from crosswire.extract.quotes.posts import Post, find_posts
 from crosswire.extract.quotes.reports import find_reports
 from crosswire.extract.quotes.resolutions import Resolution
 from crosswire.extract.quotes.speakers import find_cue_words, find_speaker_words, resolve_speaker
 from crosswire.extract.quotes.surroundings import Surroundings
-from crosswire.extract.quotes.venues import find_day, find_hearer, find_venue
+from crosswire.extract.quotes.venues import TELLING, find_day, find_hearer, find_venue
 from crosswire.extract.subjects import is_speech
 from crosswire.model import LocalName, QuoteMention, read_words
 
@@ -53,7 +55,8 @@ def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[Loc
     """The quotations of one article in order, and its names, to which those who only speak ("the ministry") are added."""
     posts = find_posts(reading)
     found = find_marked(_read_content(reading), reading.paragraphs)
-    blocks = [block for block in find_blocks(reading, found) if not any(block.opened <= m.opened < block.closed for m in found)]
+    unmarked = (*find_blocks(reading, found), *find_turns(reading, found))
+    blocks = [block for block in unmarked if not any(block.opened <= m.opened < block.closed for m in found)]
     marked = _leave_out(sorted((*found, *blocks), key=lambda m: m.opened), posts)
     cast = Cast(reading, [(m.start, m.end) for m in marked])
     parts: list[Part] = []
@@ -62,7 +65,8 @@ def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[Loc
         if part is not None:
             parts.append(part)
     posted = {token.i for post in posts for token in reading.tokens(post.start, post.end)}
-    told = Contents(reading, marked, find_reports(reading, cast.quoted | posted))
+    quoted = cast.quoted | posted
+    told = Contents(reading, marked, [*find_headline(reading, cast, quoted), *find_reports(reading, quoted)])
     runs = _find_runs(reading, parts)
     quotes = [_describe(reading, part, told, run) for part, run in zip(parts, runs, strict=True)]
     quotes += told.describe_rest(cast, len(quotes))
@@ -118,11 +122,18 @@ def _is_named(around: Surroundings, length: int) -> bool:
     near = any(t.lemma_ in naming or t.lower_ in naming for t in before[-2:])
     if near and length <= LONGEST_TERM and before[-1].text != ":" and not (is_speech(before[-1]) and before[-1].lower_ not in naming):
         return True
-    if _is_cited(around, before):
+    if _is_cited(around, before) or _is_credited(around, before, after):
         return True
     beside = bool(before and after) and before[-1].ent_type_ == "PERSON" == after[0].ent_type_
     close = beside and after[0].i - before[-1].i <= length + LONGEST_NICKNAME
     return close and length <= LONGEST_NICKNAME and around.reading.article.text[around.marked.end - 1] not in ",.!?"
+
+
+def _is_credited(around: Surroundings, before: "Sequence[Token]", after: "Sequence[Token]") -> bool:
+    """Whether nothing leads up to the words and a name stands behind them as their author's ("— “The Long Pier,” by Ana Ruiz")."""
+    if len(after) < 2 or after[0].lower_ != "by" or after[0].dep_ == "agent" or not after[1].text[0].isupper():
+        return False
+    return (not before or before[-1].text in "—–-:") and not any(is_speech(token) for token in after)
 
 
 def _is_cited(around: Surroundings, before: "Sequence[Token]") -> bool:
@@ -131,9 +142,19 @@ def _is_cited(around: Surroundings, before: "Sequence[Token]") -> bool:
     text = around.reading.article.text[around.marked.start : around.marked.end]
     long = [token for token in words if len(token) > LONGEST_SMALL and token.pos_ not in SMALL]
     capitals = len(words) > 1 and bool(long) and all(token.text[0].isupper() for token in (words[0], *long))
-    told = any(is_speech(token) for token in before[-NEAREST:])
-    leads = not before or (before[-1].text in ",:" and told) or is_speech(before[-1]) or before[-1].lower_ == "that"
-    return capitals and not leads and text[-1] not in "!?…"
+    if len(words) == 1 and before and before[-1].tag_ == "POS":
+        return words[0].text[0].isupper() and text[-1].isalnum()
+    return capitals and not _is_led_up_to(before) and text[-1] not in "!?…"
+
+
+def _is_led_up_to(before: "Sequence[Token]") -> bool:
+    """Whether a reporting verb leads up to the words: right before them, behind a comma, or naming somebody ("called her “…”")."""
+    if not before or before[-1].lower_ == "that":
+        return True
+    told = [token for token in before[-NEAREST:] if is_speech(token)]
+    if told and told[-1].lemma_ in read_cues("naming"):
+        return told[-1].tag_ != "VBN" or not (told[-1].dep_ == "acl" or any(c.dep_ == "auxpass" for c in told[-1].children))
+    return bool(told) and (before[-1].text in ",:" or (before[-1] == told[-1] and before[-1].lemma_ not in TELLING))
 
 
 def _is_sentence(around: Surroundings) -> bool:

@@ -8,6 +8,7 @@ from crosswire.extract.quotes.attributions import Attribution
 from crosswire.extract.quotes.complements import find_clause, find_infinitive, find_object, find_phrase, is_told, list_words
 from crosswire.extract.quotes.cues import read_cues
 from crosswire.extract.quotes.insertions import find_as_told, find_set_off, take_out
+from crosswire.extract.quotes.nominals import find_owner
 from crosswire.extract.quotes.utterings import is_uttered
 from crosswire.extract.subjects import QUOTED_AS, SUBJECTS, find_subject, is_speech
 
@@ -94,7 +95,7 @@ def _trim(words: "Sequence[Token]") -> "Sequence[Token]":
     first, last = 0, len(words)
     while first < last and words[first].text in EDGES:
         first += 1
-    while last > first and words[last - 1].text in EDGES:
+    while last > first and (words[last - 1].text in EDGES or words[last - 1].pos_ == "CCONJ"):
         last -= 1
     return words[first:last]
 
@@ -126,10 +127,7 @@ def _find_marked_object(noun: "Token", quoted: set[int]) -> "Token | None":
 
 def _find_owner(noun: "Token", quoted: set[int]) -> "Token | None":
     """Whose word it is: the possessor, who comes behind "of", "by" or "from", or the subject of the verb it is the object of."""
-    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    if owner is None:
-        phrases = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from", "of"))
-        owner = next((g for c in phrases for g in c.children if g.dep_ == "pobj"), None)
+    owner = find_owner(noun)
     if owner is None and noun.dep_ == "dobj":
         owner = find_subject(noun.head, quoted)
     return owner
