@@ -11,6 +11,7 @@ from crosswire.model.spans import Span
 
 Wording = Literal["same", "trimmed", "altered"]
 QuoteKind = Literal["direct", "partial", "indirect", "embedded post"]
+Manner = Literal["said", "written", "translated", "second hand"]
 NameKind = Literal["person", "organisation", "place"]
 OriginKind = Literal["same text", "shared passage", "same agency", "same statement"]
 FindingKind = Literal["agrees", "differs", "single source", "altered quotation", "who differs", "disputed", "does not add up"]
@@ -74,6 +75,7 @@ class Quote:
     said_on: str | None
     utterances: tuple[str, ...]
     why: str
+    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True)

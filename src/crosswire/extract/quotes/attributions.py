@@ -45,8 +45,8 @@ def find_attribution(around: Surroundings) -> Attribution | None:
     """The best attribution of marked words; None where the paragraph's grammar gives none.
 
     Tried in turn: a reporting clause set off after the words ("…,” she said), one that leads up to them (she said: “…),
-    the verb that governs them in the parse (she called it “…”), a noun of saying ("her “…” remark"), "according to", a name that heads the paragraph or signs
-    the words, and any reporting verb of the sentence.
+    a noun of saying beside them ("her “…” remark"), the verb that governs them in the parse (she called it “…”), "according to",
+    a name that heads the paragraph or signs the words, and any reporting verb of the sentence.
     """
     before = around.before()
     first = (_find_before,) if before and before[-1].text == ":" else ()

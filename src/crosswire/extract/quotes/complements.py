@@ -27,7 +27,7 @@ def find_clause(verb: "Token") -> "list[list[Token]] | None":
     clauses = [c for c in verb.rights if c.dep_ == "ccomp" or _is_question(c)] or _find_behind_venue(verb)
     if not clauses:
         return None
-    return [_cut_aside(_cut(verb, _cut_joined(verb, clauses[-1])))]
+    return [cut_aside(_cut(verb, _cut_joined(verb, clauses[-1])))]
 
 
 def _cut_joined(verb: "Token", clause: "Token") -> "list[Token]":
@@ -50,7 +50,7 @@ def _read_form(verb: "Token") -> str:
     return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
 
 
-def _cut_aside(words: "list[Token]") -> "list[Token]":
+def cut_aside(words: "list[Token]") -> "list[Token]":
     """The words without a relative clause that a comma sets off at their end: the reporter's own aside."""
     for place, token in enumerate(words):
         if place and words[place - 1].text == "," and token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP"):

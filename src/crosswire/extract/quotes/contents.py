@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crosswire.extract.quotes.attributions import Attribution
 from crosswire.extract.quotes.casts import Cast
 from crosswire.extract.quotes.cues import read_cues
+from crosswire.extract.quotes.manners import find_manner
 from crosswire.extract.quotes.marks import Marked
 from crosswire.extract.quotes.reports import Report
 from crosswire.extract.quotes.resolutions import Resolution
@@ -100,4 +101,5 @@ class Contents:
             said_on=find_day(self.reading, attribution),
             continues=before,
             why=resolution.why,
+            manner=find_manner(attribution),
         )

@@ -42,7 +42,7 @@ def _is_speaker(words: "list[Token]", cast: Cast) -> bool:
     """Whether words name somebody who may speak: a person, a body, or people by their office or trade."""
     speaking = read_words("extract", "group_nouns") | read_words("extract", "person_nouns")
     known = words[-1].ent_type_ in ("PERSON", "ORG") or words[-1].i in cast.by_token
-    return is_name(words) and (known or words[-1].lemma_ in speaking)
+    return (is_name(words) and known) or (words[-1].lemma_ in speaking and all(t.text[0].isupper() for t in words))
 
 
 def find_turns(reading: "Reading", marked: tuple[Marked, ...]) -> Iterator[Marked]:

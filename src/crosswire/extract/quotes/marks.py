@@ -150,7 +150,7 @@ class _Paragraph:
         return Marked(opened, opened + 1, stop, stop, open_ended=True) if stop > opened + 1 else None
 
     def _find_straight(self, opened: int) -> int | None:
-        """The straight mark behind a comma or a stop that closes a curly one, where neither it opens nor the curly one closes between them."""
+        """The straight mark that closes a curly one, where a comma or stop stands before it and no mark of either kind between them."""
         mark = self.text[opened]
         closed = _first(self.mixed.get(mark, ()), opened + 1) if mark == "“" else None
         if closed is None or self.text[closed - 1] not in ",.?!…":

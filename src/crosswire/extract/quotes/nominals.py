@@ -32,7 +32,7 @@ def _find_behind(around: Surroundings) -> "Token | None":
     if not before or not after or around.reading.article.text[around.marked.closed : after[0].idx].strip():
         return None
     owned = before[-1].tag_ in ("POS", "PRP$")
-    return after[0] if owned and after[0].pos_ == "NOUN" and _is_saying(after[0]) else None
+    return after[0] if owned and after[0].pos_ == "NOUN" and after[0].lemma_ in read_cues("wordings") | read_cues("sayings") else None
 
 
 def _find_equated(around: Surroundings) -> "Token | None":
@@ -41,7 +41,3 @@ def _find_equated(around: Surroundings) -> "Token | None":
     if not before or before[-1].pos_ != "AUX":
         return None
     return next((c for c in before[-1].lefts if c.dep_ in SUBJECTS and c.lemma_ in read_cues("wordings")), None)
-
-
-def _is_saying(noun: "Token") -> bool:
-    return noun.lemma_ in read_cues("nouns") or noun.lemma_ in read_cues("wordings")

@@ -11,12 +11,14 @@ from crosswire.extract.quotes.casts import Cast
 from crosswire.extract.quotes.contents import Contents
 from crosswire.extract.quotes.cues import read_cues
 from crosswire.extract.quotes.headings import find_headline, find_turns
+from crosswire.extract.quotes.manners import find_manner
 from crosswire.extract.quotes.marks import Marked, find_marked
 from crosswire.extract.quotes.posts import Post, find_posts
 from crosswire.extract.quotes.reports import find_reports
 from crosswire.extract.quotes.resolutions import Resolution
 from crosswire.extract.quotes.speakers import find_cue_words, find_speaker_words, resolve_speaker
 from crosswire.extract.quotes.surroundings import Surroundings
+from crosswire.extract.quotes.taggers import Tagger
 from crosswire.extract.quotes.venues import TELLING, find_day, find_hearer, find_venue
 from crosswire.extract.subjects import is_speech
 from crosswire.model import LocalName, QuoteMention, read_words
@@ -51,7 +53,7 @@ class Part:
     continues: int | None
 
 
-def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[LocalName, ...]]:
+def find_quotes(reading: "Reading", tagger: Tagger | None = None) -> tuple[tuple[QuoteMention, ...], tuple[LocalName, ...]]:
     """The quotations of one article in order, and its names, to which those who only speak ("the ministry") are added."""
     posts = find_posts(reading)
     found = find_marked(_read_content(reading), reading.paragraphs)
@@ -66,7 +68,8 @@ def find_quotes(reading: "Reading") -> tuple[tuple[QuoteMention, ...], tuple[Loc
             parts.append(part)
     posted = {token.i for post in posts for token in reading.tokens(post.start, post.end)}
     quoted = cast.quoted | posted
-    told = Contents(reading, marked, [*find_headline(reading, cast, quoted), *find_reports(reading, quoted)])
+    find = find_reports if tagger is None else tagger.find_reports
+    told = Contents(reading, marked, [*find_headline(reading, cast, quoted), *find(reading, quoted)])
     runs = _find_runs(reading, parts)
     quotes = [_describe(reading, part, told, run) for part, run in zip(parts, runs, strict=True)]
     quotes += told.describe_rest(cast, len(quotes))
@@ -153,7 +156,7 @@ def _is_led_up_to(before: "Sequence[Token]") -> bool:
         return True
     told = [token for token in before[-NEAREST:] if is_speech(token)]
     if told and told[-1].lemma_ in read_cues("naming"):
-        return told[-1].tag_ != "VBN" or not (told[-1].dep_ == "acl" or any(c.dep_ == "auxpass" for c in told[-1].children))
+        return told[-1].tag_ != "VBN" or told[-1].dep_ != "acl"
     return bool(told) and (before[-1].text in ",:" or (before[-1] == told[-1] and before[-1].lemma_ not in TELLING))
 
 
@@ -219,7 +222,7 @@ def _list_words_before(reading: "Reading", start: int, quoted: set[int]) -> "lis
 def _describe(reading: "Reading", part: Part, told: Contents, run: tuple[int, int]) -> QuoteMention:
     marked, attribution = part.marked, part.attribution
     span = reading.span(marked.start, marked.end)
-    kind: Literal["direct", "partial"] = "direct" if _is_direct(span.text) else "partial"
+    kind: Literal["direct", "partial"] = "direct" if _is_direct(span.text) and not _names(attribution) else "partial"
     return QuoteMention(
         span=span,
         content=told.find(marked, attribution) if kind == "partial" else reading.span(*run),
@@ -232,6 +235,7 @@ def _describe(reading: "Reading", part: Part, told: Contents, run: tuple[int, in
         said_on=find_day(reading, attribution),
         continues=part.continues,
         why=part.resolution.why,
+        manner=find_manner(attribution),
     )
 
 
@@ -251,6 +255,11 @@ def _find_runs(reading: "Reading", parts: Sequence[Part]) -> list[tuple[int, int
     return [(parts[run[0]].marked.opened, parts[run[-1]].marked.closed) for run in runs for _ in run]
 
 
+def _names(attribution: Attribution | None) -> bool:
+    """Whether the words are what somebody is called, and no sentence."""
+    return attribution is not None and attribution.verb.lemma_ in read_cues("naming")
+
+
 def _is_direct(text: str) -> bool:
     return text[:1].isupper() and (text[-1:] in ",.!?…—" or len(text.split()) >= LEAST_UNATTRIBUTED)
 
@@ -261,4 +270,6 @@ def _describe_post(reading: "Reading", post: Post, cast: Cast) -> QuoteMention:
     if index is None:
         offset = signature.start + signature.text.index(post.name)
         index = cast.add(LocalName("person", post.name, (post.name,), (), (reading.span(offset, offset + len(post.name)),)))
-    return QuoteMention(words, words, "embedded post", index, signature, None, None, "post", None, None, f"the post is signed {post.name}")
+    return QuoteMention(
+        words, words, "embedded post", index, signature, None, None, "post", None, None, f"the post is signed {post.name}", "written"
+    )

@@ -36,7 +36,7 @@ def find_reports(reading: "Reading", quoted: set[int]) -> list[Report]:
     """All that the article attributes by grammar, in order of the cues; words inside marks attribute nothing here."""
     found = []
     for token in reading.doc:
-        if token.i not in quoted and (report := _read_cue(token, quoted)) is not None:
+        if token.i not in quoted and (report := read_cue(token, quoted)) is not None:
             found.append(report)
     return _leave_out_inner(found)
 
@@ -51,7 +51,8 @@ def _leave_out_inner(reports: "list[Report]") -> "list[Report]":
     return kept
 
 
-def _read_cue(token: "Token", quoted: set[int]) -> Report | None:
+def read_cue(token: "Token", quoted: set[int]) -> Report | None:
+    """What one word attributes by grammar; None where it attributes nothing."""
     if token.pos_ in ("VERB", "AUX"):
         return _read_verb(token, quoted)
     if token.pos_ == "NOUN":
@@ -72,7 +73,7 @@ def _read_verb(verb: "Token", quoted: set[int]) -> Report | None:
             if find in STANCES and _is_anonymous(verb):
                 return None
             how = "the reporting clause set off in the sentence" if find is find_set_off else f"what “{verb.text}” governs"
-            found = _make(verb, _find_source(verb, quoted), words, how)
+            found = make_report(verb, find_source(verb, quoted), words, how)
             return replace(found, clause=find is find_clause)
     return None
 
@@ -86,8 +87,10 @@ def _is_anonymous(verb: "Token") -> bool:
     return verb.lemma_ not in QUOTED_AS and any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
-def _make(cue: "Token", subject: "Token | None", words: "Sequence[Sequence[Token]]", how: str) -> Report:
-    stretches = tuple((part[0].idx, part[-1].idx + len(part[-1])) for part in map(_trim, words) if part)
+def make_report(cue: "Token", subject: "Token | None", words: "Sequence[Sequence[Token]]", how: str) -> Report:
+    """A report of some words, a stretch each, freed of the marks at their ends."""
+    ordered = (sorted(part, key=lambda token: token.i) for part in words)
+    stretches = tuple((part[0].idx, part[-1].idx + len(part[-1])) for part in map(_trim, ordered) if part)
     return Report(Attribution(cue, cue, subject, how), stretches)
 
 
@@ -100,7 +103,7 @@ def _trim(words: "Sequence[Token]") -> "Sequence[Token]":
     return words[first:last]
 
 
-def _find_source(verb: "Token", quoted: set[int]) -> "Token | None":
+def find_source(verb: "Token", quoted: set[int]) -> "Token | None":
     """Who says it: the subject, the agent of a passive; nobody where the passive names none."""
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     subject = find_subject(verb, quoted)
@@ -116,7 +119,7 @@ def _read_noun(noun: "Token", quoted: set[int]) -> Report | None:
     clause = next((c for c in noun.rights if is_told(c)), None) or _find_marked_object(noun, quoted)
     if clause is None:
         return None
-    return _make(noun, _find_owner(noun, quoted), [list_words(clause)], f"what “{noun.text}” has behind it")
+    return make_report(noun, _find_owner(noun, quoted), [list_words(clause)], f"what “{noun.text}” has behind it")
 
 
 def _find_marked_object(noun: "Token", quoted: set[int]) -> "Token | None":
@@ -141,7 +144,7 @@ def _read_adjective(adjective: "Token", quoted: set[int]) -> Report | None:
     subject = next((c for c in adjective.head.lefts if c.dep_ in SUBJECTS and c.lower_ not in ("it", "that", "this")), None)
     if clause is None or subject is None:
         return None
-    return _make(adjective, subject, [list_words(clause)], f"what “{adjective.text}” governs")
+    return make_report(adjective, subject, [list_words(clause)], f"what “{adjective.text}” governs")
 
 
 def _read_according(first: "Token") -> Report | None:
@@ -152,5 +155,5 @@ def _read_according(first: "Token") -> Report | None:
         return None
     own = list_words(first)
     words = take_out(own, [t for t in first.sent if not t.is_space and t not in own])
-    found = _make(first, subject, words, "“according to”")
+    found = make_report(first, subject, words, "“according to”")
     return Report(Attribution(first, second, subject, "“according to”"), found.stretches)

@@ -51,12 +51,16 @@ def _is_hearer(noun: "Token") -> bool:
 
 def find_venue(attribution: Attribution | None) -> str | None:
     """In what it was said ("video address", "state TV"), from a phrase with in, on, at or during that hangs on the reporting verb."""
-    if attribution is None:
-        return None
-    for preposition in _list_prepositions(attribution.verb):
+    noun = find_venue_noun(attribution) if attribution is not None else None
+    return quote_phrase(noun) if noun is not None else None
+
+
+def find_venue_noun(attribution: Attribution) -> "Token | None":
+    """The noun for what it was said in."""
+    for preposition in list_prepositions(attribution.verb):
         noun = next((c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in read_words("extract", "venues")), None)
         if preposition.lower_ in LEADING and noun is not None and noun.lemma_ not in VAGUE:
-            return quote_phrase(noun)
+            return noun
     return None
 
 
@@ -82,7 +86,7 @@ def _hangs_on(token: "Token", verb: "Token") -> bool:
     return False
 
 
-def _list_prepositions(verb: "Token") -> "list[Token]":
+def list_prepositions(verb: "Token") -> "list[Token]":
     """Prepositions on the verb, on a participle before it ("Speaking on …, he said") and on their venue nouns."""
     clauses = [verb, *(c for c in verb.children if c.dep_ in ("advcl", "prep") and c.pos_ == "VERB")]
     found = [p for clause in clauses for p in clause.children if p.dep_ in ("prep", "agent", "advmod")]
