@@ -164,11 +164,11 @@ def test_an_article_that_a_stage_fails_on_costs_nothing_else(folder: Path, monke
     assert "odd" in {article for story in record["stories"] for article in story["articles"]}
 
 
-def _fail_on(id: str, stage: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def fail(reading: Any) -> Any:
+def _fail_on(id: str, stage: Callable[..., Any]) -> Callable[..., Any]:
+    def fail(reading: Any, *more: Any) -> Any:
         if reading.article.id == id:
             raise ZeroDivisionError("oops")
-        return stage(reading)
+        return stage(reading, *more)
 
     return fail
 
