@@ -1,13 +1,17 @@
 """The optional `../shared` folder of research data, read into the rows that crosswire takes as JSON lines."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 Row = dict[str, str]
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_news_cluster(shared: Path) -> Iterator[tuple[Row, str]]:
@@ -41,3 +45,78 @@ def write_rows(rows: Iterable[Row], path: Path) -> Path:
 def _fill(row: Row, told: dict[str, str]) -> Row:
     filled = row | {key: told[key] for key in ("title", "url", "text")}
     return {key: value for key, value in filled.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place named in a labelled article: where its name stands, and where the place lies, in degrees."""
+
+    start: int
+    end: int
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Words for a time in a labelled article: where they stand, and the day they mean, None where that is no single day."""
+
+    start: int
+    end: int
+    day: str | None
+
+
+def read_geovirus(shared: Path) -> Iterator[tuple[Row, list[Toponym]]]:
+    """The articles of GeoVirus with the places they name; its offsets begin at 1."""
+    for number, article in enumerate(ElementTree.parse(shared / "data" / "geo" / "GeoVirus.xml").getroot()):
+        spots = [_read_spot(one, _number(one, "lat"), _number(one, "lon"), base=1) for one in article.iter("location")]
+        yield {"id": f"virus-{number}", "text": article.findtext("text", "")}, [spot for spot in spots if spot]
+
+
+def read_lgl(shared: Path) -> Iterator[tuple[Row, list[Toponym]]]:
+    """The articles of the Local-Global Lexicon with those of the places they name that have coordinates."""
+    for article in ElementTree.parse(shared / "data" / "geo" / "lgl.xml").getroot():
+        spots = [_read_spot(one, _number(one, "gaztag/lat"), _number(one, "gaztag/lon")) for one in article.iter("toponym")]
+        yield {"id": f"lgl-{article.get('docid')}", "text": article.findtext("text", "")}, [spot for spot in spots if spot]
+
+
+def read_timebank(shared: Path) -> Iterator[tuple[Row, list[Day]]]:
+    """The articles of TimeBank and AQUAINT with their days of publication and all words for dates and times."""
+    for path in sorted((shared / "data" / "timebank").rglob("*.tml")):
+        root = ElementTree.parse(path).getroot()
+        creation = root.find("DCT/TIMEX3")
+        text, days = _read_times(root.find("TEXT"))
+        published = "" if creation is None else creation.get("value", "")[:10]
+        yield {"id": path.stem, "text": text, "published": published}, days
+
+
+def _read_times(body: ElementTree.Element | None) -> tuple[str, list[Day]]:
+    """A text without its tags, and the words tagged as dates and times; a single day is the value of a date alone."""
+    pieces: list[str] = []
+    days: list[Day] = []
+
+    def read(element: ElementTree.Element) -> None:
+        start = sum(map(len, pieces))
+        pieces.append(element.text or "")
+        for child in element:
+            read(child)
+            pieces.append(child.tail or "")
+        if element.tag == "TIMEX3" and element.get("type") in ("DATE", "TIME"):
+            value = element.get("value", "")
+            is_day = element.get("type") == "DATE" and bool(DAY.fullmatch(value))
+            days.append(Day(start, sum(map(len, pieces)), value if is_day else None))
+
+    if body is not None:
+        read(body)
+    return "".join(pieces), days
+
+
+def _read_spot(element: ElementTree.Element, lat: float | None, lon: float | None, base: int = 0) -> Toponym | None:
+    if lat is None or lon is None:
+        return None
+    return Toponym(int(element.findtext("start", "0")) - base, int(element.findtext("end", "0")) - base, lat, lon)
+
+
+def _number(element: ElementTree.Element, path: str) -> float | None:
+    text = element.findtext(path)
+    return float(text) if text else None

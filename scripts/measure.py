@@ -3,8 +3,9 @@
     measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
 
 Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web
-pages), polnear (who is said to have said what, in political news), cases (short texts with a trap each). Exit status 1 where a
-figure lies below its floor. --raise lifts floors to what was reached; nothing lowers them.
+pages), polnear (who is said to have said what, in political news), cases (short texts with a trap each), geo (where named places
+lie), timebank (which days are meant). Exit status 1 where a figure lies below its floor.
+--raise lifts floors to what was reached; nothing lowers them.
 """
 
 import argparse
@@ -24,9 +25,10 @@ from typing import Any
 
 from bcubed import measure_grouping
 from cases import measure_cases
-from datasets import ROOT, SHARED, read_news_cluster, read_polnear, write_rows
+from datasets import ROOT, SHARED, read_geovirus, read_lgl, read_news_cluster, read_polnear, read_timebank, write_rows
 from pages import measure_bodies
 from utterance_cases import answer_case, expect, measure_answers, read_cases
+from whereabouts import measure_days, measure_places
 
 FLOORS = ROOT / "measures.toml"
 SAMPLE = ROOT / "src" / "crosswire" / "sample" / "articles"
@@ -123,6 +125,16 @@ def measure_all_cases(place: Workplace) -> Figures:
     return measure_cases() | measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
 
 
+def measure_geo(place: Workplace) -> Figures:
+    """The share of labelled places that are found within 161 km of where they lie, given their names in the text."""
+    return {"geovirus": measure_places(read_geovirus(place.shared)), "lgl": measure_places(read_lgl(place.shared))}
+
+
+def measure_timebank(place: Workplace) -> Figures:
+    """How often words for a single day are read as that day."""
+    return measure_days(read_timebank(place.shared))
+
+
 def unpack_pages(source: Path, folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
     for path in sorted(source.glob("*.html.gz")):
@@ -151,6 +163,8 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "pages": (measure_pages, ("data/article-extraction",)),
     "polnear": (measure_polnear, ("data/polnear/dev", "measure/score_quotes.py")),
     "cases": (measure_all_cases, ()),
+    "geo": (measure_geo, ("data/geo",)),
+    "timebank": (measure_timebank, ("data/timebank",)),
 }
 
 

@@ -16,9 +16,9 @@ from typer.testing import CliRunner
 
 import crosswire
 from crosswire import model
-from crosswire.cli import Form, app
+from crosswire.cli import app
 from crosswire.errors import NothingReadError
-from crosswire.report.exports import export_part
+from crosswire.report.exports import EXPORTS, export_part
 from crosswire.report.folders import FILES, write_folder
 from crosswire.report.watching import watch
 from crosswire.settings import Settings
@@ -162,12 +162,17 @@ def test_a_speaker_whom_nobody_quotes_is_one(saved: str) -> None:
     assert result.exit_code == 1 and "Near: Ida Renk." in result.stderr
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_export(form: Form, saved: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("part", "form"), [(part, form) for part, forms in EXPORTS.items() for form in forms])
+def test_export(part: str, form: str, saved: str, tmp_path: Path) -> None:
     out = tmp_path / "exported"
-    result = RUNNER.invoke(app, ["export", "quotes", "--as", form, saved, "--out", str(out)])
+    result = RUNNER.invoke(app, ["export", part, "--as", form, saved, "--out", str(out)])
     assert (result.exit_code, result.output) == (0, "")
-    assert out.read_bytes() == export_part(make_record(), "quotes", form)
+    assert out.read_bytes() == export_part(make_record(), part, form)
+
+
+def test_a_form_that_a_part_lacks_is_one(saved: str, tmp_path: Path) -> None:
+    result = RUNNER.invoke(app, ["export", "quotes", "--as", "ged", saved, "--out", str(tmp_path / "out")])
+    assert result.exit_code == 1 and "choose from csv, parquet, jsonld" in result.stderr
 
 
 def test_an_export_that_cannot_be_written_is_one(saved: str, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ class Exported(StrEnum):
     """The parts of a record that `export` knows."""
 
     QUOTES = "quotes"
+    INCIDENTS = "incidents"
 
 
 class Form(StrEnum):
@@ -41,6 +42,10 @@ class Form(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     JSONLD = "jsonld"
+    GEOJSON = "geojson"
+    GED = "ged"
+    ACLED = "acled"
+    PLOVER = "plover"
 
 
 class Commands(TyperGroup):
@@ -155,7 +160,7 @@ def why(
 
 @app.command(
     epilog="Examples:\n\ncrosswire export quotes --as csv record --out quotes.csv\n\n"
-    "crosswire export quotes --as jsonld record --out q.jsonld"
+    "crosswire export incidents --as ged record --out ged.csv"
 )
 def export(
     part: Annotated[Exported, typer.Argument(help="What to export.")],

@@ -11,6 +11,8 @@ from crosswire.report.lookups import Lookup
 
 Cell = str | int | float | None
 Row = Mapping[str, Cell]
+# What DuckDB calls the types of columns that are not text.
+Types = Mapping[str, str]
 
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -20,7 +22,7 @@ QUOTE_COLUMNS = (
     *("words", "start", "end", "content", "content_start", "content_end", "speaker_words", "cue"),
     *("told_to", "said_in", "said_on", "continues", "utterances", "wording", "why"),
 )
-QUOTE_NUMBERS = ("start", "end", "content_start", "content_end")
+QUOTE_TYPES: Types = dict.fromkeys(("start", "end", "content_start", "content_end"), "BIGINT")
 INCIDENT_COLUMNS = (
     *("incident", "story", "kind", "place", "country", "geonameid", "lat", "lon", "place_precision"),
     *("date_from", "date_to", "date_precision"),
@@ -29,6 +31,12 @@ INCIDENT_COLUMNS = (
     *(f"stated_{field}{end}" for field in FIELDS for end in ("", "_low", "_high", "_words", "_start", "_end")),
     *("of_whom", "superseded", "place_words", "date_words", "weapon", "target", "actor", "attributed_to", "words", "offsets", "why"),
 )
+INCIDENT_TYPES: Types = {"lat": "DOUBLE", "lon": "DOUBLE", "geonameid": "BIGINT"} | {
+    f"{start}{field}_{end}": "BIGINT"
+    for field in FIELDS
+    for start, ends in (("", ("low", "best", "high")), ("stated_", ("low", "high", "start", "end")))
+    for end in ends
+}
 FINDING_COLUMNS = (
     *("finding", "story", "kind", "relation", "about", "field", "side", "value", "articles", "outlets"),
     *("odd", "independent", "words", "offsets", "why"),
@@ -37,7 +45,7 @@ FINDING_COLUMNS = (
 
 def make_quotes(lookup: Lookup) -> bytes:
     """quotes.csv: one row a quote."""
-    return _write(QUOTE_COLUMNS, list_quote_rows(lookup))
+    return write_rows(QUOTE_COLUMNS, list_quote_rows(lookup))
 
 
 def list_quote_rows(lookup: Lookup) -> Iterator[Row]:
@@ -48,9 +56,13 @@ def list_quote_rows(lookup: Lookup) -> Iterator[Row]:
 
 def make_incidents(lookup: Lookup) -> bytes:
     """incidents.csv: one row an account, each with its incident's range."""
+    return write_rows(INCIDENT_COLUMNS, list_incident_rows(lookup))
+
+
+def list_incident_rows(lookup: Lookup) -> Iterator[Row]:
+    """One row an account, in the record's order, cells as they are."""
     incidents = [(_incident_cells(incident, lookup), incident.accounts) for incident in lookup.record.incidents]
-    rows = (cells | _account_cells(account, lookup) for cells, accounts in incidents for account in accounts)
-    return _write(INCIDENT_COLUMNS, rows)
+    return (cells | _account_cells(account, lookup) for cells, accounts in incidents for account in accounts)
 
 
 def make_findings(lookup: Lookup) -> bytes:
@@ -58,7 +70,7 @@ def make_findings(lookup: Lookup) -> bytes:
     rows = (
         _finding_row(finding, number, side, lookup) for finding in lookup.record.findings for number, side in enumerate(finding.sides, 1)
     )
-    return _write(FINDING_COLUMNS, rows)
+    return write_rows(FINDING_COLUMNS, rows)
 
 
 def guard_cell(cell: Cell) -> Cell:
@@ -68,7 +80,8 @@ def guard_cell(cell: Cell) -> Cell:
     return cell
 
 
-def _write(columns: Iterable[str], rows: Iterable[Row]) -> bytes:
+def write_rows(columns: Iterable[str], rows: Iterable[Row]) -> bytes:
+    """The rows as CSV in UTF-8 with the columns at its head; a cell that a spreadsheet would run is guarded."""
     names, out = list(columns), io.StringIO()
     writer = csv.writer(out)
     writer.writerow(names)

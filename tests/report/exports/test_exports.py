@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from tests.records import make_record
@@ -29,3 +30,17 @@ def test_csv_has_a_row_a_quote() -> None:
 def test_another_form_is_an_error_that_lists_them() -> None:
     with pytest.raises(ExportError, match="choose from csv, parquet, jsonld"):
         export_part(make_record(), "quotes", "pdf")
+
+
+def test_incidents_have_a_row_an_account() -> None:
+    rows = list(csv.DictReader(io.StringIO(export_part(make_record(), "incidents", "csv").decode())))
+    assert [(row["incident"], row["article"]) for row in rows] == [("i0000000001", article) for article in ("gull", "lamp", "reel")]
+
+
+def test_incidents_keep_their_numbers_in_parquet(tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / "incidents.parquet"
+    path.write_bytes(export_part(make_record(), "incidents", "parquet"))
+    rows = duckdb.execute("SELECT lat, lon, killed_best, stated_injured_low FROM read_parquet(?)", [str(path)]).fetchall()
+    assert rows == [(-1.5, 2.5, 3, 15), (-1.5, 2.5, 3, 20), (-1.5, 2.5, 3, None)]

@@ -9,9 +9,10 @@ import pytest
 
 from crosswire.errors import ExportError
 from crosswire.report.exports.parquets import make_parquet
-from crosswire.report.tables import Row
+from crosswire.report.tables import Row, Types
 
 COLUMNS = ("words", "start")
+TYPES: Types = {"start": "BIGINT"}
 ROWS: list[Row] = [{"words": "=Gò “home”", "start": 3}, {"words": None}, {"words": "half \ud800 a pair", "start": 0}]
 
 
@@ -24,16 +25,16 @@ def read(content: bytes, folder: Path) -> list[tuple[Any, ...]]:
 
 
 def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
-    assert read(make_parquet(COLUMNS, ("start",), ROWS), tmp_path) == [("=Gò “home”", 3), (None, None), ("half ? a pair", 0)]
+    assert read(make_parquet(COLUMNS, TYPES, ROWS), tmp_path) == [("=Gò “home”", 3), (None, None), ("half ? a pair", 0)]
 
 
 def test_no_rows_are_a_table_with_its_columns(tmp_path: Path) -> None:
-    assert read(make_parquet(COLUMNS, ("start",), []), tmp_path) == []
+    assert read(make_parquet(COLUMNS, TYPES, []), tmp_path) == []
 
 
 def test_the_same_rows_are_the_same_bytes() -> None:
     many: list[Row] = [{"words": f"row {i}", "start": i} for i in range(500)]
-    assert make_parquet(COLUMNS, ("start",), many) == make_parquet(COLUMNS, ("start",), many)
+    assert make_parquet(COLUMNS, TYPES, many) == make_parquet(COLUMNS, TYPES, many)
 
 
 def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,4 +48,4 @@ def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     monkeypatch.delitem(sys.modules, "duckdb", raising=False)
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(ExportError, match=r"pip install 'crosswire\[parquet\]'"):
-        make_parquet(COLUMNS, (), ROWS)
+        make_parquet(COLUMNS, {}, ROWS)

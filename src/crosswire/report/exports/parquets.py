@@ -1,15 +1,15 @@
 """Rows as a Parquet file, written by DuckDB where it is installed."""
 
 import tempfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crosswire.errors import ExportError
-from crosswire.report.tables import Row
+from crosswire.report.tables import Row, Types
 
 
-def make_parquet(columns: Sequence[str], numbers: Collection[str], rows: Iterable[Row]) -> bytes:
-    """The rows in their order as Parquet: whole numbers in the columns so named, text in the others, null for nothing.
+def make_parquet(columns: Sequence[str], types: Types, rows: Iterable[Row]) -> bytes:
+    """The rows in their order as Parquet: the columns of `types` as told there, text in the others, null for nothing.
 
     Raises an ExportError where the package is missing that writes it.
     """
@@ -17,7 +17,7 @@ def make_parquet(columns: Sequence[str], numbers: Collection[str], rows: Iterabl
         import duckdb
     except ImportError as error:
         raise ExportError("Parquet is written by DuckDB, which is not installed: pip install 'crosswire[parquet]'.") from error
-    typed = ", ".join(f'"{column}" {"BIGINT" if column in numbers else "VARCHAR"}' for column in columns)
+    typed = ", ".join(f'"{column}" {types.get(column, "VARCHAR")}' for column in columns)
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(config={"threads": 1}) as database:
         path = Path(folder) / "rows.parquet"
         database.execute(f"CREATE TABLE rows ({typed})")
