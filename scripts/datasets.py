@@ -1,9 +1,11 @@
 """The optional `../shared` folder of research data, read into the rows that crosswire takes as JSON lines."""
 
+import csv
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,6 +14,36 @@ SHARED = ROOT.parent / "shared"
 
 Row = dict[str, str]
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# GeoNames' codes of the divisions that FA-KES names; the capital goes with the division around it.
+GOVERNORATES = {
+    "aleppo": ("09",),
+    "damascus": ("13", "08"),
+    "daraa": ("06",),
+    "deir ezzor": ("07",),
+    "hama": ("10",),
+    "hasakeh": ("01",),
+    "homs": ("11",),
+    "idlib": ("12",),
+    "lattakia": ("02",),
+    "quneitra": ("03",),
+    "raqqa": ("04",),
+    "tartous": ("14",),
+}
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The incident that a set's row names: what its labels say, None or nothing where they say nothing.
+
+    `places` are the codes of divisions ("SY.09") or the words for a town, `told` whether the day is written out in the text.
+    """
+
+    killed: int
+    injured: int | None = None
+    places: tuple[str, ...] = ()
+    day: str | None = None
+    told: bool = False
 
 
 def read_news_cluster(shared: Path) -> Iterator[tuple[Row, str]]:
@@ -34,6 +66,48 @@ def read_polnear(shared: Path, split: str) -> Iterator[Row]:
     """The articles of one part of PolNeAR, in the order of their file names, without newline translation."""
     for path in sorted((shared / "data" / "polnear" / split / "text").glob("*.txt")):
         yield {"id": path.stem, "text": path.read_bytes().decode("utf-8")}
+
+
+def read_fakes(shared: Path) -> Iterator[tuple[Row, Labelled]]:
+    """The reports of FA-KES by id, without their labels, each with the incident its row names; a dozen ids come twice."""
+    for number, told in enumerate(_read_table(shared / "data" / "fakes" / "fakes.csv", ",")):
+        row = {"id": f"{told['unit_id']}-{number}", "title": told["article_title"], "text": told["article_content"]}
+        month, day, year = map(int, told["date"].split("/"))
+        when = date(2000 + year, month, day)
+        places = tuple(f"SY.{code}" for code in GOVERNORATES[told["location"]])
+        killed = int(told["nb_civilians"]) + int(told["nb_noncivilians"])
+        yield row, Labelled(killed, None, places, when.isoformat(), is_written(when, told["article_content"]))
+
+
+def read_gvdb(shared: Path) -> Iterator[tuple[Row, Labelled]]:
+    """The shootings of the Gun Violence Database's development part by id, each with its victims and, where marked, its city.
+
+    The texts have their title in front without a space; it is set off as a line of its own.
+    """
+    for told in _read_table(shared / "data" / "gvdb" / "dev.tsv", "\t"):
+        labels = json.loads(told["Json"])
+        states = [victim["victim-was"] for victim in labels["victim-section"]]
+        title, city = told["Article title"].strip(), labels["date-and-time"]["city"]["value"].strip()
+        body = told["Full text"].strip().removeprefix(title).strip()
+        injured = sum("killed" not in state and bool({"injured", "hospitalized"} & set(state)) for state in states)
+        labelled = Labelled(sum("killed" in state for state in states), injured, (city,) if city else ())
+        yield {"id": told["Article id"], "text": f"{title}\n\n{body}"}, labelled
+
+
+def _read_table(path: Path, delimiter: str) -> list[Row]:
+    """The rows of a table with a heading, in the order of their first column."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        table = csv.DictReader(lines, delimiter=delimiter)
+        return sorted(table, key=lambda told: int(told[(table.fieldnames or [])[0]]))
+
+
+def is_written(day: date, text: str) -> bool:
+    """Whether a text writes a day out with its month, in words or digits, with its year or without one."""
+    name = MONTHS[day.month - 1]
+    month, number = f"(?:{name}|{name[:3]})\\.?", f"0?{day.day}(?:st|nd|rd|th)?"
+    words = rf"(?:\b{number} (?:of )?{month}|\b{month} {number})(?!\d)(?:,? (?!{day.year})(?:19|20)\d\d)?"
+    written = (found[0] for found in re.finditer(words, text, re.IGNORECASE))
+    return any(not re.search(r"(?:19|20)\d\d$", one) for one in written) or f"{day:%d-%m-%Y}" in text or day.isoformat() in text
 
 
 def write_rows(rows: Iterable[Row], path: Path) -> Path:
