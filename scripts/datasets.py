@@ -14,21 +14,6 @@ SHARED = ROOT.parent / "shared"
 
 Row = dict[str, str]
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# GeoNames' codes of the divisions that FA-KES names; the capital goes with the division around it.
-GOVERNORATES = {
-    "aleppo": ("09",),
-    "damascus": ("13", "08"),
-    "daraa": ("06",),
-    "deir ezzor": ("07",),
-    "hama": ("10",),
-    "hasakeh": ("01",),
-    "homs": ("11",),
-    "idlib": ("12",),
-    "lattakia": ("02",),
-    "quneitra": ("03",),
-    "raqqa": ("04",),
-    "tartous": ("14",),
-}
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
@@ -36,12 +21,14 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
 class Labelled:
     """The incident that a set's row names: what its labels say, None or nothing where they say nothing.
 
-    `places` are the codes of divisions ("SY.09") or the words for a town, `told` whether the day is written out in the text.
+    `place` are the words for a town, or with `division` for a governorate, which is named after its town; `told` says whether the day is
+    written out in the text.
     """
 
     killed: int
     injured: int | None = None
-    places: tuple[str, ...] = ()
+    place: str | None = None
+    division: bool = False
     day: str | None = None
     told: bool = False
 
@@ -74,9 +61,8 @@ def read_fakes(shared: Path) -> Iterator[tuple[Row, Labelled]]:
         row = {"id": f"{told['unit_id']}-{number}", "title": told["article_title"], "text": told["article_content"]}
         month, day, year = map(int, told["date"].split("/"))
         when = date(2000 + year, month, day)
-        places = tuple(f"SY.{code}" for code in GOVERNORATES[told["location"]])
         killed = int(told["nb_civilians"]) + int(told["nb_noncivilians"])
-        yield row, Labelled(killed, None, places, when.isoformat(), is_written(when, told["article_content"]))
+        yield row, Labelled(killed, None, told["location"], True, when.isoformat(), is_written(when, told["article_content"]))
 
 
 def read_gvdb(shared: Path) -> Iterator[tuple[Row, Labelled]]:
@@ -90,7 +76,7 @@ def read_gvdb(shared: Path) -> Iterator[tuple[Row, Labelled]]:
         title, city = told["Article title"].strip(), labels["date-and-time"]["city"]["value"].strip()
         body = told["Full text"].strip().removeprefix(title).strip()
         injured = sum("killed" not in state and bool({"injured", "hospitalized"} & set(state)) for state in states)
-        labelled = Labelled(sum("killed" in state for state in states), injured, (city,) if city else ())
+        labelled = Labelled(sum("killed" in state for state in states), injured, city or None)
         yield {"id": told["Article id"], "text": f"{title}\n\n{body}"}, labelled
 
 

