@@ -107,8 +107,8 @@ def find_seat(name: str) -> Town | None:
     """The largest town of a name, in any of its spellings or else the nearest one: that after which a division is named."""
     named = _read_names()
     key = name.casefold()
-    nearest = (key,) if key in named else process.extractOne(key, named.keys(), scorer=fuzz.ratio, score_cutoff=LIKE) or (None,)
-    return max(named.get(nearest[0], ()), key=lambda town: (town["population"], -town["geonameid"]), default=None)
+    nearest = None if key in named else process.extractOne(key, named.keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return max(named.get(nearest[0] if nearest else key, ()), key=lambda town: (town["population"], -town["geonameid"]), default=None)
 
 
 def _is_near(place: Place, seat: Town) -> bool:
