@@ -1,6 +1,6 @@
 """Times crosswire against a bare parse of the same texts and keeps the table in BENCHMARKS.md (scripts/paints.py adds the page's).
 
-    bench.py [--articles N] [--rounds N] [--shared DIR] [--dry]
+    bench.py [--articles N] [--rounds N] [--shared DIR] [--config FILE] [--dry]
 
 Each round times a whole run (read to written record, one worker, everything loaded) and then a bare `nlp.pipe` of the same language
 pipeline over the same texts, one thread each. The ratio is the median over the rounds, so that a busy machine weighs on
@@ -14,9 +14,12 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from datasets import ROOT, SHARED, Row, read_basil, read_news_cluster, write_rows
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 REPORT = ROOT / "BENCHMARKS.md"
-WRITING = "write"
+WRITING, QUOTES = "write", "quotes, a part of extract"
 # The arithmetic libraries read these when numpy is loaded.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -84,7 +87,7 @@ def read_sample() -> list[Row]:
     return [{"text": article.text, "title": article.title or ""} for article in record.articles]
 
 
-def load_everything(rows: Path, timing: Timing) -> "Language":
+def load_everything(rows: Path, timing: Timing, config: Path | None) -> "Language":
     """Imports, then a run over a few articles, which loads whatever a run needs; the language pipeline it uses."""
     start = time.perf_counter()
     from crosswire import pipeline  # noqa: F401  # its imports are what is timed
@@ -93,24 +96,43 @@ def load_everything(rows: Path, timing: Timing) -> "Language":
 
     timing.imports = time.perf_counter() - start
     start = time.perf_counter()
-    nlp = load_pipeline(load_settings().model)
+    nlp = load_pipeline(load_settings(config).model)
     with tempfile.TemporaryDirectory() as out:
-        time_whole(rows, Path(out))
+        time_whole(rows, Path(out), config)
     timing.loading = time.perf_counter() - start
     timing.loaded_mib = read_peak()
     return nlp
 
 
-def time_whole(rows: Path, out: Path) -> tuple[float, dict[str, float]]:
+def time_whole(rows: Path, out: Path, config: Path | None) -> tuple[float, dict[str, float]]:
     """Seconds of a whole run, from files to written files, and of each of its stages."""
-    import crosswire
+    import crosswire.extract
 
     clock, start = StageClock(), time.perf_counter()
-    record = crosswire.build(rows, workers=1, progress=clock)
+    with time_calls(crosswire.extract, "find_quotes", clock.seconds):
+        record = crosswire.build(rows, config=config, workers=1, progress=clock)
     clock("other", 1, 1)
     record.save(out)
     clock(WRITING, 1, 1)
     return time.perf_counter() - start, clock.seconds
+
+
+@contextmanager
+def time_calls(module: ModuleType, name: str, seconds: dict[str, float]) -> Iterator[None]:
+    """Adds to `seconds`, under QUOTES, how long each call of a module's function takes while the context lasts."""
+    function = getattr(module, name)
+
+    def timed(*args: object) -> object:
+        start = time.perf_counter()
+        found = function(*args)
+        seconds[QUOTES] = seconds.get(QUOTES, 0.0) + time.perf_counter() - start
+        return found
+
+    setattr(module, name, timed)
+    try:
+        yield
+    finally:
+        setattr(module, name, function)
 
 
 def time_bare(nlp: "Language", texts: list[str]) -> float:
@@ -120,7 +142,7 @@ def time_bare(nlp: "Language", texts: list[str]) -> float:
     return time.perf_counter() - start
 
 
-def run_bench(shared: Path, count: int, rounds: int) -> Timing:
+def run_bench(shared: Path, count: int, rounds: int, config: Path | None = None) -> Timing:
     """Loads, then times whole and bare by turns."""
     source, rows = choose_rows(shared, count)
     timing = Timing(len(rows), sum(len(row["text"].split()) for row in rows), source)
@@ -128,9 +150,9 @@ def run_bench(shared: Path, count: int, rounds: int) -> Timing:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         few, all_rows = write_rows(rows[:3], folder / "few.jsonl"), write_rows(rows, folder / "rows.jsonl")
-        nlp = load_everything(few, timing)
+        nlp = load_everything(few, timing, config)
         for turn in range(rounds):
-            whole, stages = time_whole(all_rows, folder / f"record-{turn}")
+            whole, stages = time_whole(all_rows, folder / f"record-{turn}", config)
             timing.peak_mib = timing.peak_mib or read_peak()
             timing.whole.append(whole)
             timing.stages.append(stages)
@@ -187,10 +209,11 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--config", type=Path, help="settings as TOML")
     parser.add_argument("--dry", action="store_true", help="print the table only")
     args = parser.parse_args()
     os.environ.update(dict.fromkeys(THREADS, "1"))
-    table = describe(run_bench(args.shared, args.articles, args.rounds))
+    table = describe(run_bench(args.shared, args.articles, args.rounds, args.config))
     print(table)
     if not args.dry:
         keep(table, "bench")

@@ -69,6 +69,7 @@ def _describe(sheet: Sheet, quote: QuoteMention) -> Fields:
         "speaker": None if quote.speaker is None else sheet.names[quote.speaker].name,
         "told_to": quote.told_to,
         "said_in": quote.said_in,
+        "manner": quote.manner,
         "said_on": quote.said_on.span.text if quote.said_on else None,
         "continues": quote.continues,
     }

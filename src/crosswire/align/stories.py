@@ -71,4 +71,5 @@ def _make_quote(sheet: Sheet, position: int, ids: Sequence[str], names: Mapping[
         said_on=said.start if said is not None and said.precision == "day" else None,
         utterances=(),
         why=mention.why,
+        manner=mention.manner,
     )

@@ -188,10 +188,13 @@ def _sweep(doc: "Doc", found: Sequence[Mention], surnames: set[str]) -> list[Men
 
 
 def _may_be_owned(doc: "Doc", mention: Mention, owners: Sequence[Cluster]) -> bool:
-    """Whether one word may be short for a person: what is no person to the recogniser must be a surname, and stand for no place."""
-    if mention.kind != "person" and mention.key[0] not in {owner.key[-1] for owner in owners}:
-        return False
+    """Whether one word may be short for a person: what is no person to the recogniser must be a surname, and stand for no place.
+
+    The first name of one person alone may be taken for a body's where it is the subject of a verb.
+    """
     token = doc[mention.start]
+    if mention.kind != "person" and mention.key[0] not in {owner.key[-1] for owner in owners}:
+        return mention.kind == "organisation" and len(owners) == 1 and token.dep_ == "nsubj" and token.head.pos_ == "VERB"
     return not (mention.kind == "place" and token.dep_ == "pobj" and token.head.lower_ in LOCATING)
 
 

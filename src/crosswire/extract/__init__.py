@@ -1,15 +1,15 @@
 """Reads out of one article what it reports: quotations and incidents."""
 
 from crosswire.extract.incidents import find_incidents
-from crosswire.extract.quotes import find_quotes
+from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
 from crosswire.model import Reading, Sheet
 
-__all__ = ["extract_sheet"]
+__all__ = ["Tagger", "extract_sheet", "load_tagger"]
 
 
-def extract_sheet(reading: Reading) -> Sheet:
+def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
     """Everything one article says, its grammar left behind, ready to be handed to another process."""
-    quotes, names = find_quotes(reading)
+    quotes, names = find_quotes(reading, tagger)
     return Sheet(
         article=reading.article,
         not_content=reading.not_content,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crosswire.model.articles import Article, NotContent
 from crosswire.model.dates import DateExpression
-from crosswire.model.record import Figure, NameKind, Place, QuoteKind, Subgroup, Superseded
+from crosswire.model.record import Figure, Manner, NameKind, Place, QuoteKind, Subgroup, Superseded
 from crosswire.model.spans import Span
 
 
@@ -58,6 +58,7 @@ class QuoteMention:
     said_on: DateMention | None
     continues: int | None
     why: str
+    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ Change = Literal["negation", "number", "modality", "quantity", "order", "words",
 # The changes that make another statement of it, the gravest first.
 GRAVE: tuple[Change, ...] = ("negation", "number", "modality", "quantity", "order")
 QuoteKind = Literal["direct", "partial", "indirect", "embedded post"]
+Manner = Literal["said", "written", "translated", "second hand"]
 NameKind = Literal["person", "organisation", "place"]
 OriginKind = Literal["same text", "shared passage", "same agency", "same statement"]
 FindingKind = Literal["agrees", "differs", "single source", "altered quotation", "who differs", "disputed", "does not add up"]
@@ -77,6 +78,7 @@ class Quote:
     said_on: str | None
     utterances: tuple[str, ...]
     why: str
+    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True)

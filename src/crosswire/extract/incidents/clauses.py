@@ -1,0 +1,167 @@
+"""Which clause a word stands in, and where and when a clause's event was."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.harms import list_harm_verbs
+from crosswire.model import DateMention, PlaceMention, read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from crosswire.model import Reading
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
+LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
+LASTING = frozenset({"since", "until"})
+TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
+# Before an event these only measure against it ("the worst since the fire").
+MEASURES = frozenset({"since", "than", "like", "unlike"})
+
+
+def find_clause(token: "Token") -> "Token":
+    """The head of the clause a token stands in; relative and participle clauses belong to the clause of what they describe.
+
+    "Killed when …", "killed as …" and coordinated harms ("three were killed and 20 injured") are one clause;
+    what is only held against it ("a day after the fire in …", "in retaliation for the raid on …") is one of its own.
+    """
+    while token.dep_ != "ROOT":
+        if token.dep_ == "pobj" and _sets_apart(token.head):
+            return token
+        own = token.pos_ in ("VERB", "AUX") and token.dep_ in OWN_CLAUSE and any(c.dep_ in SUBJECTS for c in token.children)
+        if own and not _goes_with_head(token):
+            return token
+        token = token.head
+    return token
+
+
+def _sets_apart(preposition: "Token") -> bool:
+    """Whether what follows is another event that this one is only held against: "two weeks after", "since", "in retaliation for"."""
+    if preposition.lower_ in ("after", "before"):
+        return preposition.head.lemma_ in TIMES or any(child.dep_ in ("npadvmod", "advmod") for child in preposition.children)
+    return preposition.lower_ in MEASURES or preposition.head.lemma_ in read_words("extract", "setting_apart")
+
+
+def _goes_with_head(verb: "Token") -> bool:
+    """Whether a clause with a subject of its own still tells its head's event."""
+    harms = list_harm_verbs()
+    if verb.dep_ in ("ccomp", "pcomp"):
+        return verb.head.lemma_ in ("leave", "with")
+    if verb.dep_ == "conj":
+        return verb.lemma_ in harms and verb.head.lemma_ in harms
+    mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
+    return verb.dep_ == "advcl" and mark in ("when", "as", "after") and (verb.head.lemma_ in harms or verb.lemma_ in harms)
+
+
+def is_narrow(place: PlaceMention) -> bool:
+    """Whether a place is a town, or a name the gazetteer does not know."""
+    return not place.candidates or place.candidates[0].place.precision == "city"
+
+
+def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> list[PlaceMention]:
+    """Where a clause says its event was: the narrowest places, coordinated ones each; not who acts or where it is told from.
+
+    Places that hang on one of the `events` themselves ("the attack in Nice") come before all others of the clause.
+    """
+    offsets = {token.idx for token in tokens}
+    roots = [(place, _root_of(reading, place)) for place in reading.places if place.span.start in offsets]
+    found = [(place, root) for place, root in roots if root is not None and _is_location(root)]
+    named = [event for event in events if event.pos_ != "VERB"]
+    found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
+    narrowest = min((_rank(place, root) for place, root in found), default=0)
+    chosen = [pair for pair in found if _rank(*pair) == narrowest]
+    return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
+
+
+def _rank(place: PlaceMention, root: "Token") -> int:
+    """How narrow a place is: towns, then sites the gazetteer does not know, regions, and countries last."""
+    if not place.candidates:
+        return 0 if root.ent_type_ == "GPE" else 1
+    return {"city": 0, "region": 2, "country": 3}.get(place.candidates[0].place.precision or "", 4)
+
+
+def _root_of(reading: "Reading", place: PlaceMention) -> "Token | None":
+    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    return words.root if words is not None else None
+
+
+def _is_coordinated(root: "Token", first: "Token") -> bool:
+    """Whether a place stands in one list with the first: linked by conjunctions, or by commas in a list that a conjunction closes."""
+    listed = any(child.dep_ == "conj" for child in root.children)
+    while root.dep_ in LISTED and root.head.pos_ in ("PROPN", "NOUN"):
+        listed = listed or root.dep_ == "conj"
+        root = root.head
+        if root == first:
+            return listed
+    return False
+
+
+def _is_location(root: "Token") -> bool:
+    """Whether grammar puts the event there: under a placing preposition, as the object of a verb of hitting, or before an event noun."""
+    token = _climb_list(root)
+    if token.dep_ == "compound":
+        return token.head.pos_ == "NOUN" and token.head.lemma_ in read_words("extract", "event_nouns")
+    if token.dep_ == "poss":
+        return token.head.dep_ == "pobj" and token.head.head.lower_ in read_words("extract", "placing_words")
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return token.head.lemma_ in read_words("extract", "hitting_verbs")
+    if token.dep_ in ("ROOT", "npadvmod", "dep"):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
+
+
+def _climb_list(token: "Token") -> "Token":
+    """The first of a list of places, or what a place stands beside ("Basra, Iraq")."""
+    while True:
+        inner = token.dep_ in ("npadvmod", "dep", "compound") and token.head.ent_type_ in ("GPE", "LOC", "FAC")
+        if not inner and token.dep_ not in ("conj", "appos", "nmod", "flat"):
+            return token
+        token = token.head
+
+
+def _is_told_from(preposition: "Token") -> bool:
+    """A place that hangs on a verb of saying is where it was said; "of" a person or body is no place of an event."""
+    head = preposition.head
+    if head.pos_ in ("VERB", "AUX") and head.lemma_ in read_words("extract", "speech_verbs"):
+        return preposition.i > head.i and not any(child.dep_ == "nsubjpass" for child in head.children)
+    return preposition.lower_ in ("of", "to", "for") and head.ent_type_ in ("PERSON", "ORG")
+
+
+def find_event_day(reading: "Reading", tokens: "Sequence[Token]") -> DateMention | None:
+    """The first day told in the tokens that is the event's own; a year alone dates no event."""
+    offsets = {token.idx for token in tokens}
+    dates = (date for date in reading.dates if date.span.start in offsets)
+    return next((date for date in dates if not _is_bare_year(date) and is_event_day(reading, date)), None)
+
+
+def _is_bare_year(date: DateMention) -> bool:
+    return date.expression.kind == "date" and date.expression.month is None
+
+
+def is_event_day(reading: "Reading", date: DateMention) -> bool:
+    """Whether a day is that of an event: not of saying so, of counting, or from which something has lasted."""
+    token = reading.token_at(date.span.start)
+    for above in token.ancestors:
+        if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
+            return False
+        if above.pos_ in ("VERB", "AUX"):
+            lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
+            return not lasting and not _is_count(above) and not _is_day_of_saying(above, token)
+        if above.pos_ == "NOUN" and above.idx >= date.span.end:
+            return True
+    return True
+
+
+def _is_count(verb: "Token") -> bool:
+    """Whether a verb says how a count moves ("the toll rose")."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_ in ("toll", "number", "count", "tally") for c in verb.children)
+
+
+def _is_day_of_saying(verb: "Token", day: "Token") -> bool:
+    """Whether the day hangs on a verb of reporting and not on what it reports ("struck the port overnight, officials said")."""
+    if verb.lemma_ not in read_words("extract", "speech_verbs") or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    if day.i < verb.i and any(token.pos_ == "VERB" for token in verb.doc[verb.sent.start : day.i]):
+        return False
+    return not any(c.dep_ == "dobj" and c.i < day.i and c.lemma_ in read_words("extract", "event_nouns") for c in verb.children)

@@ -1,0 +1,109 @@
+"""Clauses that tell an incident: what happened, to how many, where and when, gathered from one sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places
+from crosswire.extract.incidents.harms import Harm, find_harms
+from crosswire.extract.incidents.triggers import Trigger, count_weapon, find_triggers, find_weapons, kind_of_weapon
+from crosswire.model import DateMention, PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+    from crosswire.model import Reading
+
+
+@dataclass(slots=True)
+class Frame:
+    """What one clause tells of one incident, before the article's frames are joined.
+
+    `number` is the sentence's in the article; `place` and `date` are None where the clause names none; `listed` says that
+    it is one of several places under one event, `alone` that its sentence tells nothing else, `apart` that its event is only
+    held against the sentence's, whose day it does not share.
+    """
+
+    number: int
+    sentence: "Words"
+    tokens: "list[Token]"
+    triggers: tuple[Trigger, ...]
+    harms: tuple[Harm, ...]
+    place: PlaceMention | None = None
+    date: DateMention | None = None
+    weapon: str | None = None
+    weapon_count: int | None = None
+    listed: bool = False
+    alone: bool = False
+    apart: bool = False
+
+    @property
+    def definite(self) -> bool:
+        """Whether the clause takes up an event told before."""
+        return bool(self.triggers) and all(trigger.definite for trigger in self.triggers)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds it names, by its words and then by its weapon."""
+        by_weapon = kind_of_weapon(self.weapon) if self.weapon else None
+        return [trigger.kind for trigger in self.triggers] + ([by_weapon] if by_weapon else [])
+
+    @property
+    def telling(self) -> bool:
+        """Whether the clause adds something: a figure, a day, a place, or the event taken up by a noun."""
+        takes_up = self.definite and self.triggers[0].token.pos_ != "VERB"
+        return takes_up or self.date is not None or self.place is not None or any(harm.count for harm in self.harms)
+
+    @property
+    def summing(self) -> bool:
+        """Whether the clause speaks of several events at once without telling any ("these incidents", "the attacks")."""
+        return not self.harms and bool(self.triggers) and all(trigger.token.tag_ == "NNS" for trigger in self.triggers)
+
+
+def find_frames(reading: "Reading", sentence: "Words", number: int) -> list[Frame]:
+    """The incidents that a sentence tells, clause by clause; coordinated places under one event are one incident each."""
+    triggers, harms = find_triggers(sentence), find_harms(sentence)
+    if not triggers and not harms:
+        return []
+    clauses = {token.i: find_clause(token).i for token in sentence if not token.is_space}
+    heads = sorted({clauses[token.i] for token in (*(t.token for t in triggers), *(h.anchor for h in harms))})
+    frames = []
+    for head in heads:
+        tokens = [token for token in sentence if clauses.get(token.i) == head]
+        own = tuple(t for t in triggers if clauses[t.token.i] == head), tuple(h for h in harms if clauses[h.anchor.i] == head)
+        frames += _part_places(
+            reading, _make_frame(reading, Frame(number, sentence, tokens, *own, apart=sentence.doc[head].dep_ == "pobj"))
+        )
+    return _share(reading, sentence, frames)
+
+
+def _make_frame(reading: "Reading", frame: Frame) -> Frame:
+    weapons = list(find_weapons(frame.tokens))
+    frame.weapon = weapons[0][0] if weapons else None
+    frame.weapon_count = next((count for _, token in weapons if (count := count_weapon(token)) is not None), None)
+    frame.date = find_event_day(reading, frame.tokens)
+    return frame
+
+
+def _part_places(reading: "Reading", frame: Frame) -> list[Frame]:
+    """One frame for each coordinated place; a figure told of several places together is of no single one."""
+    places = find_event_places(reading, frame.tokens, [trigger.token for trigger in frame.triggers])
+    if len(places) < 2 or any(harm.count is not None for harm in frame.harms):
+        frame.place = places[0] if len(places) == 1 else None
+        return [frame]
+    told = frame.number, frame.sentence, frame.tokens, frame.triggers
+    return [Frame(*told, harms=(), place=place, date=frame.date, weapon=frame.weapon, listed=True) for place in places]
+
+
+def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> list[Frame]:
+    """A clause without a day of its own takes the sentence's; without a place too, where the sentence tells nothing else."""
+    tokens = [token for token in sentence if not token.is_space]
+    for frame in frames:
+        frame.alone = len(frames) == 1
+        if frame.place is None and frame.alone:
+            places = find_event_places(reading, tokens)
+            frame.place = places[0] if len(places) == 1 else None
+        if frame.date is None and not frame.apart:
+            frame.date = find_event_day(reading, tokens)
+    return list(frames)

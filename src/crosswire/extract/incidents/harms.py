@@ -1,0 +1,321 @@
+"""What was done to how many: killed, injured, missing, detained, displaced, each figure with the verb or noun that says so."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.numbers import Count, parse_number, read_count
+from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, sum_counts
+from crosswire.extract.incidents.realities import is_real
+from crosswire.model import read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Nouns that count whatever hangs on them with "of".
+COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
+FIELDS = ("killed", "injured", "missing", "detained", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A subgroup of a figure ("including four children")."""
+
+    group: str
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups.
+
+    `total` marks a running total, `known` people told of before ("he died"), `shot` those of whom it is only said that they were
+    hit: hurt, if nobody is told to have died.
+    """
+
+    field: str
+    count: Count | None
+    anchor: "Token"
+    parts: tuple[Part, ...] = ()
+    total: bool = False
+    known: bool = False
+    shot: bool = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether the figure counts people by itself, so that it tells one incident from another."""
+        return not (self.known or self.shot)
+
+
+@cache
+def read_harm_words() -> dict[str, dict[str, frozenset[str]]]:
+    """The harm words of the data file, by field and by the grammar they come in."""
+    raw = tomllib.loads(files("crosswire.extract").joinpath("data/harm_words.toml").read_text(encoding="utf-8"))
+    return {field: {key: frozenset(words) for key, words in lists.items()} for field, lists in raw.items()}
+
+
+def find_harms(sentence: "Words") -> tuple[Harm, ...]:
+    """The harms a sentence tells as fact, in order; "nobody was hurt" is 0.
+
+    Left out are hypothetical and threatened ones, and the tolls of wars, years and all that has lasted "since".
+    """
+    found: list[Harm] = []
+    for token in sentence:
+        for harm in _read_token(token):
+            if is_real(harm.anchor) and not _is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
+                found.append(harm)
+    return tuple(found)
+
+
+def _is_of_long_event(anchor: "Token") -> bool:
+    """Whether a word of harm sums up a war or years: by its subject, by "in" or "during" one, or by "since"."""
+    for child in anchor.children:
+        if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
+            return True
+        if child.dep_ in ("prep", "mark") and child.lower_ == "since":
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
+            return True
+    return anchor.dep_ in ("advcl", "dobj", "nsubj") and _is_of_long_event(anchor.head)
+
+
+def _is_long(noun: "Token") -> bool:
+    """ "The war", "the past seven years"; not "this year", in which one incident may lie."""
+    if noun.dep_ != "pobj" or noun.lemma_ not in read_words("extract", "long_events"):
+        return False
+    return noun.lemma_ != "year" or noun.tag_ == "NNS"
+
+
+def _same_figure(one: Harm, other: Harm) -> bool:
+    return one.field == other.field and one.count is not None and other.count is not None and one.count.first == other.count.first
+
+
+def _read_token(token: "Token") -> Iterator[Harm]:
+    for field, words in read_harm_words().items():
+        people = _counted(token, words)
+        if people is not None:
+            yield _make_harm(field, token, people)
+        elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
+            yield from _read_shot(field, token, _patients(token))
+        elif token.lemma_ in words["states"]:
+            yield from _read_state(field, token)
+        elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
+            yield from _read_counted_noun(field, token)
+        elif token.lemma_ in words["nouns_none"] and _is_none(token):
+            yield Harm(field, Count(0, 0, token, token), token)
+        elif _is_toll(token, words):
+            yield from _read_toll(field, token)
+        elif token.lemma_ in words["lives"] and field == "killed":
+            yield from _read_lives(token)
+
+
+def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] | None":
+    """The heads of the phrases that say who was harmed, where the token is a word of harm; empty where nobody is named."""
+    verb = token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN")
+    if verb and token.lemma_ in words["verbs_object"]:
+        return _patients(token)
+    if verb and token.lemma_ in words["verbs_subject"]:
+        return _subjects(token)
+    if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
+        return _patients(token)
+    if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
+        return _described(token)
+    return None
+
+
+def _is_fatal(verb: "Token") -> bool:
+    """Whether death is told with a verb of wounding: "fatally", "dead", "to death", "shot and killed"."""
+    near = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children)]
+    coordinated = [c for c in near if c.dep_ == "conj"] + ([verb.head] if verb.dep_ == "conj" else [])
+    told = any(t.lower_ in ("fatally", "dead", "death") for t in near)
+    return told or any(t.lemma_ in read_harm_words()["killed"]["verbs_object"] for t in coordinated)
+
+
+def _subjects(verb: "Token") -> "list[Token]":
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own and own[0].lower_ in ("who", "that", "which") and verb.dep_ == "relcl":
+        return [verb.head]
+    if not own and verb.dep_ == "conj":
+        return _subjects(verb.head)
+    if not own and verb.dep_ == "acl":
+        return [verb.head]
+    return own
+
+
+def _patients(verb: "Token") -> "list[Token]":
+    """Whom a verb of harming harms: its object, its passive subject, the noun it describes as a participle."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj") and not _is_other_harm(c)]
+    if objects:
+        return objects
+    if verb.tag_ in ("VBN", "VBD"):
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+        own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
+        if passive or verb.dep_ in ("ccomp", "oprd") or verb.tag_ == "VBN":
+            if verb.dep_ == "relcl" and own and own[0].lower_ in ("who", "that"):
+                return [verb.head]
+            return own or _inherited(verb)
+    return []
+
+
+def _is_other_harm(number: "Token") -> bool:
+    """Whether a bare number belongs to the next word of harm, as in headlines ("six killed 12 wounded")."""
+    if number.pos_ != "NUM" or number.i + 1 >= len(number.doc):
+        return False
+    following = number.nbor(1)
+    return any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
+
+
+def _inherited(verb: "Token") -> "list[Token]":
+    if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "NUM", "PROPN"):
+        return [verb.head]
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ"):
+        before = [t for t in verb.lefts if t.pos_ == "NUM"]
+        return before or _patients(verb.head)
+    return [t for t in verb.lefts if t.pos_ == "NUM"]
+
+
+def _described(token: "Token") -> "list[Token]":
+    """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c)]
+    if own:
+        return own
+    if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
+        objects = [c for c in token.head.children if c.dep_ == "dobj"]
+        return objects or [c for c in token.head.children if c.dep_ in SUBJECTS and token.head.lemma_ not in ("leave", "find")]
+    if token.dep_ in ("amod", "acl") and token.head.pos_ in ("NOUN", "NUM") and token.i > token.head.i:
+        return [token.head]
+    if token.i > 0 and token.nbor(-1).pos_ == "NUM":
+        return [token.nbor(-1)]
+    return []
+
+
+def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
+    counts = tuple(part for head in people[:1] for part in count_people(head, token.pos_ == "VERB" and field in ("killed", "injured")))
+    victims = tuple(part for part in counts if part.group != ATTACKERS)
+    groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
+    known = any(part.known for part in victims)
+    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known)
+
+
+def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
+    """People shot or stabbed, of whom no more is said here; "another" and "a second" are others than the dead."""
+    harm = _make_harm(field, token, people)
+    if harm.count is not None:
+        others = any(c.lower_ in read_words("extract", "other_event_words") for head in people[:1] for c in head.children)
+        yield replace(harm, shot=not others)
+
+
+def _read_state(field: str, token: "Token") -> Iterator[Harm]:
+    """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of."""
+    described = any(c.lower_ in read_words("extract", "grave_words") for c in token.children)
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    held = token.dep_ == "dobj" and verb.lemma_ in ("suffer", "sustain", "receive", "have")
+    if verb.pos_ not in ("VERB", "AUX") or not (held or (token.dep_ == "pobj" and described)):
+        return
+    people = _patients(verb) if token.dep_ == "pobj" and verb.lemma_ != "be" else []
+    yield from _read_shot(field, token, people or _subjects(verb))
+
+
+def _including(token: "Token", people: "list[Token]") -> Iterator[Part]:
+    """Subgroups set off by "including", "among them" or "of whom" after the figure, before the next word of harm."""
+    sentence_end = token.sent.end
+    start = max([token.i, *(head.i for head in people)])
+    for word in token.doc[start + 1 : min(sentence_end, start + 16)]:
+        if word.lemma_ in list_harm_verbs() and word.pos_ == "VERB":
+            return
+        following = word.nbor(1).lower_ if word.i + 1 < sentence_end else ""
+        if word.lower_ == "including" or (word.lower_ == "among" and following in ("them", "whom", "those")):
+            after = word.i + (1 if word.lower_ == "including" else 2)
+            yield from _groups_after(after, sentence_end, word.doc)
+            return
+        if word.lower_ == "of" and following in ("them", "whom"):
+            yield from _some_of_them(word, sentence_end)
+            return
+
+
+def _some_of_them(of: "Token", end: int) -> Iterator[Part]:
+    """ "Four of them children", "six of whom were women"."""
+    number = of.nbor(-1)
+    count = read_count(number) if parse_number([number.text]) is not None else None
+    noun = next((t for t in of.doc[of.i + 2 : min(end, of.i + 6)] if t.pos_ in ("NOUN", "PROPN")), None)
+    group = find_group(noun) if noun is not None else None
+    if count is not None and group is not None:
+        yield Part(group, count)
+
+
+def _groups_after(start: int, end: int, doc: "Doc") -> Iterator[Part]:
+    for token in doc[start : min(end, start + 14)]:
+        if token.text in (".", ";", "—") or (token.pos_ == "VERB" and token.dep_ not in ("acl", "amod")):
+            return
+        if token.pos_ in ("NOUN", "PROPN"):
+            yield from (Part(part.group, part.count) for part in count_people(token)[:1] if part.group)
+
+
+@cache
+def list_harm_verbs() -> frozenset[str]:
+    """The lemmas of all verbs of harm."""
+    return frozenset(w for lists in read_harm_words().values() for key in ("verbs_object", "verbs_subject") for w in lists[key])
+
+
+def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
+    """ "Four deaths", "no injuries", "20 wounded"."""
+    if _is_none(token):
+        yield Harm(field, Count(0, 0, token, token), token)
+        return
+    number = next((c for c in token.children if c.dep_ == "nummod"), None)
+    count = read_count(number) if number is not None else None
+    if count is not None:
+        yield Harm(field, Count(count.low, count.high, count.first, token), token)
+
+
+def _is_none(noun: "Token") -> bool:
+    """ "No deaths", "no deaths or injuries"."""
+    return any(c.lower_ == "no" for c in noun.children) or (noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and _is_none(noun.head))
+
+
+def _is_toll(token: "Token", words: dict[str, frozenset[str]]) -> bool:
+    """Whether a noun stands for a running total: "the death toll", "the number of injured"."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if token.lemma_ in words["tolls"]:
+        return True
+    counted = (g for c in token.children if c.lower_ == "of" for g in c.subtree if g != c)
+    return token.lemma_ in COUNTS and any(g.lower_ in words["adjectives"] or g.lemma_ in words["nouns_counted"] for g in counted)
+
+
+def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
+    """ "The death toll rose to 12", "a toll of 12", "put the number of injured at 34": the last number told of it in its clause."""
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
+    for word in verb.subtree:
+        if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None:
+            above = word.head if word.head.pos_ != "NOUN" else word.head.head
+            count = read_count(word)
+            if count is not None and (
+                above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
+            ):
+                yield Harm(field, count, token, total=True)
+                return
+
+
+def _read_lives(token: "Token") -> Iterator[Harm]:
+    """ "Claimed 12 lives", "took the lives of 12 people", "12 people lost their lives"."""
+    verb = token.head
+    if verb.lemma_ not in ("claim", "take", "lose", "cost"):
+        return
+    if token.tag_ == "NN" and any(c.lower_ in ("the", "one", "a") for c in token.children) and token.lemma_ == "life":
+        yield Harm("killed", Count(1, 1, token, token), token)
+        return
+    number = next((c for c in token.children if c.dep_ == "nummod"), None)
+    count = read_count(number) if number is not None else None
+    if count is not None:
+        yield Harm("killed", count, token)
+        return
+    people = [g for c in token.children if c.lower_ == "of" for g in c.children] or (_subjects(verb) if verb.lemma_ == "lose" else [])
+    total = sum_counts(tuple(part for head in people[:1] for part in count_people(head)))
+    if total is not None:
+        yield Harm("killed", total, token)

@@ -1,0 +1,108 @@
+"""Incidents as one article tells them: one mention for each thing that happened."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.actors import find_actor, find_source, find_target
+from crosswire.extract.incidents.frames import Frame, find_frames
+from crosswire.extract.incidents.harms import FIELDS, Harm
+from crosswire.extract.incidents.numbers import Count
+from crosswire.extract.incidents.tellings import Telling, join_frames
+from crosswire.model import Figure, IncidentMention, Span, Subgroup, Superseded, meet
+
+if TYPE_CHECKING:
+    from crosswire.model import Reading
+
+
+def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
+    """The incidents of one article in order of telling.
+
+    A clause counts where it tells a figure of people killed or injured, or names an event as fact at a town in an
+    article that tells of people harmed, or counts weapons used on a day (`tellings`).
+    """
+    sentences = [sentence for sentence in reading.doc.sents if sentence.text.strip()]
+    frames = [frame for number, sentence in enumerate(sentences) for frame in find_frames(reading, sentence, number)]
+    counts = [harm.count for frame in frames for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
+    harmful = any(count.high is None or count.high > 0 for count in counts)
+    return tuple(_describe(reading, telling) for telling in join_frames(reading, frames, harmful))
+
+
+def _describe(reading: "Reading", telling: Telling) -> IncidentMention:
+    frames, place, date = telling.frames, telling.place, telling.date
+    figures = {field: _choose(reading, telling.harms, field) for field in FIELDS}
+    return IncidentMention(
+        kind=telling.kind,
+        evidence=tuple(dict.fromkeys(_evidence(reading, frame) for frame in frames)),
+        place=place,
+        date=date,
+        killed=figures["killed"],
+        injured=figures["injured"],
+        missing=figures["missing"],
+        detained=figures["detained"],
+        displaced=figures["displaced"],
+        of_whom=_list_subgroups(reading, telling.harms),
+        superseded=tuple(old for field in FIELDS for old in _list_superseded(reading, telling.harms, field)),
+        weapon=next((frame.weapon for frame in frames if frame.weapon), None),
+        target=next((target for frame in frames if (target := find_target(frame))), None),
+        actor=next((actor for frame in frames if (actor := find_actor(frame))), None),
+        attributed_to=next((source for frame in frames if (source := find_source(frame))), None),
+        updated=any(harm.total for harm in telling.harms),
+        why=_explain(telling),
+    )
+
+
+def _explain(telling: Telling) -> str:
+    count = len(telling.frames)
+    place = f"placed by “{telling.place.span.text}”" if telling.place else "no place told"
+    date = f"dated by “{telling.date.span.text}”" if telling.date else "no day told"
+    return f"{telling.kind} told in {count} clause{'s' if count > 1 else ''}, {place}, {date}"
+
+
+def _evidence(reading: "Reading", frame: Frame) -> Span:
+    """The words of the clause; the whole sentence where it tells one incident only."""
+    words = [t for t in frame.sentence if not t.is_space] if frame.alone else [t for t in frame.tokens if not t.is_punct] or frame.tokens
+    return reading.span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _pick(harms: Sequence[Harm], field: str) -> Harm | None:
+    """The harm whose figure stands: the last running total told ("the toll rose to 12"), else the first figure stated.
+
+    People told of before count where no figure is; people shot are hurt where nobody is told to have died.
+    """
+    stated = [harm for harm in harms if harm.field == field and harm.count is not None]
+    totals = [harm for harm in stated if harm.total]
+    if totals:
+        return totals[-1]
+    if any(harm.field == "killed" and harm.count and harm.count.high != 0 for harm in harms):
+        stated = [harm for harm in stated if not harm.shot]
+    return min(stated, key=lambda harm: (harm.known or harm.shot, harm.known), default=None)
+
+
+def _choose(reading: "Reading", harms: Sequence[Harm], field: str) -> Figure | None:
+    chosen = _pick(harms, field)
+    return Figure(chosen.count.low, chosen.count.high, _span(reading, chosen.count)) if chosen and chosen.count else None
+
+
+def _list_superseded(reading: "Reading", harms: Sequence[Harm], field: str) -> list[Superseded]:
+    """The figures that a running total of the same article replaces; beside it in one sentence a figure is what it rose by."""
+    chosen = _pick(harms, field)
+    if chosen is None or chosen.count is None or not chosen.total:
+        return []
+    others = [harm for harm in harms if harm.field == field and harm.anchor.sent != chosen.anchor.sent]
+    counts = [harm.count for harm in others if harm.count is not None]
+    replaced = {(count.low, count.high): count for count in reversed(counts) if not meet(count, chosen.count)}
+    return [Superseded(field, count.low, count.high, _span(reading, count)) for _, count in sorted(replaced.items(), key=str)]
+
+
+def _list_subgroups(reading: "Reading", harms: Sequence[Harm]) -> tuple[Subgroup, ...]:
+    """The subgroups of all figures, the first count told of each group and field."""
+    found: dict[tuple[str, str], Subgroup] = {}
+    for harm in harms:
+        for part in harm.parts:
+            group = Subgroup(part.group, harm.field, part.count.low, part.count.high, _span(reading, part.count))
+            found.setdefault((part.group, harm.field), group)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _span(reading: "Reading", count: Count) -> Span:
+    return reading.span(count.first.idx, count.last.idx + len(count.last))

@@ -1,0 +1,145 @@
+"""How many people a phrase counts, and of which group."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.numbers import Count, parse_number, read_count, read_quantities
+from crosswire.model import read_rows, read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOBODY = frozenset({"nobody", "none"})
+ATTACKERS = "attackers"
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """People counted by one phrase: the count, the group its noun names (or None), and whether they were told of before ("he")."""
+
+    count: Count
+    group: str | None
+    known: bool = False
+
+
+@cache
+def read_person_nouns() -> dict[str, str | None]:
+    """Nouns that count people, each with the subgroup it names or None."""
+    return {row[0]: row[1] if len(row) > 1 else None for row in read_rows("extract", "person_nouns")}
+
+
+def count_people(token: "Token", harmed: bool = False) -> tuple[Headcount, ...]:
+    """The people that a phrase with this head counts, its coordinated parts one by one ("a woman and two children").
+
+    `harmed` says that they are whom a verb of killing or wounding has for its object: then any noun with a number counts people
+    ("nine shoppers"), if it names no animal.
+    """
+    parts = [token, *_coordinated(token)]
+    found = [headcount for part in parts if (headcount := _count_part(part, harmed)) is not None]
+    return tuple(found) if len(found) == len(parts) else tuple(found[:1]) if found and _count_part(token, harmed) else ()
+
+
+def _coordinated(token: "Token") -> "list[Token]":
+    direct = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM", "PROPN", "PRON")]
+    return [part for child in direct for part in (child, *_coordinated(child))]
+
+
+def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
+    if token.lower_ == "all":
+        return _count_but(token)
+    if token.pos_ == "PRON" and (persons := read_quantities()["persons"].get(token.lower_)):
+        return Headcount(Count(persons, persons, token, token), None, known=True)
+    if any(child.lower_ == "else" for child in token.children):
+        return None  # "no one else" counts nobody of those told before
+    if token.lower_ in NOBODY or (token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "no"):
+        return Headcount(Count(0, 0, token, token), None)
+    if _is_numeral(token):
+        return _count_numeral(token)
+    if (
+        token.lower_ in ("more", "others", "other")
+        and (number := next((c for c in token.children if c.dep_ == "nummod"), None)) is not None
+    ):
+        return _count_numeral(number)
+    noun = token.lemma_.lower()
+    person = noun in read_person_nouns() or token.lower_ in read_person_nouns()
+    number = next((c for c in token.children if c.dep_ == "nummod" and parse_number([c.text]) is not None), None)
+    victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
+    if number is not None and (person or victims or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
+        count = read_count(number)
+        return Headcount(Count(count.low, count.high, count.first, token), find_group(token)) if count else None
+    if token.ent_type_ == "PERSON":
+        return Headcount(Count(1, 1, token, token), None)
+    return _count_bare(token) if person else None
+
+
+def _count_but(every: "Token") -> Headcount | None:
+    """ "All but two of the 30 passengers": 28; without both numbers None."""
+    words = every.doc[every.i : every.sent.end]
+    if len(words) < 3 or words[1].lower_ != "but" or parse_number([words[2].text]) is None:
+        return None
+    spared, whole = read_count(words[2]), next((t for t in words[3:8] if parse_number([t.text]) is not None), None)
+    count = read_count(whole) if whole is not None else None
+    if spared is None or count is None or spared.low is None or count.low is None or count.low != count.high:
+        return None
+    return Headcount(Count(count.low - spared.low, count.low - spared.low, every, count.last), None)
+
+
+def _is_numeral(token: "Token") -> bool:
+    return (
+        parse_number([token.text]) is not None
+        and token.lower_ not in ("a", "an", "and")
+        and token.pos_ in ("NUM", "NOUN", "PRON", "PROPN", "ADJ")
+    )
+
+
+def _count_numeral(token: "Token") -> Headcount | None:
+    """A number that stands for people by itself; one that goes with a measure ("20 per cent") does not."""
+    if any(c.dep_ in ("prep", "quantmod") and c.lower_ in ("percent", "%", "per") for c in token.children):
+        return None
+    count = read_count(token)
+    return Headcount(count, _group_of(token)) if count else None
+
+
+def _group_of(token: "Token") -> str | None:
+    """The group in "four of them children" or "10 of the soldiers"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((find_group(c) for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def find_group(token: "Token") -> str | None:
+    """The subgroup a noun names ("schoolgirl" is of the children), or None."""
+    nouns = read_person_nouns()
+    return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
+
+
+def _count_bare(token: "Token") -> Headcount | None:
+    """A person without a numeral: "a woman" is one, "no civilians" none, "a family of four" four, "the residents" no number."""
+    determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "nummod")), None)
+    if determiner == "no":
+        return Headcount(Count(0, 0, token, token), find_group(token))
+    family = next((g for c in token.children if c.lower_ == "of" for g in c.children if _is_numeral(g)), None)
+    if family is not None and token.lemma_ in ("family", "group"):
+        return _count_numeral(family)
+    quantities = read_quantities()
+    if token.lemma_ in quantities["pairs"] and token.lower_ != token.lemma_ + "s":
+        return Headcount(Count(2, 2, token, token), None)
+    if token.tag_ not in ("NN", "NNP") or token.lemma_ in ("family", "crew", "staff", "personnel", "people"):
+        return None
+    known = determiner in ("the", "that", "this")
+    single = known or determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
+    return Headcount(Count(1, 1, token, token), find_group(token), known) if single else None
+
+
+def sum_counts(parts: tuple[Headcount, ...]) -> Count | None:
+    """The sum of coordinated parts; open where a part is open."""
+    if not parts:
+        return None
+    lows, highs = [p.count.low for p in parts], [p.count.high for p in parts]
+    low = None if None in lows else sum(n for n in lows if n is not None)
+    high = None if None in highs else sum(n for n in highs if n is not None)
+    first = min((p.count.first for p in parts), key=lambda t: t.i)
+    last = max((p.count.last for p in parts), key=lambda t: t.i)
+    return Count(low, high, first, last)

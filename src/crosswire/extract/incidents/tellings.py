@@ -1,0 +1,209 @@
+"""Frames of one article joined into tellings: which clauses speak of one and the same incident."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.clauses import is_event_day, is_narrow
+from crosswire.extract.incidents.frames import Frame
+from crosswire.extract.incidents.harms import Harm
+from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_words, share_family
+
+if TYPE_CHECKING:
+    from crosswire.model import Reading
+
+# An event taken up without a place belongs to the last one told within this many sentences.
+REACH = 4
+VIOLENCE = "attack"
+# From this many people on a figure repeated in an article is that of the same incident.
+TELLING = 3
+# So many people harmed without a word of what happened are a statistic.
+MASS = 10_000
+BULLETS = frozenset("•-–*·▪‣◦")
+
+
+@dataclass(slots=True)
+class Telling:
+    """The frames of one article that tell one incident, in order."""
+
+    frames: list[Frame]
+
+    @property
+    def kind(self) -> str:
+        """The first kind named that is not the fallback."""
+        kinds = [kind for frame in self.frames for kind in frame.kinds]
+        return next((kind for kind in kinds if kind != FALLBACK), FALLBACK)
+
+    @property
+    def place(self) -> PlaceMention | None:
+        """The first place told; a town before a region or country."""
+        places = [frame.place for frame in self.frames if frame.place is not None]
+        return next((place for place in places if is_narrow(place)), places[0] if places else None)
+
+    @property
+    def date(self) -> DateMention | None:
+        """The most exact day told."""
+        return min((frame.date for frame in self.frames if frame.date is not None), key=_vagueness, default=None)
+
+    @property
+    def harms(self) -> list[Harm]:
+        """All harms told, in order."""
+        return [harm for frame in self.frames for harm in frame.harms]
+
+
+def join_frames(reading: "Reading", frames: Iterable[Frame], harmful: bool) -> list[Telling]:
+    """The incidents that an article's frames tell, in order.
+
+    A frame goes on with a telling before it where places, kinds and figures allow and it takes the event up ("the
+    attack"), stands right behind it without a place, or names the same place. `harmful` says that the article tells
+    of people harmed, without which a place alone makes no incident.
+    """
+    tellings: list[Telling] = []
+    for frame in frames:
+        home = _find_home(frame, tellings)
+        if home is not None:
+            home.frames.append(frame)
+            continue
+        _inherit_day(reading, frame)
+        if _is_incident(frame, harmful):
+            tellings.append(Telling([frame]))
+    return _join_unplaced(tellings)
+
+
+def _is_incident(frame: Frame, harmful: bool) -> bool:
+    """Whether a frame tells an incident by itself: people killed or injured, an event at a town, or weapons counted on a day.
+
+    One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
+    a weapon, or a place and a day.
+    """
+    counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
+    grounded = bool(frame.triggers) or frame.weapon is not None or (frame.place is not None and frame.date is not None)
+    if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
+        return grounded or all((count.low or 0) < MASS for count in counts)
+    armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)
+    if not frame.triggers or not (harmful or armed):
+        return False
+    if frame.weapon_count is not None and frame.date is not None:
+        return True
+    named = any(trigger.token.pos_ != "VERB" for trigger in frame.triggers) or frame.weapon is not None
+    return frame.place is not None and is_narrow(frame.place) and named and any(t.kind != FALLBACK for t in frame.triggers)
+
+
+def _inherit_day(reading: "Reading", frame: Frame) -> None:
+    """A frame without a day takes the one told before it in its paragraph, or in the line that leads up to its list."""
+    if frame.date is not None or frame.apart:
+        return
+    start = frame.tokens[0].idx
+    low, _ = reading.paragraph_at(start)
+    before = [date for date in _exact_days(reading) if low <= date.span.start < start]
+    if not before and reading.article.text[low : low + 1] in BULLETS:
+        before = _days_of_lead(reading, low)
+    if before:
+        frame.date = before[-1]
+
+
+def _exact_days(reading: "Reading") -> list[DateMention]:
+    return [date for date in reading.dates if _vagueness(date) <= 2 and is_event_day(reading, date)]
+
+
+def _days_of_lead(reading: "Reading", low: int) -> list[DateMention]:
+    """The days told in the line above a list that ends in a colon."""
+    text = reading.article.text
+    lead = next(((start, end) for start, end in reversed(reading.paragraphs) if start < low and text[start] not in BULLETS), None)
+    if lead is None or not text[lead[0] : lead[1]].rstrip().endswith(":"):
+        return []
+    return [date for date in _exact_days(reading) if lead[0] <= date.span.start < lead[1]]
+
+
+def _find_home(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
+    """The telling that a frame goes on with, the latest first; None where it tells something new."""
+    for telling in reversed(tellings):
+        if not _may_join(frame, telling):
+            continue
+        if frame.place is None:
+            return telling if _goes_on(frame, telling) else _find_by_figure(frame, tellings)
+        again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
+        if again and (frame.definite or not _are_days_apart(frame, telling)):
+            return telling
+    return None
+
+
+def _goes_on(frame: Frame, telling: Telling) -> bool:
+    """Whether a frame without a place speaks of the telling before it."""
+    sentences = frame.number - telling.frames[-1].number
+    taken_up = frame.definite or not frame.triggers or sentences <= 1
+    return sentences <= REACH and taken_up and frame.telling and not frame.summing and not _is_new(frame)
+
+
+def _find_by_figure(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
+    """The first telling with a figure that a frame without a place repeats, or that its running total has grown from."""
+    for telling in tellings:
+        if not _is_new(frame) and _may_join(frame, telling) and any(_takes_up(h, other) for h in frame.harms for other in telling.harms):
+            return telling
+    return None
+
+
+def _takes_up(harm: Harm, other: Harm) -> bool:
+    if harm.field != other.field or harm.count is None or other.count is None or other.count.low is None or other.count.low < TELLING:
+        return False
+    same = (harm.count.low, harm.count.high) == (other.count.low, other.count.high)
+    return same or (harm.total and harm.count.low is not None and harm.count.low >= other.count.low)
+
+
+def _may_join(frame: Frame, telling: Telling) -> bool:
+    return any(share_family(kind, telling.kind) for kind in frame.kinds or [FALLBACK]) and not _figures_clash(frame.harms, telling.harms)
+
+
+def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
+    """Whether both tell a figure of one field and no number fits both; beside a running total other figures are parts or earlier ones."""
+    totals = {harm.field for harm in (*harms, *others) if harm.total}
+    firm = [harm for harm in others if harm.firm]
+    pairs = ((h.count, o.count) for h in harms if h.firm for o in firm if h.field == o.field and h.field not in totals)
+    return any(one and other and not meet(one, other) for one, other in pairs)
+
+
+def same_place(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two mentions may mean one place of the gazetteer, or have the same words."""
+    ids = [{c.place.geonameid for c in place.candidates if c.place.geonameid is not None} for place in (one, other)]
+    return bool(ids[0] & ids[1]) or one.span.text.casefold() == other.span.text.casefold()
+
+
+def _is_new(frame: Frame) -> bool:
+    """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one."""
+    words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
+    return bool(words & read_words("extract", "other_event_words"))
+
+
+def _are_days_apart(frame: Frame, telling: Telling) -> bool:
+    """Whether both tell a day of their own, and not the same one."""
+    mine, theirs = frame.date, telling.date
+    return mine is not None and theirs is not None and mine.expression != theirs.expression
+
+
+def _vagueness(date: DateMention) -> int:
+    """How wide a net an expression casts: 0 for a calendar day to 5 for "recently"."""
+    expression = date.expression
+    if expression.kind == "date":
+        return 0 if expression.day else 3
+    if expression.kind == "days":
+        return 2 if expression.last - expression.first < 3 else 5
+    return {"fixed": 0, "easter": 0, "weekday": 1}.get(expression.kind, 4)
+
+
+def _join_unplaced(tellings: Sequence[Telling]) -> list[Telling]:
+    """A telling without a place is the placed one right after it where kinds, days and figures allow: leads name the place late."""
+    joined: list[Telling] = []
+    for position, telling in enumerate(tellings):
+        following = tellings[position + 1] if position + 1 < len(tellings) else None
+        if telling.place is None and following is not None and _leads_to(telling, following):
+            following.frames = [*telling.frames, *following.frames]
+        else:
+            joined.append(telling)
+    return joined
+
+
+def _leads_to(telling: Telling, following: Telling) -> bool:
+    first = following.frames[0]
+    if following.place is None or first.listed or _is_new(first):
+        return False
+    return all(_may_join(frame, following) and not _are_days_apart(frame, following) for frame in telling.frames)

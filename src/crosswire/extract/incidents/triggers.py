@@ -1,0 +1,78 @@
+"""Words that name a kind of incident, by the published code list, and the weapons told with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.numbers import parse_number
+from crosswire.extract.incidents.realities import is_generic, is_real
+from crosswire.model import read_kinds, read_rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event: its kind, whether a noun, and whether it takes up an event told before ("the attack")."""
+
+    kind: str
+    token: "Token"
+    definite: bool
+
+
+@cache
+def _kinds_by_word(part: str) -> dict[str, str]:
+    return {word: kind for kind, entry in reversed(list(read_kinds().items())) for word in entry.get(part, ())}
+
+
+@cache
+def read_weapons() -> dict[str, tuple[str, str]]:
+    """Weapon nouns, each with the record's term for the weapon and the kind of incident it makes."""
+    return {noun: (term, kind) for noun, term, kind in read_rows("extract", "weapons")}
+
+
+def kind_of_weapon(weapon: str) -> str | None:
+    """The kind of incident a weapon makes, by the record's term for it."""
+    return next((kind for term, kind in read_weapons().values() if term == weapon), None)
+
+
+def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
+    """The events a sentence names as fact, in order."""
+    return tuple(
+        trigger for token in sentence if (trigger := _read_trigger(token)) is not None and is_real(token) and not is_generic(token)
+    )
+
+
+def _read_trigger(token: "Token") -> Trigger | None:
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
+        pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
+        phrase = f"{token.head.lemma_} {token.lemma_}" if token.dep_ == "dobj" else ""
+        kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
+        return Trigger(kind, token, _is_definite(token)) if kind else None
+    if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+        kind = _kinds_by_word("verbs").get(token.lemma_)
+        return Trigger(kind, token, False) if kind else None
+    return None
+
+
+def _is_definite(token: "Token") -> bool:
+    """Whether the noun takes up something told before: "the raid", "that attack", "the deadly incident"; not "the strike in Basra"."""
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in token.children)
+
+
+def find_weapons(tokens: "list[Token]") -> Iterator[tuple[str, "Token"]]:
+    """The weapons named among some tokens, each with its term of the record."""
+    for token in tokens:
+        pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
+        term = read_weapons().get(pair) or read_weapons().get(token.lemma_)
+        if term and token.pos_ in ("NOUN", "PROPN"):
+            yield term[0], token
+
+
+def count_weapon(token: "Token") -> int | None:
+    """How many of a weapon the text counts ("54 drones"), or None."""
+    number = next((c for c in token.children if c.dep_ == "nummod"), None)
+    return parse_number([number.text]) if number is not None else None

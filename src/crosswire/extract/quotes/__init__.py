@@ -1,0 +1,6 @@
+"""Quotations in one article: what was said, by whom, to whom and how."""
+
+from crosswire.extract.quotes.quotes import find_quotes
+from crosswire.extract.quotes.taggers import Tagger, load_tagger
+
+__all__ = ["Tagger", "find_quotes", "load_tagger"]
