@@ -1,13 +1,36 @@
 """The optional `../shared` folder of research data, read into the rows that crosswire takes as JSON lines."""
 
+import csv
 import json
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 Row = dict[str, str]
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The incident that a set's row names: what its labels say, None or nothing where they say nothing.
+
+    `place` are the words for a town, or with `division` for a governorate, which is named after its town; `told` says whether the day is
+    written out in the text.
+    """
+
+    killed: int
+    injured: int | None = None
+    place: str | None = None
+    division: bool = False
+    day: str | None = None
+    told: bool = False
 
 
 def read_news_cluster(shared: Path) -> Iterator[tuple[Row, str]]:
@@ -32,6 +55,47 @@ def read_polnear(shared: Path, split: str) -> Iterator[Row]:
         yield {"id": path.stem, "text": path.read_bytes().decode("utf-8")}
 
 
+def read_fakes(shared: Path) -> Iterator[tuple[Row, Labelled]]:
+    """The reports of FA-KES by id, without their labels, each with the incident its row names; a dozen ids come twice."""
+    for number, told in enumerate(_read_table(shared / "data" / "fakes" / "fakes.csv", ",")):
+        row = {"id": f"{told['unit_id']}-{number}", "title": told["article_title"], "text": told["article_content"]}
+        month, day, year = map(int, told["date"].split("/"))
+        when = date(2000 + year, month, day)
+        killed = int(told["nb_civilians"]) + int(told["nb_noncivilians"])
+        yield row, Labelled(killed, None, told["location"], True, when.isoformat(), is_written(when, told["article_content"]))
+
+
+def read_gvdb(shared: Path) -> Iterator[tuple[Row, Labelled]]:
+    """The shootings of the Gun Violence Database's development part by id, each with its victims and, where marked, its city.
+
+    The texts have their title in front without a space; it is set off as a line of its own.
+    """
+    for told in _read_table(shared / "data" / "gvdb" / "dev.tsv", "\t"):
+        labels = json.loads(told["Json"])
+        states = [victim["victim-was"] for victim in labels["victim-section"]]
+        title, city = told["Article title"].strip(), labels["date-and-time"]["city"]["value"].strip()
+        body = told["Full text"].strip().removeprefix(title).strip()
+        injured = sum("killed" not in state and bool({"injured", "hospitalized"} & set(state)) for state in states)
+        labelled = Labelled(sum("killed" in state for state in states), injured, city or None)
+        yield {"id": told["Article id"], "text": f"{title}\n\n{body}"}, labelled
+
+
+def _read_table(path: Path, delimiter: str) -> list[Row]:
+    """The rows of a table with a heading, in the order of their first column."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        table = csv.DictReader(lines, delimiter=delimiter)
+        return sorted(table, key=lambda told: int(told[(table.fieldnames or [])[0]]))
+
+
+def is_written(day: date, text: str) -> bool:
+    """Whether a text writes a day out with its month, in words or digits, with its year or without one."""
+    name = MONTHS[day.month - 1]
+    month, number = f"(?:{name}|{name[:3]})\\.?", f"0?{day.day}(?:st|nd|rd|th)?"
+    words = rf"(?:\b{number} (?:of )?{month}|\b{month} {number})(?!\d)(?:,? (?!{day.year})(?:19|20)\d\d)?"
+    written = (found[0] for found in re.finditer(words, text, re.IGNORECASE))
+    return any(not re.search(r"(?:19|20)\d\d$", one) for one in written) or f"{day:%d-%m-%Y}" in text or day.isoformat() in text
+
+
 def write_rows(rows: Iterable[Row], path: Path) -> Path:
     """The rows as JSON lines."""
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
@@ -41,3 +105,78 @@ def write_rows(rows: Iterable[Row], path: Path) -> Path:
 def _fill(row: Row, told: dict[str, str]) -> Row:
     filled = row | {key: told[key] for key in ("title", "url", "text")}
     return {key: value for key, value in filled.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place named in a labelled article: where its name stands, and where the place lies, in degrees."""
+
+    start: int
+    end: int
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Words for a time in a labelled article: where they stand, and the day they mean, None where that is no single day."""
+
+    start: int
+    end: int
+    day: str | None
+
+
+def read_geovirus(shared: Path) -> Iterator[tuple[Row, list[Toponym]]]:
+    """The articles of GeoVirus with the places they name; its offsets begin at 1."""
+    for number, article in enumerate(ElementTree.parse(shared / "data" / "geo" / "GeoVirus.xml").getroot()):
+        spots = [_read_spot(one, _number(one, "lat"), _number(one, "lon"), base=1) for one in article.iter("location")]
+        yield {"id": f"virus-{number}", "text": article.findtext("text", "")}, [spot for spot in spots if spot]
+
+
+def read_lgl(shared: Path) -> Iterator[tuple[Row, list[Toponym]]]:
+    """The articles of the Local-Global Lexicon with those of the places they name that have coordinates."""
+    for article in ElementTree.parse(shared / "data" / "geo" / "lgl.xml").getroot():
+        spots = [_read_spot(one, _number(one, "gaztag/lat"), _number(one, "gaztag/lon")) for one in article.iter("toponym")]
+        yield {"id": f"lgl-{article.get('docid')}", "text": article.findtext("text", "")}, [spot for spot in spots if spot]
+
+
+def read_timebank(shared: Path) -> Iterator[tuple[Row, list[Day]]]:
+    """The articles of TimeBank and AQUAINT with their days of publication and all words for dates and times."""
+    for path in sorted((shared / "data" / "timebank").rglob("*.tml")):
+        root = ElementTree.parse(path).getroot()
+        creation = root.find("DCT/TIMEX3")
+        text, days = _read_times(root.find("TEXT"))
+        published = "" if creation is None else creation.get("value", "")[:10]
+        yield {"id": path.stem, "text": text, "published": published}, days
+
+
+def _read_times(body: ElementTree.Element | None) -> tuple[str, list[Day]]:
+    """A text without its tags, and the words tagged as dates and times; a single day is the value of a date alone."""
+    pieces: list[str] = []
+    days: list[Day] = []
+
+    def read(element: ElementTree.Element) -> None:
+        start = sum(map(len, pieces))
+        pieces.append(element.text or "")
+        for child in element:
+            read(child)
+            pieces.append(child.tail or "")
+        if element.tag == "TIMEX3" and element.get("type") in ("DATE", "TIME"):
+            value = element.get("value", "")
+            is_day = element.get("type") == "DATE" and bool(DAY.fullmatch(value))
+            days.append(Day(start, sum(map(len, pieces)), value if is_day else None))
+
+    if body is not None:
+        read(body)
+    return "".join(pieces), days
+
+
+def _read_spot(element: ElementTree.Element, lat: float | None, lon: float | None, base: int = 0) -> Toponym | None:
+    if lat is None or lon is None:
+        return None
+    return Toponym(int(element.findtext("start", "0")) - base, int(element.findtext("end", "0")) - base, lat, lon)
+
+
+def _number(element: ElementTree.Element, path: str) -> float | None:
+    text = element.findtext(path)
+    return float(text) if text else None

@@ -3,8 +3,9 @@
     measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
 
 Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web
-pages), polnear (who is said to have said what, in political news), cases (short texts with a trap each). Exit status 1 where a
-figure lies below its floor. --raise lifts floors to what was reached; nothing lowers them.
+pages), polnear (who is said to have said what, in political news), fakes and gvdb (incidents read from one article), geo (where named
+places lie), timebank (which days are meant), cases (short texts with a trap each). Exit status 1 where a figure lies below its floor.
+--raise lifts floors to what was reached; nothing lowers them.
 """
 
 import argparse
@@ -24,9 +25,23 @@ from typing import Any
 
 from bcubed import measure_grouping
 from cases import measure_cases
-from datasets import ROOT, SHARED, read_news_cluster, read_polnear, write_rows
+from datasets import (
+    ROOT,
+    SHARED,
+    read_fakes,
+    read_geovirus,
+    read_gvdb,
+    read_lgl,
+    read_news_cluster,
+    read_polnear,
+    read_timebank,
+    write_rows,
+)
+from incident_cases import measure_incident_cases
+from incident_figures import measure_incidents
 from pages import measure_bodies
 from utterance_cases import answer_case, expect, measure_answers, read_cases
+from whereabouts import measure_days, measure_places
 
 FLOORS = ROOT / "measures.toml"
 SAMPLE = ROOT / "src" / "crosswire" / "sample" / "articles"
@@ -118,9 +133,29 @@ def measure_polnear(place: Workplace) -> Figures:
     return {name: reduce(getitem, path, told)["F1"] / 100 for name, path in QUOTED.items()}
 
 
+def measure_fakes(place: Workplace) -> Figures:
+    """The incident that each report of FA-KES is labelled with: killed, place and day."""
+    return measure_incidents(list(read_fakes(place.shared)), place.folder, place.workers)
+
+
+def measure_gvdb(place: Workplace) -> Figures:
+    """The shooting that each article of the Gun Violence Database's development part tells: killed, injured and city."""
+    return measure_incidents(list(read_gvdb(place.shared)), place.folder, place.workers)
+
+
 def measure_all_cases(place: Workplace) -> Figures:
     """What crosswire makes of the written cases, on one article and on several."""
-    return measure_cases() | measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
+    return measure_cases() | measure_incident_cases() | measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
+
+
+def measure_geo(place: Workplace) -> Figures:
+    """The share of labelled places that are found within 161 km of where they lie, given their names in the text."""
+    return {"geovirus": measure_places(read_geovirus(place.shared)), "lgl": measure_places(read_lgl(place.shared))}
+
+
+def measure_timebank(place: Workplace) -> Figures:
+    """How often words for a single day are read as that day."""
+    return measure_days(read_timebank(place.shared))
 
 
 def unpack_pages(source: Path, folder: Path) -> Path:
@@ -150,7 +185,11 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "grouping": (measure_stories, ("data/news_cluster",)),
     "pages": (measure_pages, ("data/article-extraction",)),
     "polnear": (measure_polnear, ("data/polnear/dev", "measure/score_quotes.py")),
+    "fakes": (measure_fakes, ("data/fakes",)),
+    "gvdb": (measure_gvdb, ("data/gvdb",)),
     "cases": (measure_all_cases, ()),
+    "geo": (measure_geo, ("data/geo",)),
+    "timebank": (measure_timebank, ("data/timebank",)),
 }
 
 

@@ -46,7 +46,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
     for words, sure in _stretches(doc):
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
-        words, candidates = _look_up(words, gazetteer)
+        words, candidates = find_candidates(words, gazetteer)
         if (sure or _is_placed(words, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
             taken.update(range(words.start, words.end))
             found[words] = candidates
@@ -58,7 +58,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
-def _look_up(words: "Span", gazetteer: Places) -> "tuple[Span, tuple[Candidate, ...]]":
+def find_candidates(words: "Span", gazetteer: Places) -> "tuple[Span, tuple[Candidate, ...]]":
     """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones."""
     for end in range(words.end, words.start, -1):
         shorter = words.doc[words.start : end]

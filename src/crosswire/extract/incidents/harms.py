@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -32,13 +32,24 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups."""
+    """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups.
+
+    `total` marks a running total, `known` people told of before ("he died"), `shot` those of whom it is only said that they were
+    hit: hurt, if nobody is told to have died.
+    """
 
     field: str
     count: Count | None
     anchor: "Token"
     parts: tuple[Part, ...] = ()
     total: bool = False
+    known: bool = False
+    shot: bool = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether the figure counts people by itself, so that it tells one incident from another."""
+        return not (self.known or self.shot)
 
 
 @cache
@@ -89,8 +100,14 @@ def _read_token(token: "Token") -> Iterator[Harm]:
         people = _counted(token, words)
         if people is not None:
             yield _make_harm(field, token, people)
+        elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
+            yield from _read_shot(field, token, _patients(token))
+        elif token.lemma_ in words["states"]:
+            yield from _read_state(field, token)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
             yield from _read_counted_noun(field, token)
+        elif token.lemma_ in words["nouns_none"] and _is_none(token):
+            yield Harm(field, Count(0, 0, token, token), token)
         elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":
@@ -178,10 +195,30 @@ def _described(token: "Token") -> "list[Token]":
 
 
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
-    counts = tuple(part for head in people[:1] for part in count_people(head))
+    counts = tuple(part for head in people[:1] for part in count_people(head, token.pos_ == "VERB" and field in ("killed", "injured")))
     victims = tuple(part for part in counts if part.group != ATTACKERS)
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
-    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)))
+    known = any(part.known for part in victims)
+    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known)
+
+
+def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
+    """People shot or stabbed, of whom no more is said here; "another" and "a second" are others than the dead."""
+    harm = _make_harm(field, token, people)
+    if harm.count is not None:
+        others = any(c.lower_ in read_words("extract", "other_event_words") for head in people[:1] for c in head.children)
+        yield replace(harm, shot=not others)
+
+
+def _read_state(field: str, token: "Token") -> Iterator[Harm]:
+    """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of."""
+    described = any(c.lower_ in read_words("extract", "grave_words") for c in token.children)
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    held = token.dep_ == "dobj" and verb.lemma_ in ("suffer", "sustain", "receive", "have")
+    if verb.pos_ not in ("VERB", "AUX") or not (held or (token.dep_ == "pobj" and described)):
+        return
+    people = _patients(verb) if token.dep_ == "pobj" and verb.lemma_ != "be" else []
+    yield from _read_shot(field, token, people or _subjects(verb))
 
 
 def _including(token: "Token", people: "list[Token]") -> Iterator[Part]:
@@ -227,13 +264,18 @@ def list_harm_verbs() -> frozenset[str]:
 
 def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
     """ "Four deaths", "no injuries", "20 wounded"."""
-    if any(c.lower_ == "no" for c in token.children):
+    if _is_none(token):
         yield Harm(field, Count(0, 0, token, token), token)
         return
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = read_count(number) if number is not None else None
     if count is not None:
         yield Harm(field, Count(count.low, count.high, count.first, token), token)
+
+
+def _is_none(noun: "Token") -> bool:
+    """ "No deaths", "no deaths or injuries"."""
+    return any(c.lower_ == "no" for c in noun.children) or (noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and _is_none(noun.head))
 
 
 def _is_toll(token: "Token", words: dict[str, frozenset[str]]) -> bool:

@@ -65,10 +65,17 @@ def _evidence(reading: "Reading", frame: Frame) -> Span:
 
 
 def _pick(harms: Sequence[Harm], field: str) -> Harm | None:
-    """The harm whose figure stands: the last running total told ("the toll rose to 12"), else the first figure stated."""
+    """The harm whose figure stands: the last running total told ("the toll rose to 12"), else the first figure stated.
+
+    People told of before count where no figure is; people shot are hurt where nobody is told to have died.
+    """
     stated = [harm for harm in harms if harm.field == field and harm.count is not None]
     totals = [harm for harm in stated if harm.total]
-    return totals[-1] if totals else stated[0] if stated else None
+    if totals:
+        return totals[-1]
+    if any(harm.field == "killed" and harm.count and harm.count.high != 0 for harm in harms):
+        stated = [harm for harm in stated if not harm.shot]
+    return min(stated, key=lambda harm: (harm.known or harm.shot, harm.known), default=None)
 
 
 def _choose(reading: "Reading", harms: Sequence[Harm], field: str) -> Figure | None:

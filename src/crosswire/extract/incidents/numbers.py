@@ -63,6 +63,7 @@ def read_count(token: "Token") -> Count | None:
     paired = _read_range(first, last, value)
     if paired is not None:
         return paired
+    value, first = _take_fraction(value, first)
     bound, start = _bound_before(first)
     low, high = {"least": (value, None), "more": (value + 1, None), "most": (None, value), "fewer": (None, value - 1)}.get(
         bound, (value, value)
@@ -72,6 +73,16 @@ def read_count(token: "Token") -> Count | None:
     if following in ("or more", "or so") or (last.i + 1 < len(doc) and doc[last.i + 1].text == "+"):
         low, high = value, None
     return Count(low, high, start, last)
+
+
+def _take_fraction(value: int, first: "Token") -> tuple[int, "Token"]:
+    """A number of which the words before it take a part ("half a dozen"), with its first token."""
+    for length in (2, 1):
+        if first.i >= length:
+            words = first.doc[first.i - length : first.i]
+            if (part := read_quantities()["fractions"].get(words.text.lower())) is not None:
+                return value // part, words[0]
+    return value, first
 
 
 def _number_tokens(token: "Token") -> "list[Token]":
@@ -85,10 +96,12 @@ def _number_tokens(token: "Token") -> "list[Token]":
 
 
 def _step_over(token: "Token", way: int) -> int:
-    """How many tokens to go for the next number word: one, two over the hyphen of "twenty-one", none where the number ends."""
+    """How many tokens to go for the next number word: two over the hyphen of "twenty-one" and the "and" of "a hundred and five"."""
     if _is_number(token):
         return 1
     beyond = token.i + way
+    if token.lower_ == "and" and token.i > 0 and beyond < len(token.doc) and _is_number(token.doc[beyond]):
+        return 2 if token.nbor(-1).lower_ in read_quantities()["multipliers"] and _is_number(token.nbor(1)) else 0
     hyphen = token.text == "-" and 0 <= beyond < len(token.doc) and token.doc[beyond].is_alpha and not token.whitespace_
     return 2 if hyphen and _is_number(token.doc[beyond]) else 0
 

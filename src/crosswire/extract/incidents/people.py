@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count, read_quantities
-from crosswire.model import read_rows
+from crosswire.model import read_rows, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,10 +16,11 @@ ATTACKERS = "attackers"
 
 @dataclass(frozen=True, slots=True)
 class Headcount:
-    """People counted by one phrase: the count, the group its noun names (or None), and whether it was summed from parts."""
+    """People counted by one phrase: the count, the group its noun names (or None), and whether they were told of before ("he")."""
 
     count: Count
     group: str | None
+    known: bool = False
 
 
 @cache
@@ -28,11 +29,15 @@ def read_person_nouns() -> dict[str, str | None]:
     return {row[0]: row[1] if len(row) > 1 else None for row in read_rows("extract", "person_nouns")}
 
 
-def count_people(token: "Token") -> tuple[Headcount, ...]:
-    """The people that a phrase with this head counts, its coordinated parts one by one ("a woman and two children")."""
+def count_people(token: "Token", harmed: bool = False) -> tuple[Headcount, ...]:
+    """The people that a phrase with this head counts, its coordinated parts one by one ("a woman and two children").
+
+    `harmed` says that they are whom a verb of killing or wounding has for its object: then any noun with a number counts people
+    ("nine shoppers"), if it names no animal.
+    """
     parts = [token, *_coordinated(token)]
-    found = [headcount for part in parts if (headcount := _count_part(part)) is not None]
-    return tuple(found) if len(found) == len(parts) else tuple(found[:1]) if found and _count_part(token) else ()
+    found = [headcount for part in parts if (headcount := _count_part(part, harmed)) is not None]
+    return tuple(found) if len(found) == len(parts) else tuple(found[:1]) if found and _count_part(token, harmed) else ()
 
 
 def _coordinated(token: "Token") -> "list[Token]":
@@ -40,7 +45,11 @@ def _coordinated(token: "Token") -> "list[Token]":
     return [part for child in direct for part in (child, *_coordinated(child))]
 
 
-def _count_part(token: "Token") -> Headcount | None:
+def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
+    if token.lower_ == "all":
+        return _count_but(token)
+    if token.pos_ == "PRON" and (persons := read_quantities()["persons"].get(token.lower_)):
+        return Headcount(Count(persons, persons, token, token), None, known=True)
     if any(child.lower_ == "else" for child in token.children):
         return None  # "no one else" counts nobody of those told before
     if token.lower_ in NOBODY or (token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "no"):
@@ -55,12 +64,25 @@ def _count_part(token: "Token") -> Headcount | None:
     noun = token.lemma_.lower()
     person = noun in read_person_nouns() or token.lower_ in read_person_nouns()
     number = next((c for c in token.children if c.dep_ == "nummod" and parse_number([c.text]) is not None), None)
-    if number is not None and (person or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
+    victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
+    if number is not None and (person or victims or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
         count = read_count(number)
         return Headcount(Count(count.low, count.high, count.first, token), find_group(token)) if count else None
     if token.ent_type_ == "PERSON":
         return Headcount(Count(1, 1, token, token), None)
     return _count_bare(token) if person else None
+
+
+def _count_but(every: "Token") -> Headcount | None:
+    """ "All but two of the 30 passengers": 28; without both numbers None."""
+    words = every.doc[every.i : every.sent.end]
+    if len(words) < 3 or words[1].lower_ != "but" or parse_number([words[2].text]) is None:
+        return None
+    spared, whole = read_count(words[2]), next((t for t in words[3:8] if parse_number([t.text]) is not None), None)
+    count = read_count(whole) if whole is not None else None
+    if spared is None or count is None or spared.low is None or count.low is None or count.low != count.high:
+        return None
+    return Headcount(Count(count.low - spared.low, count.low - spared.low, every, count.last), None)
 
 
 def _is_numeral(token: "Token") -> bool:
@@ -104,14 +126,11 @@ def _count_bare(token: "Token") -> Headcount | None:
     quantities = read_quantities()
     if token.lemma_ in quantities["pairs"] and token.lower_ != token.lemma_ + "s":
         return Headcount(Count(2, 2, token, token), None)
-    single = token.tag_ in ("NN", "NNP") and (
-        determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
-    )
-    return (
-        Headcount(Count(1, 1, token, token), find_group(token))
-        if single and token.lemma_ not in ("family", "crew", "staff", "personnel", "people")
-        else None
-    )
+    if token.tag_ not in ("NN", "NNP") or token.lemma_ in ("family", "crew", "staff", "personnel", "people"):
+        return None
+    known = determiner in ("the", "that", "this")
+    single = known or determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
+    return Headcount(Count(1, 1, token, token), find_group(token), known) if single else None
 
 
 def sum_counts(parts: tuple[Headcount, ...]) -> Count | None:

