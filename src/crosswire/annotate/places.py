@@ -1,10 +1,13 @@
 """Places named in one article, each with what the gazetteer says it may be."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from crosswire.annotate.gazetteer import is_own_name
+from crosswire.annotate.paragraphs import find_paragraphs
+from crosswire.annotate.pipelines import DATELINE
 from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
 MOST_CANDIDATES = 12
+TOWN = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]")
 
 
 class Places(Protocol):
@@ -46,7 +50,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
     for words, sure in _stretches(doc):
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
-        words, candidates = _look_up(words, gazetteer)
+        words, candidates = _look_up(words, gazetteer, countries)
         if (sure or _is_placed(words, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
             taken.update(range(words.start, words.end))
             found[words] = candidates
@@ -58,15 +62,21 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
-def _look_up(words: "Span", gazetteer: Places) -> "tuple[Span, tuple[Candidate, ...]]":
-    """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones."""
+def _look_up(words: "Span", gazetteer: Places, countries: Container[str | None]) -> "tuple[Span, tuple[Candidate, ...]]":
+    """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones.
+
+    A street's name is not cut, for it says nothing of where the street is.
+    """
     for end in range(words.end, words.start, -1):
         shorter = words.doc[words.start : end]
         candidates = gazetteer.look_up(shorter.text)
         if end < words.end:
-            candidates = tuple(candidate for candidate in candidates if candidate.population >= LEAST_PEOPLE)
+            large = (candidate for candidate in candidates if candidate.population >= LEAST_PEOPLE)
+            candidates = tuple(c for c in large if c.place.country in countries or is_own_name(shorter.text, c.place))
         if candidates:
             return shorter, _narrow(shorter, candidates)[:MOST_CANDIDATES]
+        if words[-1].lower_.rstrip(".") in read_words("model", "street_nouns"):
+            break
     return words, ()
 
 
@@ -104,12 +114,22 @@ def count_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[str, int], ...
 
 def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
     """Words that may be a place, trimmed, with whether the recogniser says so; its own first."""
-    sure = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS]
+    sure = [*_sent_from(doc), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
     labelled = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in OTHER_LABELS and len(ent) <= MOST_WORDS]
     for start, end in (*sure, *labelled, *_bare_names(doc)):
         words = _trim(doc, start, end)
         if len(words):
-            yield words, doc[start].ent_type_ in PLACE_LABELS
+            yield words, (start, end) in sure
+
+
+def _sent_from(doc: "Doc") -> "Iterator[tuple[int, int]]":
+    """The names of towns that the article's paragraphs are sent from ("PUNE, India (Agency) — ...")."""
+    for start, end in find_paragraphs(doc.text):
+        dateline = DATELINE.match(doc.text, start, min(end, start + 100))
+        town = TOWN.match(dateline[0]) if dateline is not None else None
+        words = doc.char_span(start, start + town.end()) if town is not None else None
+        if words is not None and len(words) <= MOST_WORDS:
+            yield words.start, words.end
 
 
 def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:

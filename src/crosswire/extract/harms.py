@@ -34,7 +34,7 @@ class Part:
 class Harm:
     """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups.
 
-    `total` marks a running total, `known` people told of before ("he died"), `shot` those of whom it is only said that they were
+    `total` marks a running total, `rising` one that replaces those before it ("rose to"), `known` people told of before ("he died"), `shot` those of whom it is only said that they were
     hit: hurt, if nobody is told to have died.
     """
 
@@ -45,6 +45,7 @@ class Harm:
     total: bool = False
     known: bool = False
     shot: bool = False
+    rising: bool = False
 
     @property
     def firm(self) -> bool:
@@ -108,6 +109,8 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield from _read_counted_noun(field, token)
         elif token.lemma_ in words["nouns_none"] and _is_none(token):
             yield Harm(field, Count(0, 0, token, token), token)
+        elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN":
+            yield from _read_done_to(field, token)
         elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":
@@ -186,12 +189,19 @@ def _described(token: "Token") -> "list[Token]":
         return own
     if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
         objects = [c for c in token.head.children if c.dep_ == "dobj"]
-        return objects or [c for c in token.head.children if c.dep_ in SUBJECTS and token.head.lemma_ not in ("leave", "find")]
+        return objects or _found(token.head)
     if token.dep_ in ("amod", "acl") and token.head.pos_ in ("NOUN", "NUM") and token.i > token.head.i:
         return [token.head]
     if token.i > 0 and token.nbor(-1).pos_ == "NUM":
         return [token.nbor(-1)]
     return []
+
+
+def _found(verb: "Token") -> "list[Token]":
+    """The subject of "are dead" or "was found dead", not who found or left somebody."""
+    passive = verb.lemma_ in ("leave", "find")
+    own = [c for c in verb.children if c.dep_ in (("nsubjpass",) if passive else SUBJECTS)]
+    return [verb.head] if own and own[0].lower_ in ("who", "that") and verb.dep_ == "relcl" else own
 
 
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
@@ -204,7 +214,9 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
 
 def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
     """People shot or stabbed, of whom no more is said here; "another" and "a second" are others than the dead."""
-    harm = _make_harm(field, token, people)
+    aimed = any(c.dep_ == "prep" and c.lower_ in ("at", "into", "toward", "towards") for c in token.children)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)
+    harm = _make_harm(field, token, people if passive or not aimed else [])
     if harm.count is not None:
         others = any(c.lower_ in read_words("extract", "other_event_words") for head in people[:1] for c in head.children)
         yield replace(harm, shot=not others)
@@ -273,6 +285,14 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
         yield Harm(field, Count(count.low, count.high, count.first, token), token)
 
 
+def _read_done_to(field: str, token: "Token") -> Iterator[Harm]:
+    """ "The murder of two women", "found the body of a man", "his death"."""
+    people = [g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    harm = _make_harm(field, token, people or [c for c in token.children if c.dep_ == "poss"])
+    if harm.count is not None:
+        yield harm
+
+
 def _is_none(noun: "Token") -> bool:
     """ "No deaths", "no deaths or injuries"."""
     return any(c.lower_ == "no" for c in noun.children) or (noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and _is_none(noun.head))
@@ -298,7 +318,8 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
             if count is not None and (
                 above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
             ):
-                yield Harm(field, count, token, total=True)
+                words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
+                yield Harm(field, count, token, total=True, rising=bool(words & read_words("extract", "rising_words")))
                 return
 
 
