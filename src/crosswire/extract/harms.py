@@ -103,10 +103,10 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
             yield from _read_shot(field, token, _patients(token))
+        elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
+            yield from counted
         elif token.lemma_ in words["states"]:
             yield from _read_state(field, token)
-        elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
-            yield from _read_counted_noun(field, token)
         elif token.lemma_ in words["nouns_none"] and _is_none(token):
             yield Harm(field, Count(0, 0, token, token), token)
         elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN":
@@ -133,7 +133,7 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
 
 def _is_fatal(verb: "Token") -> bool:
     """Whether death is told with a verb of wounding: "fatally", "dead", "to death", "shot and killed"."""
-    near = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children)]
+    near = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children), *verb.doc[verb.i + 1 : verb.i + 2]]
     coordinated = [c for c in near if c.dep_ == "conj"] + ([verb.head] if verb.dep_ == "conj" else [])
     told = any(t.lower_ in ("fatally", "dead", "death") for t in near)
     return told or any(t.lemma_ in read_harm_words()["killed"]["verbs_object"] for t in coordinated)
@@ -236,9 +236,9 @@ def _read_state(field: str, token: "Token") -> Iterator[Harm]:
 def _including(token: "Token", people: "list[Token]") -> Iterator[Part]:
     """Subgroups set off by "including", "among them" or "of whom" after the figure, before the next word of harm."""
     sentence_end = token.sent.end
-    start = max([token.i, *(head.i for head in people)])
-    for word in token.doc[start + 1 : min(sentence_end, start + 16)]:
-        if word.lemma_ in list_harm_verbs() and word.pos_ == "VERB":
+    start, last = min([*(head.i for head in people[:1]), token.i]), max([token.i, *(head.i for head in people)])
+    for word in token.doc[start + 1 : min(sentence_end, last + 16)]:
+        if word.lemma_ in list_harm_verbs() and word.pos_ == "VERB" and word.i > last:
             return
         following = word.nbor(1).lower_ if word.i + 1 < sentence_end else ""
         if word.lower_ == "including" or (word.lower_ == "among" and following in ("them", "whom", "those")):
