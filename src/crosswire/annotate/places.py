@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from crosswire.annotate.gazetteer import is_own_name
+from crosswire.annotate.gazetteer import is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.annotate.pipelines import DATELINE
 from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from crosswire.model import Article
 
@@ -70,6 +70,8 @@ def _look_up(words: "Span", gazetteer: Places, countries: Container[str | None])
     for end in range(words.end, words.start, -1):
         shorter = words.doc[words.start : end]
         candidates = gazetteer.look_up(shorter.text)
+        if end < words.end and is_ordinary(shorter.text):
+            break
         if end < words.end:
             large = (candidate for candidate in candidates if candidate.population >= LEAST_PEOPLE)
             candidates = tuple(c for c in large if c.place.country in countries or is_own_name(shorter.text, c.place))
@@ -77,6 +79,9 @@ def _look_up(words: "Span", gazetteer: Places, countries: Container[str | None])
             return shorter, _narrow(shorter, candidates)[:MOST_CANDIDATES]
         if words[-1].lower_.rstrip(".") in read_words("model", "street_nouns"):
             break
+    inner = words.doc[words.start + 1 : words.end]
+    if len(inner) and words[0].lower_ in read_words("annotate", "parts_of_towns") and (candidates := gazetteer.look_up(inner.text)):
+        return inner, candidates[:MOST_CANDIDATES]
     return words, ()
 
 
@@ -134,7 +139,7 @@ def _sent_from(doc: "Doc") -> "Iterator[tuple[int, int]]":
 
 def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:
     for token in doc:
-        if token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ in ("pobj", "conj", "appos"):
+        if token.pos_ == "PROPN" and not token.ent_type_ and (token.dep_ in ("pobj", "conj", "appos") or _is_of_kind(token)):
             start = token.i
             while start > 0 and doc[start - 1].pos_ == "PROPN" and not doc[start - 1].ent_type_ and doc[start - 1].head == token:
                 start -= 1
@@ -165,4 +170,11 @@ def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Cont
         top = top.head
     large = (candidate.place for candidate in candidates if candidate.population >= LEAST_PEOPLE)
     known = any(place.country in countries or is_own_name(words.text, place) for place in large)
-    return known and top.dep_ == "pobj" and top.head.lower_ in SURE
+    return known and ((top.dep_ == "pobj" and top.head.lower_ in SURE) or _is_of_kind(top))
+
+
+def _is_of_kind(token: "Token") -> bool:
+    """Whether a noun beside a name says that it is a place: "Basra city", "the province of Basra"."""
+    before = token.dep_ in ("compound", "nmod") and token.head.i == token.i + 1
+    kind = token.head if before else token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    return kind is not None and kind.lower_ in read_words("annotate", "town_nouns") | read_words("annotate", "region_words")

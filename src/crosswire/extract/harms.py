@@ -152,9 +152,12 @@ def _subjects(verb: "Token") -> "list[Token]":
 
 def _patients(verb: "Token") -> "list[Token]":
     """Whom a verb of harming harms: its object, its passive subject, the noun it describes as a participle."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj") and not _is_other_harm(c)]
+    after = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    objects = [c for c in after if not _is_other_harm(c)]
     if objects:
         return objects
+    if after:
+        return [c for c in verb.children if c.dep_ in SUBJECTS]
     if verb.tag_ in ("VBN", "VBD"):
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
         own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
@@ -166,8 +169,9 @@ def _patients(verb: "Token") -> "list[Token]":
 
 
 def _is_other_harm(number: "Token") -> bool:
-    """Whether a bare number belongs to the next word of harm, as in headlines ("six killed 12 wounded")."""
-    if number.pos_ != "NUM" or number.i + 1 >= len(number.doc):
+    """Whether a number belongs to the next word of harm, as in headlines ("six killed 12 wounded", "a boy killed 7 people injured")."""
+    counted = number.pos_ == "NUM" or any(c.dep_ == "nummod" for c in number.children)
+    if not counted or number.i + 1 >= len(number.doc):
         return False
     following = number.nbor(1)
     return any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
@@ -224,6 +228,10 @@ def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Ha
 
 def _read_state(field: str, token: "Token") -> Iterator[Harm]:
     """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of."""
+    number = next((c for c in token.children if c.dep_ == "nummod" and c.i > token.i), None)
+    if number is not None and (count := read_count(number)) is not None:  # a headline's verb taken for a noun: "wounds 30"
+        yield Harm(field, count, token)
+        return
     described = any(c.lower_ in read_words("extract", "grave_words") for c in token.children)
     verb = token.head.head if token.dep_ == "pobj" else token.head
     held = token.dep_ == "dobj" and verb.lemma_ in ("suffer", "sustain", "receive", "have")

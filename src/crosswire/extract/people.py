@@ -128,7 +128,7 @@ def _count_bare(token: "Token") -> Headcount | None:
         return Headcount(Count(2, 2, token, token), None)
     if token.tag_ not in ("NN", "NNP") or token.lemma_ in ("family", "crew", "staff", "personnel", "people"):
         return None
-    known = determiner in ("the", "that", "this")
+    known = determiner in ("the", "that", "this") or (determiner is None and token.i == token.left_edge.i and token.tag_ == "NN")
     single = known or determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
     return Headcount(Count(1, 1, token, token), find_group(token), known) if single else None
 

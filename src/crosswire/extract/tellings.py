@@ -143,7 +143,8 @@ def _narrows(place: PlaceMention, telling: Telling) -> bool:
 def _goes_on(frame: Frame, telling: Telling) -> bool:
     """Whether a frame without a place speaks of the telling before it."""
     sentences = frame.number - telling.frames[-1].number
-    taken_up = frame.definite or not frame.triggers or sentences <= 1
+    known = bool(frame.harms) and all(harm.known for harm in frame.harms)
+    taken_up = frame.definite or not frame.triggers or sentences <= 1 or known
     return sentences <= REACH and taken_up and frame.telling and not frame.summing and not _is_new(frame)
 
 
