@@ -97,13 +97,16 @@ def _part_places(reading: "Reading", frame: Frame) -> list[Frame]:
 
 
 def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> list[Frame]:
-    """A clause without a day of its own takes the sentence's; without a place too, where the sentence tells nothing else."""
+    """A clause without a day or a place of its own takes the sentence's, a place only where the sentence tells one alone."""
     tokens = [token for token in sentence if not token.is_space]
+    told = {frame.place.span: frame.place for frame in frames if frame.place is not None and not frame.apart and not frame.listed}
     for frame in frames:
         frame.alone = len(frames) == 1
         if frame.place is None and frame.alone:
             places = find_event_places(reading, tokens)
             frame.place = places[0] if len(places) == 1 else None
+        if frame.place is None and not frame.apart and len(told) == 1 and len(frames) > 1:
+            frame.place = next(iter(told.values()))
         if frame.date is None and not frame.apart:
             frame.date = find_event_day(reading, tokens)
     return list(frames)

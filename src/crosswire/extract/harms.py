@@ -153,7 +153,7 @@ def _subjects(verb: "Token") -> "list[Token]":
 def _patients(verb: "Token") -> "list[Token]":
     """Whom a verb of harming harms: its object, its passive subject, the noun it describes as a participle."""
     after = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
-    objects = [c for c in after if not _is_other_harm(c)]
+    objects = [c for c in after if not _is_other_harm(c, verb)]
     if objects:
         return objects
     if after:
@@ -168,13 +168,13 @@ def _patients(verb: "Token") -> "list[Token]":
     return []
 
 
-def _is_other_harm(number: "Token") -> bool:
+def _is_other_harm(number: "Token", harm: "Token") -> bool:
     """Whether a number belongs to the next word of harm, as in headlines ("six killed 12 wounded", "a boy killed 7 people injured")."""
     counted = number.pos_ == "NUM" or any(c.dep_ == "nummod" for c in number.children)
     if not counted or number.i + 1 >= len(number.doc):
         return False
     following = number.nbor(1)
-    return any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
+    return following != harm and any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
 
 
 def _inherited(verb: "Token") -> "list[Token]":
@@ -188,7 +188,7 @@ def _inherited(verb: "Token") -> "list[Token]":
 
 def _described(token: "Token") -> "list[Token]":
     """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
-    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c)]
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
     if own:
         return own
     if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
