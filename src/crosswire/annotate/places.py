@@ -120,17 +120,19 @@ def count_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[str, int], ...
 def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
     """Words that may be a place, trimmed, with whether the recogniser says so; its own first."""
     sure = [*_sent_from(doc), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
+    seen = set(sure)
     labelled = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in OTHER_LABELS and len(ent) <= MOST_WORDS]
     for start, end in (*sure, *labelled, *_bare_names(doc)):
         words = _trim(doc, start, end)
         if len(words):
-            yield words, (start, end) in sure
+            yield words, (start, end) in seen
 
 
 def _sent_from(doc: "Doc") -> "Iterator[tuple[int, int]]":
     """The names of towns that the article's paragraphs are sent from ("PUNE, India (Agency) — ...")."""
-    for start, end in find_paragraphs(doc.text):
-        dateline = DATELINE.match(doc.text, start, min(end, start + 100))
+    text = doc.text
+    for start, end in find_paragraphs(text):
+        dateline = DATELINE.match(text, start, min(end, start + 100))
         town = TOWN.match(dateline[0]) if dateline is not None else None
         words = doc.char_span(start, start + town.end()) if town is not None else None
         if words is not None and len(words) <= MOST_WORDS:

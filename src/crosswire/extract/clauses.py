@@ -48,6 +48,11 @@ def _sets_apart(preposition: "Token") -> bool:
     return preposition.lower_ in MEASURES or preposition.head.lemma_ in read_words("extract", "setting_apart")
 
 
+def is_measured(verb: "Token") -> bool:
+    """Whether a clause only says how long before or after its event another one was: "a year after a gunman killed nine"."""
+    return verb.dep_ == "advcl" and any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES for c in verb.children)
+
+
 def _goes_with_head(verb: "Token") -> bool:
     """Whether a clause with a subject of its own still tells its head's event."""
     harms = list_harm_verbs()
@@ -57,7 +62,12 @@ def _goes_with_head(verb: "Token") -> bool:
         acts = any(c.dep_ == "nsubj" for c in verb.children) and any(c.dep_ == "dobj" for c in verb.children)
         return verb.lemma_ in harms and verb.head.lemma_ in harms and not acts
     mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
-    return verb.dep_ == "advcl" and mark in ("when", "as", "after") and (verb.head.lemma_ in harms or verb.lemma_ in harms)
+    return (
+        not is_measured(verb)
+        and verb.dep_ == "advcl"
+        and mark in ("when", "as", "after")
+        and (verb.head.lemma_ in harms or verb.lemma_ in harms)
+    )
 
 
 def is_narrow(place: PlaceMention) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.clauses import find_clause, find_event_day, find_event_places
+from crosswire.extract.clauses import find_clause, find_event_day, find_event_places, is_measured
 from crosswire.extract.harms import Harm, find_harms
 from crosswire.extract.triggers import Trigger, count_weapon, find_triggers, find_weapons, kind_of_weapon
 from crosswire.model import DateMention, PlaceMention
@@ -72,10 +72,12 @@ def find_frames(reading: "Reading", sentence: "Words", number: int) -> list[Fram
     for head in heads:
         tokens = [token for token in sentence if clauses.get(token.i) == head]
         own = tuple(t for t in triggers if clauses[t.token.i] == head), tuple(h for h in harms if clauses[h.anchor.i] == head)
-        frames += _part_places(
-            reading, _make_frame(reading, Frame(number, sentence, tokens, *own, apart=sentence.doc[head].dep_ == "pobj"))
-        )
+        frames += _part_places(reading, _make_frame(reading, Frame(number, sentence, tokens, *own, apart=_is_apart(sentence.doc[head]))))
     return _share(reading, sentence, frames)
+
+
+def _is_apart(head: "Token") -> bool:
+    return head.dep_ == "pobj" or is_measured(head)
 
 
 def _make_frame(reading: "Reading", frame: Frame) -> Frame:

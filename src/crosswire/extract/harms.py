@@ -34,8 +34,8 @@ class Part:
 class Harm:
     """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups.
 
-    `total` marks a running total, `rising` one that replaces those before it ("rose to"), `known` people told of before ("he died"), `shot` those of whom it is only said that they were
-    hit: hurt, if nobody is told to have died.
+    `total` marks a running total, `rising` one that replaces those before it ("rose to"), `known` people told of before ("he
+    died"), `shot` those of whom it is only said that they were hit: hurt, if nobody is told to have died.
     """
 
     field: str

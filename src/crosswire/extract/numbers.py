@@ -105,7 +105,7 @@ def _step_over(token: "Token", way: int) -> int:
     if _is_number(token):
         return 1
     beyond = token.i + way
-    if token.lower_ == "and" and 0 < token.i and beyond < len(token.doc) and _is_number(token.doc[beyond]):
+    if token.lower_ == "and" and token.i > 0 and beyond < len(token.doc) and _is_number(token.doc[beyond]):
         return 2 if token.nbor(-1).lower_ in read_quantities()["multipliers"] and _is_number(token.nbor(1)) else 0
     hyphen = token.text == "-" and 0 <= beyond < len(token.doc) and token.doc[beyond].is_alpha and not token.whitespace_
     return 2 if hyphen and _is_number(token.doc[beyond]) else 0

@@ -137,7 +137,9 @@ def _narrows(place: PlaceMention, telling: Telling) -> bool:
         return True
     if is_narrow(telling.place):
         return False
-    return not place.candidates or not {c.place.country for c in place.candidates}.isdisjoint(c.place.country for c in telling.place.candidates)
+    return not place.candidates or not {c.place.country for c in place.candidates}.isdisjoint(
+        c.place.country for c in telling.place.candidates
+    )
 
 
 def _goes_on(frame: Frame, telling: Telling) -> bool:

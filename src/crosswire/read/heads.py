@@ -7,8 +7,8 @@ from functools import cache
 
 from crosswire.read.days import parse_moment
 from crosswire.read.lists import load_table, load_words
-from crosswire.read.openings import find_opening_day
 from crosswire.read.names import is_outlet, is_person, read_byline
+from crosswire.read.openings import find_opening_day
 
 # The head ends with the second paragraph, or after so many lines.
 MOST_LINES, MOST_CHARACTERS = 25, 5000
