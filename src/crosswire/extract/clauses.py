@@ -50,7 +50,8 @@ def _sets_apart(preposition: "Token") -> bool:
 
 def is_measured(verb: "Token") -> bool:
     """Whether a clause only says how long before or after its event another one was: "a year after a gunman killed nine"."""
-    return verb.dep_ == "advcl" and any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES for c in verb.children)
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before") for c in verb.children)
+    return marked and verb.dep_ == "advcl" and any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES for c in verb.children)
 
 
 def _goes_with_head(verb: "Token") -> bool:
