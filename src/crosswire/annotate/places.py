@@ -1,14 +1,17 @@
 """Places named in one article, each with what the gazetteer says it may be."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from crosswire.annotate.gazetteer import is_own_name
+from crosswire.annotate.gazetteer import is_ordinary, is_own_name
+from crosswire.annotate.paragraphs import find_paragraphs
+from crosswire.annotate.pipelines import DATELINE
 from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from crosswire.model import Article
 
@@ -23,6 +26,7 @@ SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
 MOST_CANDIDATES = 12
+TOWN = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]")
 
 
 class Places(Protocol):
@@ -59,14 +63,25 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
 
 
 def find_candidates(words: "Span", gazetteer: Places) -> "tuple[Span, tuple[Candidate, ...]]":
-    """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones."""
+    """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones.
+
+    A street's name is not cut, for it says nothing of where the street is.
+    """
     for end in range(words.end, words.start, -1):
         shorter = words.doc[words.start : end]
         candidates = gazetteer.look_up(shorter.text)
+        if end < words.end and is_ordinary(shorter.text):
+            break
         if end < words.end:
-            candidates = tuple(candidate for candidate in candidates if candidate.population >= LEAST_PEOPLE)
+            large = (candidate for candidate in candidates if candidate.population >= LEAST_PEOPLE)
+            candidates = tuple(c for c in large if c.place.country in countries or is_own_name(shorter.text, c.place))
         if candidates:
             return shorter, _narrow(shorter, candidates)[:MOST_CANDIDATES]
+        if words[-1].lower_.rstrip(".") in read_words("model", "street_nouns"):
+            break
+    inner = words.doc[words.start + 1 : words.end]
+    if len(inner) and words[0].lower_ in read_words("annotate", "parts_of_towns") and (candidates := gazetteer.look_up(inner.text)):
+        return inner, candidates[:MOST_CANDIDATES]
     return words, ()
 
 
@@ -104,17 +119,29 @@ def count_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[str, int], ...
 
 def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
     """Words that may be a place, trimmed, with whether the recogniser says so; its own first."""
-    sure = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS]
+    sure = [*_sent_from(doc), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
+    seen = set(sure)
     labelled = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in OTHER_LABELS and len(ent) <= MOST_WORDS]
     for start, end in (*sure, *labelled, *_bare_names(doc)):
         words = _trim(doc, start, end)
         if len(words):
-            yield words, doc[start].ent_type_ in PLACE_LABELS
+            yield words, (start, end) in seen
+
+
+def _sent_from(doc: "Doc") -> "Iterator[tuple[int, int]]":
+    """The names of towns that the article's paragraphs are sent from ("PUNE, India (Agency) — ...")."""
+    text = doc.text
+    for start, end in find_paragraphs(text):
+        dateline = DATELINE.match(text, start, min(end, start + 100))
+        town = TOWN.match(dateline[0]) if dateline is not None else None
+        words = doc.char_span(start, start + town.end()) if town is not None else None
+        if words is not None and len(words) <= MOST_WORDS:
+            yield words.start, words.end
 
 
 def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:
     for token in doc:
-        if token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ in ("pobj", "conj", "appos"):
+        if token.pos_ == "PROPN" and not token.ent_type_ and (token.dep_ in ("pobj", "conj", "appos") or _is_of_kind(token)):
             start = token.i
             while start > 0 and doc[start - 1].pos_ == "PROPN" and not doc[start - 1].ent_type_ and doc[start - 1].head == token:
                 start -= 1
@@ -145,4 +172,11 @@ def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Cont
         top = top.head
     large = (candidate.place for candidate in candidates if candidate.population >= LEAST_PEOPLE)
     known = any(place.country in countries or is_own_name(words.text, place) for place in large)
-    return known and top.dep_ == "pobj" and top.head.lower_ in SURE
+    return known and ((top.dep_ == "pobj" and top.head.lower_ in SURE) or _is_of_kind(top))
+
+
+def _is_of_kind(token: "Token") -> bool:
+    """Whether a noun beside a name says that it is a place: "Basra city", "the province of Basra"."""
+    before = token.dep_ in ("compound", "nmod") and token.head.i == token.i + 1
+    kind = token.head if before else token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    return kind is not None and kind.lower_ in read_words("annotate", "town_nouns") | read_words("annotate", "region_words")

@@ -8,6 +8,7 @@ from functools import cache
 from crosswire.read.days import parse_moment
 from crosswire.read.lists import load_table, load_words
 from crosswire.read.names import is_outlet, is_person, read_byline
+from crosswire.read.openings import find_opening_day
 
 # The head ends with the second paragraph, or after so many lines.
 MOST_LINES, MOST_CHARACTERS = 25, 5000
@@ -53,7 +54,7 @@ def read_head(text: str, start: int = 0) -> Head:
         title=_first(clues, "title") or title,
         byline=_first(clues, "byline") or _find_name(lines, clues, title),
         outlet=_first(clues, "outlet"),
-        published=_find_published(clues),
+        published=_find_published(clues) or find_opening_day(text[start:]),
     )
 
 

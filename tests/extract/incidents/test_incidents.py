@@ -199,3 +199,48 @@ def test_figures_rest_on_their_words() -> None:
     assert incident.killed is not None
     assert text[incident.killed.span.start : incident.killed.span.end] == "12 people"
     assert [text[part.span.start : part.span.end] for part in incident.of_whom] == ["two children"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A man was shot in a street in Denver on Monday and was taken to a hospital.", None, (1, 1)),
+        ("A man was shot in a street in Denver on Monday. He died in hospital.", (1, 1), None),
+        ("The blaze in Porto on Monday left a cook in critical condition.", None, (1, 1)),
+        ("A bomb killed half a dozen dockers in Aden on Monday.", (6, 6), None),
+        ("A mine collapse near Lima on Monday killed a hundred and five people.", (105, 105), None),
+        ("All but two of the 30 passengers were killed when a bus overturned near Lima on Monday.", (28, 28), None),
+        ("A missile hit a depot in Aden on Monday. There were no casualties.", (0, 0), (0, 0)),
+        ("A boy killed, 7 people injured in shelling of Aden on Monday.", (1, 1), (7, 7)),
+    ],
+)
+def test_figures_told_in_other_ways(text: str, killed: object, injured: object) -> None:
+    assert figures(text) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "text", ["“Shoot him, shoot him,” a guard yelled.", "The army denied that its shells had killed 11 civilians in Aden."]
+)
+def test_what_is_ordered_or_denied_gives_none(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("PUNE, India (Agency) — A man was shot and killed on Monday.", "PUNE"),
+        ("BERLIN — A bomb killed six people in Basra on Monday.", "Basra"),
+        ("A man was shot and killed on Monday on Denver Street, police said.", None),
+        ("Shells killed six people in Iraq on Monday. The attack hit a market in Basra.", "Basra"),
+        ("US strikes killed six fighters on Monday.", None),
+        ("Rockets killed six people on Monday in the suburbs of Basra city.", "Basra"),
+    ],
+)
+def test_where_it_was(text: str, place: str | None) -> None:
+    (incident,) = find(text)
+    assert (incident.place.span.text if incident.place else None) == place
+
+
+def test_an_event_a_year_before_is_its_own_with_no_day_of_the_other() -> None:
+    incidents = find("A shooting in Denver on Monday wounded two people, a year after a gunman killed nine people in Tulsa.")
+    assert [(bounds(i.killed), bounds(i.injured), i.date is not None) for i in incidents] == [(None, (2, 2), True), ((9, 9), None, False)]

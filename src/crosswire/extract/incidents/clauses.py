@@ -1,5 +1,6 @@
 """Which clause a word stands in, and where and when a clause's event was."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.model import DateMention, PlaceMention, read_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from crosswire.model import Reading
@@ -16,6 +18,9 @@ OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"}
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
+# A dateline ends within so many characters of its place.
+DATELINE = 60
+DASH = re.compile(r"(?:--|—|–|-)\s?")
 # Before an event these only measure against it ("the worst since the fire").
 MEASURES = frozenset({"since", "than", "like", "unlike"})
 
@@ -43,15 +48,27 @@ def _sets_apart(preposition: "Token") -> bool:
     return preposition.lower_ in MEASURES or preposition.head.lemma_ in read_words("extract", "setting_apart")
 
 
+def is_measured(verb: "Token") -> bool:
+    """Whether a clause only says how long before or after its event another one was: "a year after a gunman killed nine"."""
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before") for c in verb.children)
+    return marked and verb.dep_ == "advcl" and any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES for c in verb.children)
+
+
 def _goes_with_head(verb: "Token") -> bool:
     """Whether a clause with a subject of its own still tells its head's event."""
     harms = list_harm_verbs()
     if verb.dep_ in ("ccomp", "pcomp"):
         return verb.head.lemma_ in ("leave", "with")
     if verb.dep_ == "conj":
-        return verb.lemma_ in harms and verb.head.lemma_ in harms
+        acts = any(c.dep_ == "nsubj" for c in verb.children) and any(c.dep_ == "dobj" for c in verb.children)
+        return verb.lemma_ in harms and verb.head.lemma_ in harms and not acts
     mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
-    return verb.dep_ == "advcl" and mark in ("when", "as", "after") and (verb.head.lemma_ in harms or verb.lemma_ in harms)
+    return (
+        not is_measured(verb)
+        and verb.dep_ == "advcl"
+        and mark in ("when", "as", "after")
+        and (verb.head.lemma_ in harms or verb.lemma_ in harms)
+    )
 
 
 def is_narrow(place: PlaceMention) -> bool:
@@ -66,7 +83,7 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     """
     offsets = {token.idx for token in tokens}
     roots = [(place, _root_of(reading, place)) for place in reading.places if place.span.start in offsets]
-    found = [(place, root) for place, root in roots if root is not None and _is_location(root)]
+    found = [(place, root) for place, root in roots if root is not None and _is_location(root) and not _is_no_place(place, root)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
     narrowest = min((_rank(place, root) for place, root in found), default=0)
@@ -74,11 +91,19 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
 
 
+def _is_no_place(place: PlaceMention, root: "Token") -> bool:
+    """Whether a name says no place: a country before an event ("US strikes"), a home ("Britain-based"), a street without its town."""
+    broad = bool(place.candidates) and place.candidates[0].place.precision == "country"
+    based = root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and not root.whitespace_
+    street = not place.candidates and place.span.text.split()[-1].lower().rstrip(".") in read_words("model", "street_nouns")
+    return based or street or (broad and root.dep_ == "compound")
+
+
 def _rank(place: PlaceMention, root: "Token") -> int:
-    """How narrow a place is: towns, then sites the gazetteer does not know, regions, and countries last."""
+    """How narrow a place is: towns, then villages the gazetteer does not know, regions, sites without a town, and countries last."""
     if not place.candidates:
-        return 0 if root.ent_type_ == "GPE" else 1
-    return {"city": 0, "region": 2, "country": 3}.get(place.candidates[0].place.precision or "", 4)
+        return 1 if root.ent_type_ == "GPE" else 3
+    return {"city": 0, "region": 2, "country": 4}.get(place.candidates[0].place.precision or "", 5)
 
 
 def _root_of(reading: "Reading", place: PlaceMention) -> "Token | None":
@@ -100,6 +125,8 @@ def _is_coordinated(root: "Token", first: "Token") -> bool:
 def _is_location(root: "Token") -> bool:
     """Whether grammar puts the event there: under a placing preposition, as the object of a verb of hitting, or before an event noun."""
     token = _climb_list(root)
+    if token.dep_ in ("compound", "poss", "nmod") and token.head.lemma_ in read_words("extract", "place_nouns"):
+        return _is_location(token.head)
     if token.dep_ == "compound":
         return token.head.pos_ == "NOUN" and token.head.lemma_ in read_words("extract", "event_nouns")
     if token.dep_ == "poss":
@@ -109,6 +136,30 @@ def _is_location(root: "Token") -> bool:
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
         return True
     return token.dep_ == "pobj" and token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
+
+
+def find_report_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+    """Where a report itself is at home: the town that the paragraph of a sentence is sent from ("PUNE, India (Agency) — ..."), or
+    the one town whose police or firefighters the article names."""
+    for sentence in sentences:
+        low, high = reading.paragraph_at(sentence.start_char)
+        first = next((place for place in reading.places if place.span.start == low), None)
+        if first is not None and first.candidates and _is_dateline(reading.article.text[low:high], first.span.text):
+            return first
+    served = [place for place in reading.places if is_narrow(place) and place.candidates and _is_of_force(_root_of(reading, place))]
+    ids = {place.candidates[0].place.geonameid for place in served}
+    return served[0] if len(ids) == 1 else None
+
+
+def _is_of_force(token: "Token | None") -> bool:
+    if token is None or token.dep_ not in ("compound", "nmod", "poss", "amod"):
+        return False
+    return any(head.lemma_ in read_words("extract", "local_forces") for head in (token.head, token.head.head))
+
+
+def _is_dateline(paragraph: str, town: str) -> bool:
+    """Whether a paragraph's first words are a town in capitals, set off by a dash from what follows."""
+    return town.isupper() and bool(DASH.search(paragraph[len(town) : len(town) + DATELINE]))
 
 
 def _climb_list(token: "Token") -> "Token":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places
+from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places, is_measured
 from crosswire.extract.incidents.harms import Harm, find_harms
 from crosswire.extract.incidents.triggers import Trigger, count_weapon, find_triggers, find_weapons, kind_of_weapon
 from crosswire.model import DateMention, PlaceMention
@@ -72,10 +72,12 @@ def find_frames(reading: "Reading", sentence: "Words", number: int) -> list[Fram
     for head in heads:
         tokens = [token for token in sentence if clauses.get(token.i) == head]
         own = tuple(t for t in triggers if clauses[t.token.i] == head), tuple(h for h in harms if clauses[h.anchor.i] == head)
-        frames += _part_places(
-            reading, _make_frame(reading, Frame(number, sentence, tokens, *own, apart=sentence.doc[head].dep_ == "pobj"))
-        )
+        frames += _part_places(reading, _make_frame(reading, Frame(number, sentence, tokens, *own, apart=_is_apart(sentence.doc[head]))))
     return _share(reading, sentence, frames)
+
+
+def _is_apart(head: "Token") -> bool:
+    return head.dep_ == "pobj" or is_measured(head)
 
 
 def _make_frame(reading: "Reading", frame: Frame) -> Frame:
@@ -97,13 +99,16 @@ def _part_places(reading: "Reading", frame: Frame) -> list[Frame]:
 
 
 def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> list[Frame]:
-    """A clause without a day of its own takes the sentence's; without a place too, where the sentence tells nothing else."""
+    """A clause without a day or a place of its own takes the sentence's, a place only where the sentence tells one alone."""
     tokens = [token for token in sentence if not token.is_space]
+    told = {frame.place.span: frame.place for frame in frames if frame.place is not None and not frame.apart and not frame.listed}
     for frame in frames:
         frame.alone = len(frames) == 1
         if frame.place is None and frame.alone:
             places = find_event_places(reading, tokens)
             frame.place = places[0] if len(places) == 1 else None
+        if frame.place is None and not frame.apart and len(told) == 1 and len(frames) > 1:
+            frame.place = next(iter(told.values()))
         if frame.date is None and not frame.apart:
             frame.date = find_event_day(reading, tokens)
     return list(frames)

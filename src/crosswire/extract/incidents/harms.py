@@ -34,8 +34,8 @@ class Part:
 class Harm:
     """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups.
 
-    `total` marks a running total, `known` people told of before ("he died"), `shot` those of whom it is only said that they were
-    hit: hurt, if nobody is told to have died.
+    `total` marks a running total, `rising` one that replaces those before it ("rose to"), `known` people told of before ("he
+    died"), `shot` those of whom it is only said that they were hit: hurt, if nobody is told to have died.
     """
 
     field: str
@@ -45,6 +45,7 @@ class Harm:
     total: bool = False
     known: bool = False
     shot: bool = False
+    rising: bool = False
 
     @property
     def firm(self) -> bool:
@@ -102,12 +103,14 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
             yield from _read_shot(field, token, _patients(token))
+        elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
+            yield from counted
         elif token.lemma_ in words["states"]:
             yield from _read_state(field, token)
-        elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
-            yield from _read_counted_noun(field, token)
         elif token.lemma_ in words["nouns_none"] and _is_none(token):
             yield Harm(field, Count(0, 0, token, token), token)
+        elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN":
+            yield from _read_done_to(field, token)
         elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":
@@ -130,7 +133,7 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
 
 def _is_fatal(verb: "Token") -> bool:
     """Whether death is told with a verb of wounding: "fatally", "dead", "to death", "shot and killed"."""
-    near = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children)]
+    near = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children), *verb.doc[verb.i + 1 : verb.i + 2]]
     coordinated = [c for c in near if c.dep_ == "conj"] + ([verb.head] if verb.dep_ == "conj" else [])
     told = any(t.lower_ in ("fatally", "dead", "death") for t in near)
     return told or any(t.lemma_ in read_harm_words()["killed"]["verbs_object"] for t in coordinated)
@@ -149,9 +152,12 @@ def _subjects(verb: "Token") -> "list[Token]":
 
 def _patients(verb: "Token") -> "list[Token]":
     """Whom a verb of harming harms: its object, its passive subject, the noun it describes as a participle."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj") and not _is_other_harm(c)]
+    after = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    objects = [c for c in after if not _is_other_harm(c, verb)]
     if objects:
         return objects
+    if after:
+        return [c for c in verb.children if c.dep_ in SUBJECTS]
     if verb.tag_ in ("VBN", "VBD"):
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
         own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
@@ -162,12 +168,13 @@ def _patients(verb: "Token") -> "list[Token]":
     return []
 
 
-def _is_other_harm(number: "Token") -> bool:
-    """Whether a bare number belongs to the next word of harm, as in headlines ("six killed 12 wounded")."""
-    if number.pos_ != "NUM" or number.i + 1 >= len(number.doc):
+def _is_other_harm(number: "Token", harm: "Token") -> bool:
+    """Whether a number belongs to the next word of harm, as in headlines ("six killed 12 wounded", "a boy killed 7 people injured")."""
+    counted = number.pos_ == "NUM" or any(c.dep_ == "nummod" for c in number.children)
+    if not counted or number.i + 1 >= len(number.doc):
         return False
     following = number.nbor(1)
-    return any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
+    return following != harm and any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
 
 
 def _inherited(verb: "Token") -> "list[Token]":
@@ -181,17 +188,24 @@ def _inherited(verb: "Token") -> "list[Token]":
 
 def _described(token: "Token") -> "list[Token]":
     """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
-    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c)]
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
     if own:
         return own
     if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
         objects = [c for c in token.head.children if c.dep_ == "dobj"]
-        return objects or [c for c in token.head.children if c.dep_ in SUBJECTS and token.head.lemma_ not in ("leave", "find")]
+        return objects or _found(token.head)
     if token.dep_ in ("amod", "acl") and token.head.pos_ in ("NOUN", "NUM") and token.i > token.head.i:
         return [token.head]
     if token.i > 0 and token.nbor(-1).pos_ == "NUM":
         return [token.nbor(-1)]
     return []
+
+
+def _found(verb: "Token") -> "list[Token]":
+    """The subject of "are dead" or "was found dead", not who found or left somebody."""
+    passive = verb.lemma_ in ("leave", "find")
+    own = [c for c in verb.children if c.dep_ in (("nsubjpass",) if passive else SUBJECTS)]
+    return [verb.head] if own and own[0].lower_ in ("who", "that") and verb.dep_ == "relcl" else own
 
 
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
@@ -204,7 +218,9 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
 
 def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
     """People shot or stabbed, of whom no more is said here; "another" and "a second" are others than the dead."""
-    harm = _make_harm(field, token, people)
+    aimed = any(c.dep_ == "prep" and c.lower_ in ("at", "into", "toward", "towards") for c in token.children)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)
+    harm = _make_harm(field, token, people if passive or not aimed else [])
     if harm.count is not None:
         others = any(c.lower_ in read_words("extract", "other_event_words") for head in people[:1] for c in head.children)
         yield replace(harm, shot=not others)
@@ -212,6 +228,10 @@ def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Ha
 
 def _read_state(field: str, token: "Token") -> Iterator[Harm]:
     """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of."""
+    number = next((c for c in token.children if c.dep_ == "nummod" and c.i > token.i), None)
+    if number is not None and (count := read_count(number)) is not None:  # a headline's verb taken for a noun: "wounds 30"
+        yield Harm(field, count, token)
+        return
     described = any(c.lower_ in read_words("extract", "grave_words") for c in token.children)
     verb = token.head.head if token.dep_ == "pobj" else token.head
     held = token.dep_ == "dobj" and verb.lemma_ in ("suffer", "sustain", "receive", "have")
@@ -224,9 +244,9 @@ def _read_state(field: str, token: "Token") -> Iterator[Harm]:
 def _including(token: "Token", people: "list[Token]") -> Iterator[Part]:
     """Subgroups set off by "including", "among them" or "of whom" after the figure, before the next word of harm."""
     sentence_end = token.sent.end
-    start = max([token.i, *(head.i for head in people)])
-    for word in token.doc[start + 1 : min(sentence_end, start + 16)]:
-        if word.lemma_ in list_harm_verbs() and word.pos_ == "VERB":
+    start, last = min([*(head.i for head in people[:1]), token.i]), max([token.i, *(head.i for head in people)])
+    for word in token.doc[start + 1 : min(sentence_end, last + 16)]:
+        if word.lemma_ in list_harm_verbs() and word.pos_ == "VERB" and word.i > last:
             return
         following = word.nbor(1).lower_ if word.i + 1 < sentence_end else ""
         if word.lower_ == "including" or (word.lower_ == "among" and following in ("them", "whom", "those")):
@@ -273,6 +293,14 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
         yield Harm(field, Count(count.low, count.high, count.first, token), token)
 
 
+def _read_done_to(field: str, token: "Token") -> Iterator[Harm]:
+    """ "The murder of two women", "found the body of a man", "his death"."""
+    people = [g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    harm = _make_harm(field, token, people or [c for c in token.children if c.dep_ == "poss"])
+    if harm.count is not None:
+        yield harm
+
+
 def _is_none(noun: "Token") -> bool:
     """ "No deaths", "no deaths or injuries"."""
     return any(c.lower_ == "no" for c in noun.children) or (noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and _is_none(noun.head))
@@ -298,7 +326,8 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
             if count is not None and (
                 above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
             ):
-                yield Harm(field, count, token, total=True)
+                words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
+                yield Harm(field, count, token, total=True, rising=bool(words & read_words("extract", "rising_words")))
                 return
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.actors import find_actor, find_source, find_target
+from crosswire.extract.incidents.clauses import find_report_place
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, join_frames
-from crosswire.model import Figure, IncidentMention, Span, Subgroup, Superseded, meet
+from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, meet
 
 if TYPE_CHECKING:
     from crosswire.model import Reading
@@ -28,7 +29,8 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
 
 
 def _describe(reading: "Reading", telling: Telling) -> IncidentMention:
-    frames, place, date = telling.frames, telling.place, telling.date
+    frames, date = telling.frames, telling.date
+    place = telling.place or find_report_place(reading, [frame.sentence for frame in frames])
     figures = {field: _choose(reading, telling.harms, field) for field in FIELDS}
     return IncidentMention(
         kind=telling.kind,
@@ -47,13 +49,13 @@ def _describe(reading: "Reading", telling: Telling) -> IncidentMention:
         actor=next((actor for frame in frames if (actor := find_actor(frame))), None),
         attributed_to=next((source for frame in frames if (source := find_source(frame))), None),
         updated=any(harm.total for harm in telling.harms),
-        why=_explain(telling),
+        why=_explain(telling, place),
     )
 
 
-def _explain(telling: Telling) -> str:
+def _explain(telling: Telling, where: PlaceMention | None) -> str:
     count = len(telling.frames)
-    place = f"placed by “{telling.place.span.text}”" if telling.place else "no place told"
+    place = f"placed by “{where.span.text}”" if where else "no place told"
     date = f"dated by “{telling.date.span.text}”" if telling.date else "no day told"
     return f"{telling.kind} told in {count} clause{'s' if count > 1 else ''}, {place}, {date}"
 
@@ -70,7 +72,7 @@ def _pick(harms: Sequence[Harm], field: str) -> Harm | None:
     People told of before count where no figure is; people shot are hurt where nobody is told to have died.
     """
     stated = [harm for harm in harms if harm.field == field and harm.count is not None]
-    totals = [harm for harm in stated if harm.total]
+    totals = [harm for harm in stated if harm.rising]
     if totals:
         return totals[-1]
     if any(harm.field == "killed" and harm.count and harm.count.high != 0 for harm in harms):
@@ -86,7 +88,7 @@ def _choose(reading: "Reading", harms: Sequence[Harm], field: str) -> Figure | N
 def _list_superseded(reading: "Reading", harms: Sequence[Harm], field: str) -> list[Superseded]:
     """The figures that a running total of the same article replaces; beside it in one sentence a figure is what it rose by."""
     chosen = _pick(harms, field)
-    if chosen is None or chosen.count is None or not chosen.total:
+    if chosen is None or chosen.count is None or not chosen.rising:
         return []
     others = [harm for harm in harms if harm.field == field and harm.anchor.sent != chosen.anchor.sent]
     counts = [harm.count for harm in others if harm.count is not None]

@@ -88,11 +88,16 @@ def _take_fraction(value: int, first: "Token") -> tuple[int, "Token"]:
 def _number_tokens(token: "Token") -> "list[Token]":
     """The run of number words around a number token ("two hundred", "a dozen", "1,200")."""
     doc, first, last = token.doc, token.i, token.i
-    while first > 0 and (step := _step_over(doc[first - 1], -1)):
+    while first > 0 and (step := _step_over(doc[first - 1], -1)) and not _begins_with_digits(doc[first]):
         first -= step
-    while last + 1 < len(doc) and (step := _step_over(doc[last + 1], 1)):
+    while last + 1 < len(doc) and (step := _step_over(doc[last + 1], 1)) and not _begins_with_digits(doc[last + step]):
         last += step
     return [t for t in doc[first : last + 1] if t.text != "-"]
+
+
+def _begins_with_digits(token: "Token") -> bool:
+    """Whether a number begins anew ("of May 3 2016 dozens")."""
+    return token.text[:1].isdigit()
 
 
 def _step_over(token: "Token", way: int) -> int:

@@ -74,15 +74,17 @@ def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
 
 
 def _count_but(every: "Token") -> Headcount | None:
-    """ "All but two of the 30 passengers": 28; without both numbers None."""
+    """ "All but two of the 30 passengers": 28, "carrying 19 people … all but one of those on board": 18; without both numbers None."""
     words = every.doc[every.i : every.sent.end]
     if len(words) < 3 or words[1].lower_ != "but" or parse_number([words[2].text]) is None:
         return None
-    spared, whole = read_count(words[2]), next((t for t in words[3:8] if parse_number([t.text]) is not None), None)
+    before = [t for t in every.doc[every.sent.start : every.i] if t.dep_ == "nummod" and t.head.lemma_ in read_person_nouns()]
+    among = [t for t in words[3:8] if parse_number([t.text]) is not None] or before[-1:]
+    spared, whole = read_count(words[2]), next(iter(among), None)
     count = read_count(whole) if whole is not None else None
     if spared is None or count is None or spared.low is None or count.low is None or count.low != count.high:
         return None
-    return Headcount(Count(count.low - spared.low, count.low - spared.low, every, count.last), None)
+    return Headcount(Count(count.low - spared.low, count.low - spared.low, every, words[2]), None)
 
 
 def _is_numeral(token: "Token") -> bool:
@@ -128,7 +130,7 @@ def _count_bare(token: "Token") -> Headcount | None:
         return Headcount(Count(2, 2, token, token), None)
     if token.tag_ not in ("NN", "NNP") or token.lemma_ in ("family", "crew", "staff", "personnel", "people"):
         return None
-    known = determiner in ("the", "that", "this")
+    known = determiner in ("the", "that", "this") or (determiner is None and token.i == token.left_edge.i and token.tag_ == "NN")
     single = known or determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
     return Headcount(Count(1, 1, token, token), find_group(token), known) if single else None
 

@@ -20,7 +20,7 @@ def is_real(token: "Token") -> bool:
     """Whether the event the token stands for is told as something that happened."""
     if any(child.dep_ == "neg" or child.lower_ in CONDITIONS for child in token.children):
         return False
-    if token.pos_ in ("VERB", "AUX") and _is_open(token):
+    if token.pos_ in ("VERB", "AUX") and (_is_open(token) or _is_imperative(token)):
         return False
     below = token
     for distance, above in enumerate(token.ancestors):
@@ -32,6 +32,11 @@ def is_real(token: "Token") -> bool:
             return False
         below = above
     return True
+
+
+def _is_imperative(verb: "Token") -> bool:
+    """ "Shoot him": a bare form at the head of a sentence, with nobody who does it."""
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
 
 
 def is_generic(token: "Token") -> bool:

@@ -36,9 +36,10 @@ class Telling:
 
     @property
     def place(self) -> PlaceMention | None:
-        """The first place told; a town before a region or country."""
+        """The first place told; a town before a name the gazetteer does not know, and that before a region or country."""
         places = [frame.place for frame in self.frames if frame.place is not None]
-        return next((place for place in places if is_narrow(place)), places[0] if places else None)
+        towns = (place for place in places if place.candidates and is_narrow(place))
+        return next(towns, None) or next((place for place in places if is_narrow(place)), places[0] if places else None)
 
     @property
     def date(self) -> DateMention | None:
@@ -122,16 +123,30 @@ def _find_home(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
             continue
         if frame.place is None:
             return telling if _goes_on(frame, telling) else _find_by_figure(frame, tellings)
+        if frame.definite and frame.number - telling.frames[-1].number <= REACH and not _is_new(frame) and _narrows(frame.place, telling):
+            return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
         if again and (frame.definite or not _are_days_apart(frame, telling)):
             return telling
     return None
 
 
+def _narrows(place: PlaceMention, telling: Telling) -> bool:
+    """Whether a place may be where a telling was that is only put into a country or a region, or nowhere yet."""
+    if telling.place is None:
+        return True
+    if is_narrow(telling.place):
+        return False
+    return not place.candidates or not {c.place.country for c in place.candidates}.isdisjoint(
+        c.place.country for c in telling.place.candidates
+    )
+
+
 def _goes_on(frame: Frame, telling: Telling) -> bool:
     """Whether a frame without a place speaks of the telling before it."""
     sentences = frame.number - telling.frames[-1].number
-    taken_up = frame.definite or not frame.triggers or sentences <= 1
+    known = bool(frame.harms) and all(harm.known for harm in frame.harms)
+    taken_up = frame.definite or not frame.triggers or sentences <= 1 or known
     return sentences <= REACH and taken_up and frame.telling and not frame.summing and not _is_new(frame)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.numbers import parse_number
 from crosswire.extract.incidents.realities import is_generic, is_real
-from crosswire.model import read_kinds, read_rows
+from crosswire.model import FALLBACK, read_kinds, read_rows, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -54,7 +54,10 @@ def _read_trigger(token: "Token") -> Trigger | None:
         return Trigger(kind, token, _is_definite(token)) if kind else None
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
         kind = _kinds_by_word("verbs").get(token.lemma_)
-        return Trigger(kind, token, False) if kind else None
+        taken_up = token.lemma_ in read_words("extract", "taking_place") and any(
+            c.dep_ == "nsubj" and c.lower_ in ("it", "this") for c in token.children
+        )
+        return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, False) if kind else None
     return None
 
 

@@ -1,0 +1,40 @@
+"""The day of publication where a text runs it together with its first sentences."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crosswire.read.days import parse_moment
+from crosswire.read.lists import load_lines, load_table
+
+# How far into a text its head may run.
+REACH = 250
+NOT_HEADS = re.compile(r"(?:\b[a-z]\w*|[,;:(])\s*$")
+
+
+def find_opening_day(text: str) -> str | None:
+    """The day that a text opens with ("3 March 2024 Floods hit ..."), or that its head gives with the weekday; ISO 8601, or None.
+
+    A sentence must begin behind it; behind a word in lower case a day belongs to a sentence, unless that word is a label of the day.
+    """
+    head = text[:REACH].lstrip()
+    for match in _days().finditer(head):
+        labelled = match["label"] is not None
+        opens = match.start() == 0 or (match["weekday"] is not None and not NOT_HEADS.search(head[: match.start()]))
+        begins = re.match(r"[\s.:|–—-]*(?:[\"“‘']?[A-Z]|by [A-Z]|title:)", head[match.end() :])
+        if (labelled or opens) and begins and (day := parse_moment(match["day"])):
+            return day
+    return None
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """A full day of the calendar, its weekday and its label before it or not."""
+    months, weekdays = _alternatives(line.split()[0] for line in load_lines("months.txt")), _alternatives(load_lines("weekdays.txt"))
+    labels = "|".join(sorted(load_table("head.toml")["published"], key=lambda label: (-len(label), label)))
+    words = rf"\d{{1,2}}\s+(?:{months})\.?,?\s+\d{{4}}|(?:{months})\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}"
+    return re.compile(rf"(?<!\w)(?P<label>(?:{labels})\b:?\s+)?(?P<weekday>(?:{weekdays})\b\.?,?\s+)?(?P<day>{words})(?!\d)", re.IGNORECASE)
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -1,0 +1,23 @@
+"""The day of publication in a text that runs its head into its first sentence."""
+
+import pytest
+
+from crosswire.read.openings import find_opening_day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 March 2024 Floods hit the delta and cut off a town.", "2024-03-03"),
+        ("Published March 3 2024 Floods hit the delta.", "2024-03-03"),
+        ("Date of publication 3 March 2024 Floods hit the delta.", "2024-03-03"),
+        ("Floods hit the delta Agency Sunday 3 Mar 2024 Floods have hit the delta, officials say.", "2024-03-03"),
+        ("On 3 March 2024 floods hit the delta.", None),
+        ("3 March 2024 was a day of floods.", None),
+        ("Floods hit the delta on Sunday 3 March 2024. The town was cut off.", None),
+        ("The town saw floods 3 March 2024 Officials say.", None),
+        ("03-04-2024 Floods hit the delta.", None),
+    ],
+)
+def test_a_day_that_opens_a_text(text: str, day: str | None) -> None:
+    assert find_opening_day(text) == day
