@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crosswire.model import Place
+
 from datasets import Day, Toponym, read_geovirus, read_lgl, read_timebank
 from whereabouts import find_days, is_near, judge_places, measure_days, measure_distance
 

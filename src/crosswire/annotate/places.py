@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from crosswire.annotate.gazetteer import is_own_name
+from crosswire.annotate.gazetteer import is_ordinary, is_own_name
 from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -22,13 +22,14 @@ HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
-MOST_CANDIDATES = 12
 
 
 class Places(Protocol):
     """What the stage asks of a gazetteer."""
 
     def look_up(self, name: str) -> tuple[Candidate, ...]: ...
+
+    def look_up_people(self, word: str) -> tuple[Candidate, ...]: ...
 
     def country_of(self, word: str) -> str | None: ...
 
@@ -59,15 +60,20 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
 
 
 def find_candidates(words: "Span", gazetteer: Places) -> "tuple[Span, tuple[Candidate, ...]]":
-    """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones."""
-    for end in range(words.end, words.start, -1):
+    """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones.
+
+    It is not cut to an ordinary word ("West Riverside"). A word for a people stands for the country, where no place is called so.
+    """
+    candidates = gazetteer.look_up(words.text)
+    if candidates:
+        return words, _narrow(words, candidates)
+    for end in range(words.end - 1, words.start, -1):
         shorter = words.doc[words.start : end]
-        candidates = gazetteer.look_up(shorter.text)
-        if end < words.end:
-            candidates = tuple(candidate for candidate in candidates if candidate.population >= LEAST_PEOPLE)
+        known = () if is_ordinary(shorter.text) else gazetteer.look_up(shorter.text)
+        candidates = tuple(candidate for candidate in known if candidate.population >= LEAST_PEOPLE)
         if candidates:
-            return shorter, _narrow(shorter, candidates)[:MOST_CANDIDATES]
-    return words, ()
+            return shorter, _narrow(shorter, candidates)
+    return words, gazetteer.look_up_people(words.text)
 
 
 def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
