@@ -275,6 +275,10 @@ def test_a_district_goes_by_its_full_name_alone() -> None:
     assert "second-order" not in {candidate.place.precision for candidate in PLACES.look_up("Jackson")}
 
 
+def test_a_district_called_a_province_of_something_goes_by_that() -> None:
+    assert "Province of Nueva Vizcaya" in {candidate.place.name for candidate in PLACES.look_up("Nueva Vizcaya")}
+
+
 def test_towns_know_the_region_that_holds_them() -> None:
     town, region = PLACES.look_up("Lyon")[0], PLACES.look_up("Auvergne-Rhône-Alpes")[0]
     assert (town.place.precision, region.place.precision) == ("city", "region")

@@ -154,14 +154,20 @@ def _make_region(known: tuple[int, str, str], shorts: Sequence[str], cities: Seq
 
 
 def _make_districts(codes: dict[str, int]) -> list[Entry]:
-    """The second-level divisions, under their full names alone: "Vale County" is no other name for what "Vale" may be."""
+    """The second-level divisions, under their full names, since "Vale County" is seldom called "Vale"; "Province of Vale" is."""
     return [_make_district(-number, row, codes[row[0]]) for number, row in enumerate(read_table("districts"), start=len(codes) + 1)]
 
 
 def _make_district(id: int, row: Sequence[str], region: int) -> Entry:
     code, name, lat, lon, people = row
     where, inhabitants = (float(lat), float(lon)), int(people)
-    return Entry(id, name, code[:2], *where, "second-order", inhabitants, region, _stand(inhabitants, DISTRICT), _make_keys(name, ()))
+    return Entry(id, name, code[:2], *where, "second-order", inhabitants, region, _stand(inhabitants, DISTRICT), _vary_district(name))
+
+
+def _vary_district(name: str) -> dict[str, float]:
+    key = fold(name)
+    core = strip_region_words(key)
+    return _make_keys(name, [core] if core and key.endswith(core) and core not in read_ordinary() else [])
 
 
 def _find_namesake(keys: Iterable[str], cities: Sequence[Entry], people: int) -> Entry | None:
