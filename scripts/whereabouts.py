@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from crosswire.align.places import choose_place, weigh_countries
-from crosswire.annotate import annotate_article
-from crosswire.annotate.places import find_candidates
+from crosswire.annotate import Gazetteer, annotate_article
+from crosswire.annotate.contexts import support_places
+from crosswire.annotate.places import find_candidates, find_places
 from crosswire.model import Article, Place, PlaceMention, Reading, Sheet
 from crosswire.pipeline import load_tools
 from crosswire.settings import Settings
@@ -25,18 +26,30 @@ def measure_places(labelled: Iterable[tuple[Row, Sequence[Toponym]]]) -> float:
 
 def judge_places(row: Row, toponyms: Sequence[Toponym]) -> list[bool]:
     """For each place of one article whether it is found near where it lies."""
-    reading = read_article(row)
-    return [is_near(locate(reading, toponym), toponym) for toponym in toponyms]
+    return [is_near(place, toponym) for place, toponym in zip(locate(row, toponyms), toponyms, strict=True)]
 
 
-def locate(reading: Reading, toponym: Toponym) -> Place:
-    """The place that crosswire takes a name for, told by the article that names it."""
+def locate(row: Row, toponyms: Sequence[Toponym]) -> list[Place]:
+    """The places that crosswire takes the labelled names for, told by the article that names them.
+
+    Beside the labelled names stand those that crosswire finds by itself and that share no words with them.
+    """
     _, gazetteer = load_tools(Settings().model)
+    reading = read_article(row)
+    given = [_make_mention(reading, toponym, gazetteer) for toponym in toponyms]
+    taken = {offset for mention in given for offset in range(mention.span.start, mention.span.end)}
+    found = find_places(reading.article, reading.doc, gazetteer, {country for country, _ in reading.countries})
+    others = [mention for mention in found if taken.isdisjoint(range(mention.span.start, mention.span.end))]
+    supported = support_places([*given, *others], reading.article.text, gazetteer.look_up)
+    countries = weigh_countries([Sheet(reading.article, (), countries=reading.countries)])
+    return [choose_place(mention, countries) for mention in supported[: len(given)]]
+
+
+def _make_mention(reading: Reading, toponym: Toponym, gazetteer: Gazetteer) -> PlaceMention:
+    countries = {country for country, _ in reading.countries}
     span = reading.article.span(toponym.start, toponym.end)
     words = reading.doc.char_span(toponym.start, toponym.end)
-    candidates = gazetteer.look_up(span.text) if words is None else find_candidates(words, gazetteer)[1]
-    sheet = Sheet(reading.article, (), places=reading.places, countries=reading.countries)
-    return choose_place(PlaceMention(span, candidates), weigh_countries([sheet]))
+    return PlaceMention(span, gazetteer.look_up(span.text) if words is None else find_candidates(words, gazetteer, countries)[1])
 
 
 def is_near(place: Place, toponym: Toponym) -> bool:

@@ -264,3 +264,34 @@ def test_the_user_s_cache_is_the_xdg_one(tmp_path: Path, small: None, monkeypatc
 
 def test_airport_codes_are_no_names(tmp_path: Path, small: None) -> None:
     assert Gazetteer.open(tmp_path).look_up("Tsv") == ()
+
+
+def test_a_district_goes_by_its_full_name_alone() -> None:
+    found = PLACES.look_up("Cornwall")
+    assert "second-order" in {candidate.place.precision for candidate in found}
+    counties = [candidate for candidate in PLACES.look_up("Jackson County") if candidate.place.precision == "second-order"]
+    assert len(counties) > 10
+    assert len({candidate.region for candidate in counties}) == len(counties)
+    assert "second-order" not in {candidate.place.precision for candidate in PLACES.look_up("Jackson")}
+
+
+def test_a_district_called_a_province_of_something_goes_by_that() -> None:
+    assert "Province of Nueva Vizcaya" in {candidate.place.name for candidate in PLACES.look_up("Nueva Vizcaya")}
+
+
+def test_towns_know_the_region_that_holds_them() -> None:
+    town, region = PLACES.look_up("Lyon")[0], PLACES.look_up("Auvergne-Rhône-Alpes")[0]
+    assert (town.place.precision, region.place.precision) == ("city", "region")
+    assert town.region == region.region is not None
+
+
+def test_a_country_lies_on_its_main_land() -> None:
+    place = first("Portugal")
+    assert place.lat is not None and place.lon is not None
+    assert abs(place.lat - 39.6) < 0.5 and abs(place.lon + 8.2) < 0.5
+
+
+def test_words_for_a_people_stand_for_its_countries() -> None:
+    assert [candidate.place.name for candidate in PLACES.look_up_people("Peruvians")] == ["Peru"]
+    assert {candidate.place.country for candidate in PLACES.look_up_people("Korean")} == {"KP", "KR"}
+    assert PLACES.look_up_people("harbour") == ()

@@ -43,6 +43,7 @@ def test_days_and_places() -> None:
     assert state_days(When("2031-05-05", "2031-05-05", "day")) == "2031-05-05"
     assert state_days(When("2031-05-05", "2031-05-06", "interval")) == "2031-05-05 to 2031-05-06"
     assert state_place(Place("Ambling", "ZZ", 1, 0.0, 0.0, "region")) == "Ambling, ZZ (region)"
+    assert state_place(Place("Ambling County", "ZZ", None, 0.0, 0.0, "second-order")) == "Ambling County, ZZ (district)"
     assert state_place(Place("Port Ambling", None, None, None, None, None)) == "Port Ambling"
 
 

@@ -10,7 +10,7 @@ from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Plac
 
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 REASONS = 3  # that an incident lists
-ORDER = {"city": 0, None: 1, "region": 2, "country": 3}
+ORDER = {"city": 0, None: 1, "second-order": 2, "region": 3, "country": 4}
 
 
 def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date]) -> tuple[Incident, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from crosswire.annotate.contexts import support_places
 from crosswire.annotate.dates import find_dates
 from crosswire.annotate.names import find_names
 from crosswire.annotate.paragraphs import blank_out, find_paragraphs
@@ -22,7 +23,8 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
     dated = {offset for date in dates for offset in range(date.span.start, date.span.end)}
     countries = count_countries(doc, gazetteer)
     found = find_places(article, doc, gazetteer, {country for country, _ in countries})
-    places = tuple(p for p in found if dated.isdisjoint(range(p.span.start, p.span.end)))
+    undated = [place for place in found if dated.isdisjoint(range(place.span.start, place.span.end))]
+    places = support_places(undated, text, gazetteer.look_up)
     return Reading(
         article=article,
         not_content=tuple(not_content),

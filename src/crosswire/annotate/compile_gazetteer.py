@@ -19,7 +19,7 @@ from crosswire.annotate.tables import read_table
 # A score is a place's standing plus the bonus of the name. The standing is log10(population + 10) plus one of these: a country
 # stands before nearly everything, a division behind the city it is called after. A main name outweighs ten times as many people
 # under an alternate one; a spelling that sounds like the main name counts nearly as much.
-CONTINENT, COUNTRY, REGION, REGION_OF_CITY = 3.0, 2.0, -1.5, -0.25
+CONTINENT, COUNTRY, REGION, REGION_OF_CITY, DISTRICT = 3.0, 2.0, -1.5, -0.25, -1.5
 MAIN_NAME, SAME_SOUND = 1.0, 0.75
 NAMESAKE_SHARE = 0.1
 LOOSE_KEY = "~"
@@ -34,7 +34,7 @@ SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, geonameid INTEGER, lat REAL, lon REAL,
-                     precision TEXT, population INTEGER NOT NULL);
+                     precision TEXT, population INTEGER NOT NULL, region INTEGER);
 CREATE TABLE names (key TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, rank)) WITHOUT ROWID;
 CREATE TEMP TABLE found (key TEXT NOT NULL, score REAL NOT NULL, place INTEGER NOT NULL);
 """
@@ -48,8 +48,8 @@ ORDER BY key, score DESC, place
 class Entry:
     """One place to be filed.
 
-    `id` is its geonameid, or a negative number where it has none; `region` the id of the division it lies in; `standing` what
-    it weighs among places of one name; `keys` the folded names, each with its bonus.
+    `id` is its geonameid, or a negative number where it has none; `region` the id of the first-level division it is or lies in;
+    `standing` what it weighs among places of one name; `keys` the folded names, each with its bonus.
     """
 
     id: int
@@ -66,7 +66,7 @@ class Entry:
     def row(self) -> tuple[object, ...]:
         """The entry's line in the table of places."""
         geonameid = self.id if self.id > 0 else None
-        return self.id, self.name, self.country, geonameid, self.lat, self.lon, self.precision, self.population
+        return self.id, self.name, self.country, geonameid, self.lat, self.lon, self.precision, self.population, self.region
 
     def scores(self) -> list[tuple[str, float, int]]:
         """Every key the place is found by, with its score; larger places also by the sound of their main names."""
@@ -86,11 +86,11 @@ def compile_gazetteer(target: Path) -> None:
     """Write the whole gazetteer into a new SQLite file; takes some seconds and some hundred megabytes."""
     codes = {code: -number for number, (code, _) in enumerate(read_table("regions"), start=1)}
     cities = [_make_city(record, codes) for record in _load("cities500.json").values()]
-    entries = (_make_continents(), _make_countries(cities), _make_regions(cities, codes), cities)
+    entries = (_make_continents(), _make_countries(cities), _make_regions(cities, codes), _make_districts(codes), cities)
     with closing(sqlite3.connect(target)) as connection, connection:
         connection.executescript(SCHEMA)
         for group in entries:
-            connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (entry.row() for entry in group))
+            connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (entry.row() for entry in group))
             connection.executemany("INSERT INTO found VALUES (?, ?, ?)", (score for entry in group for score in entry.scores()))
         connection.execute(RANK)
 
@@ -114,20 +114,22 @@ def _make_continent(geonameid: int, name: str, people: int) -> Entry:
 
 
 def _make_countries(cities: Iterable[Entry]) -> list[Entry]:
-    """All countries, placed in the middle of their cities, since GeoNames' table has no coordinates for them."""
+    """All countries, placed where the table of points has them, else in the middle of their cities."""
     inhabitants: defaultdict[str | None, list[Entry]] = defaultdict(list)
     for city in cities:
         inhabitants[city.country].append(city)
     nations = {nation.code: nation for nation in read_nations()}
+    points = {code: (float(lat), float(lon)) for code, lat, lon in read_table("country_points")}
     records = [record for code, record in sorted(_load("countries.json").items()) if code not in NO_LONGER]
-    return [_make_country(record, nations.get(record["iso"], Nation(record["iso"])), inhabitants[record["iso"]]) for record in records]
+    middles = {code: points.get(code) or _find_centre(inhabitants[code]) for code in (record["iso"] for record in records)}
+    return [_make_country(record, nations.get(record["iso"], Nation(record["iso"])), middles[record["iso"]]) for record in records]
 
 
-def _make_country(record: dict[str, Any], nation: Nation, cities: Sequence[Entry]) -> Entry:
+def _make_country(record: dict[str, Any], nation: Nation, middle: tuple[float | None, float | None]) -> Entry:
     name = record["name"].strip().removeprefix("The ")
     keys = {fold(other): MAIN_NAME for other in (name, *nation.names)} | {EXACT_KEY + short: MAIN_NAME for short in nation.abbreviations}
     people = record["population"]
-    return Entry(record["geonameid"], name, record["iso"], *_find_centre(cities), "country", people, None, _stand(people, COUNTRY), keys)
+    return Entry(record["geonameid"], name, record["iso"], *middle, "country", people, None, _stand(people, COUNTRY), keys)
 
 
 def _make_regions(cities: Iterable[Entry], codes: dict[str, int]) -> list[Entry]:
@@ -148,7 +150,24 @@ def _make_region(known: tuple[int, str, str], shorts: Sequence[str], cities: Seq
         keys |= namesake.keys
     keys |= {EXACT_KEY + short: MAIN_NAME for short in shorts}
     standing = _stand(namesake.population, REGION_OF_CITY) if namesake else _stand(people, REGION)
-    return Entry(*known, *_find_centre(cities), "region", people, None, standing, keys)
+    return Entry(*known, *_find_centre(cities), "region", people, known[0], standing, keys)
+
+
+def _make_districts(codes: dict[str, int]) -> list[Entry]:
+    """The second-level divisions, under their full names, since "Vale County" is seldom called "Vale"; "Province of Vale" is."""
+    return [_make_district(-number, row, codes[row[0]]) for number, row in enumerate(read_table("districts"), start=len(codes) + 1)]
+
+
+def _make_district(id: int, row: Sequence[str], region: int) -> Entry:
+    code, name, lat, lon, people = row
+    where, inhabitants = (float(lat), float(lon)), int(people)
+    return Entry(id, name, code[:2], *where, "second-order", inhabitants, region, _stand(inhabitants, DISTRICT), _vary_district(name))
+
+
+def _vary_district(name: str) -> dict[str, float]:
+    key = fold(name)
+    core = strip_region_words(key)
+    return _make_keys(name, [core] if core and key.endswith(core) and core not in read_ordinary() else [])
 
 
 def _find_namesake(keys: Iterable[str], cities: Sequence[Entry], people: int) -> Entry | None:

@@ -27,6 +27,8 @@ LONGEST_ACRONYM = 3
 MADE_FROM = ("compile_gazetteer.py", "folding.py", "nations.py", "tables.py")
 DATA = (
     "countries.csv",
+    "country_points.csv",
+    "districts.csv",
     "loose_articles.txt",
     "loose_spellings.csv",
     "ordinary.txt",
@@ -36,8 +38,11 @@ DATA = (
 )
 
 SELECT = """
-SELECT p.name, p.country, p.geonameid, p.lat, p.lon, p.precision, p.population FROM names n JOIN places p ON p.id = n.place
+SELECT p.name, p.country, p.geonameid, p.lat, p.lon, p.precision, p.population, p.region FROM names n JOIN places p ON p.id = n.place
 WHERE n.key = ? ORDER BY n.rank
+"""
+SELECT_COUNTRY = """
+SELECT name, country, geonameid, lat, lon, precision, population, region FROM places WHERE country = ? AND precision = 'country'
 """
 UNWRITABLE = (
     "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 50 MB. Free some space, or set XDG_CACHE_HOME "
@@ -89,6 +94,10 @@ class Gazetteer:
         codes = named or set(find_people(word))
         return codes.pop() if len(codes) == 1 else None
 
+    def look_up_people(self, word: str) -> tuple[Candidate, ...]:
+        """The countries whose people or adjective a word is."""
+        return tuple(country for code in find_people(word) for country in self._list(SELECT_COUNTRY, code))
+
     def _find(self, name: str) -> tuple[Candidate, ...]:
         key = fold(name) if len(name) <= LONGEST_NAME else ""
         if not any(map(str.isalpha, key)):
@@ -112,7 +121,10 @@ class Gazetteer:
         return self._select(EXACT_KEY + short) or self._select(EXACT_KEY + short.replace(".", ""))
 
     def _select(self, key: str) -> tuple[Candidate, ...]:
-        return tuple(Candidate(Place(*row[:-1]), row[-1]) for row in self._read(SELECT, key))
+        return self._list(SELECT, key)
+
+    def _list(self, query: str, value: str) -> tuple[Candidate, ...]:
+        return tuple(Candidate(Place(*row[:6]), *row[6:]) for row in self._read(query, value))
 
     def _read(self, query: str, value: str) -> sqlite3.Cursor:
         """The rows of a query with one value; a forked process opens the file for itself, as SQLite demands."""

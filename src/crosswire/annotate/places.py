@@ -25,7 +25,6 @@ HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
-MOST_CANDIDATES = 12
 TOWN = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]")
 
 
@@ -33,6 +32,8 @@ class Places(Protocol):
     """What the stage asks of a gazetteer."""
 
     def look_up(self, name: str) -> tuple[Candidate, ...]: ...
+
+    def look_up_people(self, word: str) -> tuple[Candidate, ...]: ...
 
     def country_of(self, word: str) -> str | None: ...
 
@@ -50,7 +51,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
     for words, sure in _stretches(doc):
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
-        words, candidates = find_candidates(words, gazetteer)
+        words, candidates = find_candidates(words, gazetteer, countries)
         if (sure or _is_placed(words, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
             taken.update(range(words.start, words.end))
             found[words] = candidates
@@ -62,27 +63,33 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
-def find_candidates(words: "Span", gazetteer: Places) -> "tuple[Span, tuple[Candidate, ...]]":
+def find_candidates(words: "Span", gazetteer: Places, countries: Container[str | None]) -> "tuple[Span, tuple[Candidate, ...]]":
     """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones.
 
-    A street's name is not cut, for it says nothing of where the street is.
+    It is not cut to an ordinary word ("West Riverside"), and a street's name is not cut, for it says nothing of where the street is.
+    A word for a people stands for the country, where no place is called so. `countries` are those the article names.
     """
-    for end in range(words.end, words.start, -1):
+    candidates = gazetteer.look_up(words.text)
+    if candidates:
+        return words, _narrow(words, candidates)
+    if words[-1].lower_.rstrip(".") in read_words("model", "street_nouns"):
+        return words, ()
+    return _look_up_part(words, gazetteer, countries) or (words, gazetteer.look_up_people(words.text))
+
+
+def _look_up_part(words: "Span", gazetteer: Places, countries: Container[str | None]) -> "tuple[Span, tuple[Candidate, ...]] | None":
+    for end in range(words.end - 1, words.start, -1):
         shorter = words.doc[words.start : end]
-        candidates = gazetteer.look_up(shorter.text)
-        if end < words.end and is_ordinary(shorter.text):
+        if is_ordinary(shorter.text):
             break
-        if end < words.end:
-            large = (candidate for candidate in candidates if candidate.population >= LEAST_PEOPLE)
-            candidates = tuple(c for c in large if c.place.country in countries or is_own_name(shorter.text, c.place))
+        large = (candidate for candidate in gazetteer.look_up(shorter.text) if candidate.population >= LEAST_PEOPLE)
+        candidates = tuple(c for c in large if c.place.country in countries or is_own_name(shorter.text, c.place))
         if candidates:
-            return shorter, _narrow(shorter, candidates)[:MOST_CANDIDATES]
-        if words[-1].lower_.rstrip(".") in read_words("model", "street_nouns"):
-            break
+            return shorter, _narrow(shorter, candidates)
     inner = words.doc[words.start + 1 : words.end]
     if len(inner) and words[0].lower_ in read_words("annotate", "parts_of_towns") and (candidates := gazetteer.look_up(inner.text)):
-        return inner, candidates[:MOST_CANDIDATES]
-    return words, ()
+        return inner, candidates
+    return None
 
 
 def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

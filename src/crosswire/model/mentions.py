@@ -21,10 +21,16 @@ class LocalName:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean, with how many people live there."""
+    """A place that a name may mean, with how many people live there.
+
+    `region` stands for the first-level division that it is or lies in; `support` is what the article's other words add to its weight,
+    in powers of ten of people.
+    """
 
     place: Place
     population: int
+    region: int | None = None
+    support: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

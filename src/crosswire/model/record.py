@@ -122,14 +122,17 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as the gazetteer knows it; `precision` is city, region or country, and unknown places have no coordinates."""
+    """A place as the gazetteer knows it; unknown places have no coordinates.
+
+    `precision` is city, second-order division, region (a first-order division) or country.
+    """
 
     name: str
     country: str | None
     geonameid: int | None
     lat: float | None
     lon: float | None
-    precision: Literal["city", "region", "country"] | None
+    precision: Literal["city", "second-order", "region", "country"] | None
 
 
 @dataclass(frozen=True, slots=True)

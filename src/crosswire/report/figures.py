@@ -69,4 +69,5 @@ def state_place(place: Place | None) -> str | None:
     if place is None:
         return None
     name = place.name if place.country is None else f"{place.name}, {place.country}"
-    return f"{name} ({place.precision})" if place.precision in ("region", "country") else name
+    wide = {"second-order": "district", "region": "region", "country": "country"}.get(place.precision or "")
+    return f"{name} ({wide})" if wide else name

@@ -55,10 +55,17 @@ def test_of_several_days_the_middle_one_is_given(last: str, told: tuple[str, str
 
 def test_a_region_is_a_division_and_a_country_has_no_point() -> None:
     place = Place("Alentejo", "PT", None, 38.0, -8.0, "region")
-    rows = make_rows(*(replace(STRIKE, place=one) for one in (place, replace(place, precision="country"), None)))
+    rows = make_rows(
+        *(
+            replace(STRIKE, place=one)
+            for one in (place, replace(place, precision="country"), None, replace(place, precision="second-order"))
+        )
+    )
     assert [(row["admin1"], row["location"], row["geo_precision"], row["latitude"]) for row in rows] == [
         ("Alentejo", "", "3", "38.0"),
         ("", "", "", ""),
         ("", "", "", ""),
+        ("", "", "2", "38.0"),
     ]
-    assert [(row["country"], row["iso"]) for row in rows] == [("Portugal", "620"), ("Portugal", "620"), ("", "")]
+    assert [(row["country"], row["iso"]) for row in rows[:3]] == [("Portugal", "620"), ("Portugal", "620"), ("", "")]
+    assert rows[3]["admin2"] == "Alentejo"

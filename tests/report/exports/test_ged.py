@@ -69,12 +69,14 @@ def test_date_prec_tells_the_width_of_the_days(last: str, code: str) -> None:
 
 def test_where_prec_tells_how_narrow_the_place_is() -> None:
     region, country = replace(PLACE, precision="region"), replace(PLACE, precision="country", country="PT")
+    district = replace(PLACE, precision="second-order")
     unknown = Place("Nowhere", None, None, None, None, None)
-    rows = make_rows(*(replace(STRIKE, place=place) for place in (region, country, unknown, None)))
-    assert [row["where_prec"] for row in rows] == ["4", "6", "", ""]
-    assert [row["adm_1"] for row in rows] == ["Port Ambling", "", "", ""]
-    assert [row["country"] for row in rows] == ["", "Portugal", "", ""]
-    assert [row["where_coordinates"] for row in rows] == ["Port Ambling", "Port Ambling", "", ""]
+    rows = make_rows(*(replace(STRIKE, place=place) for place in (region, country, district, unknown, None)))
+    assert [row["where_prec"] for row in rows] == ["4", "6", "3", "", ""]
+    assert [row["adm_1"] for row in rows] == ["Port Ambling", "", "", "", ""]
+    assert [row["adm_2"] for row in rows] == ["", "", "Port Ambling", "", ""]
+    assert [row["country"] for row in rows] == ["", "Portugal", "", "", ""]
+    assert [row["where_coordinates"] for row in rows] == ["Port Ambling", "Port Ambling", "Port Ambling", "", ""]
 
 
 def test_civilians_are_told_apart_where_their_number_is_settled() -> None:

@@ -28,7 +28,7 @@ def _make_feature(incident: Incident, lookup: Lookup) -> dict[str, Any]:
 
 
 def _draw(place: Place | None) -> dict[str, Any] | None:
-    """A point, longitude first; of a region or a country the middle of its towns, which `precision` tells apart."""
+    """A point, longitude first; of a division or a country its middle, which `precision` tells apart."""
     if place is None or place.lat is None or place.lon is None:
         return None
     return {"type": "Point", "coordinates": [place.lon, place.lat]}

@@ -16,8 +16,8 @@ COLUMNS = (
     *("country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end"),
     *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
 )
-# where_prec: 1 the place itself, 4 a first-order division, 6 a country alone.
-WHERE_PREC = {"city": 1, "region": 4, "country": 6}
+# where_prec: 1 the place itself, 3 a second-order division, 4 a first-order one, 6 a country alone.
+WHERE_PREC = {"city": 1, "second-order": 3, "region": 4, "country": 6}
 # date_prec by days: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 a year.
 DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 CIVILIANS = "civilians"
@@ -71,6 +71,7 @@ def _tell_place(place: Place) -> dict[str, Cell]:
         "where_prec": WHERE_PREC.get(place.precision or ""),
         "where_coordinates": place.name if placed else None,
         "adm_1": place.name if place.precision == "region" else None,
+        "adm_2": place.name if place.precision == "second-order" else None,
         "latitude": place.lat,
         "longitude": place.lon,
         "geom_wkt": f"POINT ({place.lon} {place.lat})" if placed else None,
