@@ -25,6 +25,13 @@ def test_a_dateline_stands_apart(dateline: str) -> None:
     assert sentences(f"{dateline}The mayor opened a bridge.")[-1] == "The mayor opened a bridge."
 
 
+def test_a_number_word_that_opens_a_paragraph_is_part_of_its_sentence() -> None:
+    doc = parse_text("Fire in town\n\n\n    \nEleven workers died and more than 20 were hurt.", load_tools()[0])
+    (eleven,) = [token for token in doc if token.text == "Eleven"]
+    assert [sentence.text.strip() for sentence in doc.sents][-1] == "Eleven workers died and more than 20 were hurt."
+    assert (eleven.pos_, eleven.dep_, eleven.head.text) == ("NUM", "nummod", "workers")
+
+
 def test_no_sentence_is_without_end() -> None:
     doc = parse_text("the " * 2 * LONGEST_SENTENCE, load_tools()[0])
     assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE

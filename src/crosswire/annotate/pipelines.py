@@ -12,7 +12,7 @@ from crosswire.errors import SettingsError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LEMMATISED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 # "LISBON, Portugal (Agency) — ": where a report is sent from, ahead of its first sentence.
@@ -20,6 +20,8 @@ DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+[A-Z.](?:, [A-Z][\w.'’ -]{1,30})?(?:
 # A sentence longer than this is cut at its next full stop, and at any word where none comes.
 LONG_SENTENCE, LONGEST_SENTENCE = 200, 500
 STOPS = frozenset(".!?;")
+TAKEN_FOR = frozenset({"JJ", "NN", "NNP", "NNS"})
+ORDINAL = re.compile(r".*(?:st|(?<!thousa)nd|rd|th)")
 # Half of a character outside the basic plane, as broken JSON escapes leave it: the parser refuses it.
 SURROGATE = re.compile("[\ud800-\udfff]")
 # Texts are parsed in pieces of this many characters at most: memory grows with a piece's length, and the parser refuses a million.
@@ -41,7 +43,15 @@ class SentenceStarts:
             if token.idx in starts or full:
                 token.is_sent_start = True
                 last = token.i
+            elif _goes_on(token):
+                token.is_sent_start = False
         return doc
+
+
+def _goes_on(token: "Token") -> bool:
+    """Whether a word is no beginning: in small letters, right after another word or a comma ("Eleven | workers")."""
+    before = token.nbor(-1).text if token.i > 0 else ""
+    return token.text[0].islower() and (before == "," or before[-1:].isalnum())
 
 
 def _list_starts(text: str, start: int, end: int) -> Iterator[int]:
@@ -49,6 +59,18 @@ def _list_starts(text: str, start: int, end: int) -> Iterator[int]:
     dateline = DATELINE.match(text, start, min(end, start + 100))
     if dateline is not None:
         yield dateline.end()
+
+
+class CardinalTags:
+    """Tags number words as numbers: at the head of a sentence the tagger takes them for names or adjectives ("Eleven workers died")."""
+
+    def __call__(self, doc: "Doc") -> "Doc":
+        for token in doc:
+            if token.tag_ in TAKEN_FOR and token.is_sent_start and token.is_alpha and token.like_num and not ORDINAL.fullmatch(token.lower_):
+                token.tag_, token.pos_ = "CD", "NUM"
+                if token.dep_ in ("amod", "compound"):
+                    token.dep_ = "nummod"
+        return doc
 
 
 class CachedLemmas:
@@ -85,6 +107,8 @@ def load_pipeline(name: str) -> "Language":
         raise SettingsError(f"no language pipeline {name!r} is installed ({error}): {advice}") from error
     Language.component("sentence_starts", func=SentenceStarts())
     nlp.add_pipe("sentence_starts", first=True)
+    Language.component("cardinal_tags", func=CardinalTags())
+    nlp.add_pipe("cardinal_tags", after="attribute_ruler" if "attribute_ruler" in nlp.pipe_names else "parser")
     if "lemmatizer" in nlp.pipe_names:
         Language.component("cached_lemmas", func=CachedLemmas(nlp.get_pipe("lemmatizer")))
         nlp.replace_pipe("lemmatizer", "cached_lemmas")

@@ -212,6 +212,9 @@ def test_figures_rest_on_their_words() -> None:
         ("All but two of the 30 passengers were killed when a bus overturned near Lima on Monday.", (28, 28), None),
         ("A missile hit a depot in Aden on Monday. There were no casualties.", (0, 0), (0, 0)),
         ("A boy killed, 7 people injured in shelling of Aden on Monday.", (1, 1), (7, 7)),
+        ("Eleven killed in blaze at Aden depot", (11, 11), None),
+        ("Depot fire: 11 killed, 23 injured", (11, 11), (23, 23)),
+        ("Eleven workers died and more than 20 were hurt when a fire swept through a depot in Aden.", (11, 11), (21, None)),
     ],
 )
 def test_figures_told_in_other_ways(text: str, killed: object, injured: object) -> None:

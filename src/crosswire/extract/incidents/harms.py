@@ -159,13 +159,18 @@ def _patients(verb: "Token") -> "list[Token]":
     if after:
         return [c for c in verb.children if c.dep_ in SUBJECTS]
     if verb.tag_ in ("VBN", "VBD"):
-        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-        own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
+        own = [c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")][-1:]
+        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or _is_headline(own or _inherited(verb))
         if passive or verb.dep_ in ("ccomp", "oprd") or verb.tag_ == "VBN":
             if verb.dep_ == "relcl" and own and own[0].lower_ in ("who", "that"):
                 return [verb.head]
             return own or _inherited(verb)
     return []
+
+
+def _is_headline(people: "list[Token]") -> bool:
+    """Whether they are counted, so that a past tense that harms nobody leaves out its auxiliary ("Eleven killed in blaze")."""
+    return any(token.pos_ == "NUM" or any(c.dep_ == "nummod" for c in token.children) for token in people)
 
 
 def _is_other_harm(number: "Token", harm: "Token") -> bool:
