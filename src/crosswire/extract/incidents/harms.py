@@ -159,7 +159,8 @@ def _patients(verb: "Token") -> "list[Token]":
     if after:
         return [c for c in verb.children if c.dep_ in SUBJECTS]
     if verb.tag_ in ("VBN", "VBD"):
-        own = [c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")][-1:]
+        subjects = [c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")]
+        own = [c for c in subjects if not any(t.text in ":;" for t in verb.doc[c.i : verb.i])] or subjects
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or _is_headline(own or _inherited(verb))
         if passive or verb.dep_ in ("ccomp", "oprd") or verb.tag_ == "VBN":
             if verb.dep_ == "relcl" and own and own[0].lower_ in ("who", "that"):
