@@ -1,14 +1,13 @@
 """Which clause a word stands in, and where and when a clause's event was."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harms import list_harm_verbs
+from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.model import DateMention, PlaceMention, read_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from crosswire.model import Reading
@@ -18,9 +17,8 @@ OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"}
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
-# A dateline ends within so many characters of its place.
-DATELINE = 60
-DASH = re.compile(r"(?:--|—|–|-)\s?")
+# What happens in, at or outside a thing happens where the thing is.
+INSIDE = frozenset({"in", "at", "inside", "outside", "near", "behind", "on"})
 # Before an event these only measure against it ("the worst since the fire").
 MEASURES = frozenset({"since", "than", "like", "unlike"})
 
@@ -76,14 +74,32 @@ def is_narrow(place: PlaceMention) -> bool:
     return not place.candidates or place.candidates[0].place.precision == "city"
 
 
+def is_local(place: PlaceMention) -> bool:
+    """Whether a place is a town, a county or a name the gazetteer does not know."""
+    return is_narrow(place) or place.candidates[0].place.precision == "second-order"
+
+
+def is_site(reading: "Reading", place: PlaceMention) -> bool:
+    """Whether a name is a building's, a road's or a town's part ("the Nordend section"), which says too little without its town."""
+    root = root_of(reading, place)
+    if root is None or is_part_of_town(root):
+        return True
+    return not place.candidates and (root.ent_type_ != "GPE" or root.lower_.rstrip(".") in read_words("model", "street_nouns"))
+
+
+def is_part_of_town(root: "Token") -> bool:
+    """Whether the noun after a name makes it a part of a town: "the Nordend section", "Nordend neighbourhood"."""
+    return root.i + 1 < len(root.doc) and root.nbor(1).lemma_ in read_words("extract", "town_parts")
+
+
 def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> list[PlaceMention]:
     """Where a clause says its event was: the narrowest places, coordinated ones each; not who acts or where it is told from.
 
     Places that hang on one of the `events` themselves ("the attack in Nice") come before all others of the clause.
     """
     offsets = {token.idx for token in tokens}
-    roots = [(place, _root_of(reading, place)) for place in reading.places if place.span.start in offsets]
-    found = [(place, root) for place, root in roots if root is not None and _is_location(root) and not _is_no_place(place, root)]
+    roots = [(place, root_of(reading, place)) for place in reading.places if place.span.start in offsets]
+    found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
     narrowest = min((_rank(place, root) for place, root in found), default=0)
@@ -101,12 +117,12 @@ def _is_no_place(place: PlaceMention, root: "Token") -> bool:
 
 def _rank(place: PlaceMention, root: "Token") -> int:
     """How narrow a place is: towns, then villages the gazetteer does not know, regions, sites without a town, and countries last."""
-    if not place.candidates:
-        return 1 if root.ent_type_ == "GPE" else 3
+    if not place.candidates or is_part_of_town(root):
+        return 1 if root.ent_type_ == "GPE" and not is_part_of_town(root) else 3
     return {"city": 0, "region": 2, "country": 4}.get(place.candidates[0].place.precision or "", 5)
 
 
-def _root_of(reading: "Reading", place: PlaceMention) -> "Token | None":
+def root_of(reading: "Reading", place: PlaceMention) -> "Token | None":
     words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     return words.root if words is not None else None
 
@@ -122,11 +138,13 @@ def _is_coordinated(root: "Token", first: "Token") -> bool:
     return False
 
 
-def _is_location(root: "Token") -> bool:
+def is_location(root: "Token") -> bool:
     """Whether grammar puts the event there: under a placing preposition, as the object of a verb of hitting, or before an event noun."""
     token = _climb_list(root)
     if token.dep_ in ("compound", "poss", "nmod") and token.head.lemma_ in read_words("extract", "place_nouns"):
-        return _is_location(token.head)
+        return is_location(token.head)
+    if token.dep_ in ("compound", "nmod", "poss") and token.head.dep_ == "pobj" and _is_inside(token.head):
+        return True
     if token.dep_ == "compound":
         return token.head.pos_ == "NOUN" and token.head.lemma_ in read_words("extract", "event_nouns")
     if token.dep_ == "poss":
@@ -138,28 +156,11 @@ def _is_location(root: "Token") -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
 
 
-def find_report_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
-    """Where a report itself is at home: the town that the paragraph of a sentence is sent from ("PUNE, India (Agency) — ..."), or
-    the one town whose police or firefighters the article names."""
-    for sentence in sentences:
-        low, high = reading.paragraph_at(sentence.start_char)
-        first = next((place for place in reading.places if place.span.start == low), None)
-        if first is not None and first.candidates and _is_dateline(reading.article.text[low:high], first.span.text):
-            return first
-    served = [place for place in reading.places if is_narrow(place) and place.candidates and _is_of_force(_root_of(reading, place))]
-    ids = {place.candidates[0].place.geonameid for place in served}
-    return served[0] if len(ids) == 1 else None
-
-
-def _is_of_force(token: "Token | None") -> bool:
-    if token is None or token.dep_ not in ("compound", "nmod", "poss", "amod"):
-        return False
-    return any(head.lemma_ in read_words("extract", "local_forces") for head in (token.head, token.head.head))
-
-
-def _is_dateline(paragraph: str, town: str) -> bool:
-    """Whether a paragraph's first words are a town in capitals, set off by a dash from what follows."""
-    return town.isupper() and bool(DASH.search(paragraph[len(town) : len(town) + DATELINE]))
+def _is_inside(noun: "Token") -> bool:
+    """Whether an event in, at or outside a thing is where the thing is: "in a Porto bar"; not "at a Porto officer"."""
+    known = {noun.lemma_, noun.lower_}
+    placed = noun.head.lower_ in INSIDE and noun.pos_ == "NOUN" and noun.ent_type_ not in ("PERSON", "ORG")
+    return placed and known.isdisjoint(read_person_nouns()) and known.isdisjoint(read_words("extract", "group_nouns"))
 
 
 def _climb_list(token: "Token") -> "Token":

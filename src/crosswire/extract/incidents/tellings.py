@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_event_day, is_narrow
+from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_words, share_family
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # An event taken up without a place belongs to the last one told within this many sentences.
 REACH = 4
 VIOLENCE = "attack"
+# The headline and the first two sentences say what an article is about.
+LEAD = 2
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
 # So many people harmed without a word of what happened are a statistic.
@@ -52,14 +54,14 @@ class Telling:
         return [harm for frame in self.frames for harm in frame.harms]
 
 
-def join_frames(reading: "Reading", frames: Iterable[Frame], harmful: bool) -> list[Telling]:
+def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
     """The incidents that an article's frames tell, in order.
 
     A frame goes on with a telling before it where places, kinds and figures allow and it takes the event up ("the
-    attack"), stands right behind it without a place, or names the same place. `harmful` says that the article tells
-    of people harmed, without which a place alone makes no incident.
+    attack"), stands right behind it without a place, or names the same place.
     """
     tellings: list[Telling] = []
+    harmful = _is_harmful(frames) or _is_about_event(frames)
     for frame in frames:
         home = _find_home(frame, tellings)
         if home is not None:
@@ -69,6 +71,24 @@ def join_frames(reading: "Reading", frames: Iterable[Frame], harmful: bool) -> l
         if _is_incident(frame, harmful):
             tellings.append(Telling([frame]))
     return _join_unplaced(tellings)
+
+
+def _is_harmful(frames: Iterable[Frame]) -> bool:
+    """Whether an article tells of people killed or injured, without which a place alone makes no incident."""
+    counts = (harm.count for frame in frames for harm in frame.harms if harm.field in ("killed", "injured"))
+    return any(count is not None and (count.high is None or count.high > 0) for count in counts)
+
+
+def _is_about_event(frames: Iterable[Frame]) -> bool:
+    """Whether an article's headline or lead names an event, or two of its sentences do."""
+    told = {frame.number for frame in frames if _names_event(frame)}
+    return len(told) > 1 or any(number <= LEAD for number in told)
+
+
+def _names_event(frame: Frame) -> bool:
+    """Whether a clause names an event by more than a verb that has other senses ("hit")."""
+    hitting = read_words("extract", "hitting_verbs")
+    return any(t.kind != FALLBACK and (t.token.pos_ != "VERB" or t.token.lemma_ not in hitting) for t in frame.triggers)
 
 
 def _is_incident(frame: Frame, harmful: bool) -> bool:
@@ -86,8 +106,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
         return False
     if frame.weapon_count is not None and frame.date is not None:
         return True
-    named = any(trigger.token.pos_ != "VERB" for trigger in frame.triggers) or frame.weapon is not None
-    return frame.place is not None and is_narrow(frame.place) and named and any(t.kind != FALLBACK for t in frame.triggers)
+    named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
+    return frame.place is not None and is_local(frame.place) and named
 
 
 def _inherit_day(reading: "Reading", frame: Frame) -> None:
