@@ -57,5 +57,7 @@ def _is_open(verb: "Token") -> bool:
 
 
 def _hangs_closely(below: "Token", above: "Token") -> bool:
-    """Only what the word takes as its own object or complement is out of fact, not what happens beside it."""
+    """Only what the word takes as its own object or complement is out of fact, not what happens beside it or what it "ends with"."""
+    if below.dep_ == "prep" and below.lower_ in ("with", "in") and above.lemma_ == "end":
+        return False
     return below.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "npadvmod", "parataxis")

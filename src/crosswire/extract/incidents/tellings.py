@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm
+from crosswire.extract.incidents.homes import find_home
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_words, share_family
 
 if TYPE_CHECKING:
@@ -60,10 +61,23 @@ def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
     A frame goes on with a telling before it where places, kinds and figures allow and it takes the event up ("the
     attack"), stands right behind it without a place, or names the same place.
     """
+    about = _is_about_event(frames)
+    found = _gather(reading, frames, _is_harmful(frames) or about)
+    return found or (_gather(reading, _put_home(reading, frames), True) if about else [])
+
+
+def _put_home(reading: "Reading", frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames, the first that names an event put where the report is at home."""
+    first = next(frame for frame in frames if _names_event(frame))
+    first.place = first.place or find_home(reading, [frame.sentence for frame in frames])
+    return frames
+
+
+def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[Telling]:
+    """The tellings of some frames; `harmful` says that an event at a place makes an incident, whoever was harmed."""
     tellings: list[Telling] = []
-    harmful = _is_harmful(frames) or _is_about_event(frames)
     for frame in frames:
-        home = _find_home(frame, tellings)
+        home = _find_home(frame, tellings, _follow_headline(reading, frame, tellings))
         if home is not None:
             home.frames.append(frame)
             continue
@@ -136,14 +150,26 @@ def _days_of_lead(reading: "Reading", low: int) -> list[DateMention]:
     return [date for date in _exact_days(reading) if lead[0] <= date.span.start < lead[1]]
 
 
-def _find_home(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
-    """The telling that a frame goes on with, the latest first; None where it tells something new."""
+def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
+    """Whether nothing is told yet but what the headline says, a first paragraph without a full stop: the lead tells it again."""
+    low, high = reading.paragraphs[0]
+    headline = reading.article.text[low:high].rstrip()
+    heads = len(tellings) == 1 and all(other.tokens[0].idx < high for other in tellings[0].frames)
+    return heads and len(reading.paragraphs) > 1 and not headline.endswith((".", "!", "?")) and frame.tokens[0].idx >= low
+
+
+def _find_home(frame: Frame, tellings: Sequence[Telling], leading: bool) -> Telling | None:
+    """The telling that a frame goes on with, the latest first; None where it tells something new.
+
+    `leading` says that only the headline has told anything yet.
+    """
     for telling in reversed(tellings):
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            return telling if _goes_on(frame, telling) else _find_by_figure(frame, tellings)
-        if frame.definite and frame.number - telling.frames[-1].number <= REACH and not _is_new(frame) and _narrows(frame.place, telling):
+            return telling if _goes_on(frame, telling) or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
+        near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
+        if near and not _is_new(frame) and _narrows(frame.place, telling):
             return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
         if again and (frame.definite or not _are_days_apart(frame, telling)):

@@ -49,7 +49,7 @@ def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
 def _read_trigger(token: "Token") -> Trigger | None:
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
-        phrase = f"{token.head.lemma_} {token.lemma_}" if token.dep_ == "dobj" else ""
+        phrase = next((f"{verb.lemma_} {token.lemma_}" for verb in _verbs_of(token)), "")
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
         return Trigger(kind, token, _is_definite(token)) if kind else None
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
@@ -59,6 +59,13 @@ def _read_trigger(token: "Token") -> Trigger | None:
         )
         return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, False) if kind else None
     return None
+
+
+def _verbs_of(noun: "Token") -> "Iterator[Token]":
+    """The verbs whose object a noun is, also in the passive and as a participle: "shots were fired", "shots fired at a house"."""
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        yield noun.head
+    yield from (child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN")
 
 
 def _is_definite(token: "Token") -> bool:
