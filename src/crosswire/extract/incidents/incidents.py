@@ -7,7 +7,7 @@ from crosswire.extract.incidents.actors import find_actor, find_source, find_tar
 from crosswire.extract.incidents.clauses import is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
-from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.homes import find_home, is_stray
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, join_frames
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, meet
@@ -55,9 +55,9 @@ def _describe(reading: "Reading", telling: Telling) -> IncidentMention:
 def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     """The narrowest place told; of a site alone the town that the report is at home in, and its name without one."""
     told = telling.place
-    if told is not None and not is_site(reading, told):
-        return told
     home = find_home(reading, [frame.sentence for frame in telling.frames])
+    if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
+        return told
     return home or (PlaceMention(told.span, ()) if told is not None else None)
 
 
