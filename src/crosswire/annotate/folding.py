@@ -12,6 +12,10 @@ from crosswire.model import read_words
 APOSTROPHES = frozenset("'’‘ʼʻ`´ʹʺ′″ʾʿ\"“”„«»")
 SAINT = re.compile(r"\bsaint(?=e?\b)")
 DOUBLED = re.compile(r"(.)\1+")
+VOWELS = re.compile("[aeiou]+")
+# "Ezzor" for "ez-Zor": the article's consonant is the word's.
+FUSED = re.compile(r"^[ae]([dlnrstz])(?=\1)")
+SHORTEST_SOUND = 4
 UNHEARD = frozenset({"Lm", "Mn", "Mc", "Me", "Cf", "Cs"})
 
 
@@ -55,6 +59,16 @@ def loosen(key: str) -> str:
     for spelling, sound in _read_spellings():
         loose = loose.replace(spelling, sound)
     return DOUBLED.sub(r"\1", loose).removesuffix("h")
+
+
+def drop_vowels(key: str) -> str:
+    """A loosened folded name with all its vowels made one ("Saraqeb" and "Saraqib") and an article fused with its word left out.
+
+    Good only among the places of one country, for it brings many names together. Of a short name the vowels stay; "" for the shortest.
+    """
+    sound = loosen(" ".join(FUSED.sub("", word) for word in key.split()))
+    plain = VOWELS.sub("a", sound).strip("a")
+    return next((form for form in (plain, sound) if len(form) >= SHORTEST_SOUND), "")
 
 
 @cache
