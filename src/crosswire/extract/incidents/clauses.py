@@ -107,7 +107,7 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     known = [PlaceMention(place.span, ()) if is_part_of_town(reading, place) else place for place in within]
     roots = [(place, root_of(reading, place)) for place in known]
     found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
-    found = [(place, root) for place, root in found if not (events and _is_of_custody(root))]
+    found = [(place, root) for place, root in found if not _is_of_custody(root, events)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
     narrowest = min((_rank(place, root) for place, root in found), default=0)
@@ -115,11 +115,11 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
 
 
-def _is_of_custody(root: "Token") -> bool:
-    """Whether a place is where somebody was arrested or charged for an event: "a man accused of the shooting was held in …"."""
+def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
+    """Whether a place is where somebody was arrested or charged for another event: "a man accused of the shooting was jailed in …"."""
     verb = _climb_list(root).head.head
     custody = verb.lemma_ == "take" and any(g.lemma_ == "custody" for c in verb.children if c.dep_ == "prep" for g in c.children)
-    return verb.pos_ == "VERB" and (custody or verb.lemma_ in read_words("extract", "custody_verbs"))
+    return verb.pos_ == "VERB" and any(event != verb for event in events) and (custody or verb.lemma_ in read_words("extract", "custody_verbs"))
 
 
 def _is_no_place(place: PlaceMention, root: "Token") -> bool:

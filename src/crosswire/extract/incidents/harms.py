@@ -153,11 +153,12 @@ def _headline_patients(verb: "Token") -> "list[Token]":
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if verb.tag_ != "VBD" or not subjects or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children):
         return []
-    return [] if any(c.dep_ in ("det", "poss") for c in subjects[0].children) or _has_full_stop(verb) else subjects[:1]
+    told = subjects[0].pos_ == "PRON" or any(c.dep_ in ("det", "poss") for c in subjects[0].children) or _acts_on(verb)
+    return [] if told or _has_full_stop(verb) else subjects[:1]
 
 
 def _has_full_stop(token: "Token") -> bool:
-    return token.sent[-1].text == "."
+    return any(t.text == "." for t in token.sent[-2:])
 
 
 def _is_fatal(verb: "Token") -> bool:
@@ -187,6 +188,8 @@ def _patients(verb: "Token") -> "list[Token]":
         return objects
     if after:
         return [c for c in verb.children if c.dep_ in SUBJECTS]
+    if _acts_on(verb):
+        return []
     if verb.tag_ in ("VBN", "VBD"):
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
         own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
@@ -195,6 +198,12 @@ def _patients(verb: "Token") -> "list[Token]":
                 return [verb.head]
             return own or _inherited(verb)
     return []
+
+
+def _acts_on(verb: "Token") -> bool:
+    """Whether a verb shares the object of the next one: "he shot and killed another man"."""
+    following = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBD")
+    return any(g.dep_ == "dobj" for c in following for g in c.children)
 
 
 def _is_other_harm(number: "Token", harm: "Token") -> bool:

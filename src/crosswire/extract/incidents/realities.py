@@ -24,8 +24,8 @@ def is_real(token: "Token") -> bool:
         return False
     below = token
     for distance, above in enumerate(token.ancestors):
-        if distance >= REACH:
-            break
+        if distance >= REACH or (above.pos_ == "NOUN" and above.lemma_ in read_words("extract", "setting_apart")):
+            break  # whatever is done about an anniversary or in response, what is looked back to has happened
         if above.lemma_ in read_words("extract", "irrealis") and _hangs_closely(below, above):
             return False
         if above.pos_ in ("VERB", "AUX") and _is_open(above):

@@ -8,7 +8,7 @@ from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narro
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm
 from crosswire.extract.incidents.homes import find_home
-from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_words, share_family
+from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
     from crosswire.model import Reading
@@ -61,9 +61,20 @@ def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
     A frame goes on with a telling before it where places, kinds and figures allow and it takes the event up ("the
     attack"), stands right behind it without a place, or names the same place.
     """
+    frames = _set_aside(frames)
     about = _is_about_event(frames)
     found = _gather(reading, frames, _is_harmful(frames) or about)
     return found or (_gather(reading, _put_home(reading, frames), True) if about else [])
+
+
+def _set_aside(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames without what only follows from another event ("two men were arrested"), where the article names one or tells of victims."""
+    following = {kind for kind, entry in read_kinds().items() if entry.get("follows")}
+    if not _is_harmful(frames) and all(trigger.kind in {*following, FALLBACK} for frame in frames for trigger in frame.triggers):
+        return frames
+    for frame in frames:
+        frame.triggers = tuple(trigger for trigger in frame.triggers if trigger.kind not in following)
+    return [frame for frame in frames if frame.triggers or frame.harms]
 
 
 def _put_home(reading: "Reading", frames: Sequence[Frame]) -> Sequence[Frame]:
@@ -101,8 +112,8 @@ def _is_about_event(frames: Iterable[Frame]) -> bool:
 
 def _names_event(frame: Frame) -> bool:
     """Whether a clause names an event by more than a verb that has other senses ("hit")."""
-    hitting = read_words("extract", "hitting_verbs")
-    return any(t.kind != FALLBACK and (t.token.pos_ != "VERB" or t.token.lemma_ not in hitting) for t in frame.triggers)
+    vague = read_words("extract", "vague_verbs")
+    return any(t.kind != FALLBACK and (t.token.pos_ != "VERB" or t.token.lemma_ not in vague) for t in frame.triggers)
 
 
 def _is_incident(frame: Frame, harmful: bool) -> bool:
