@@ -32,6 +32,8 @@ def find_clause(token: "Token") -> "Token":
     while token.dep_ != "ROOT":
         if token.dep_ == "pobj" and _sets_apart(token.head):
             return token
+        if token.dep_ == "relcl" and (apart := _find_measured(token.head)) is not None:
+            return apart
         own = token.pos_ in ("VERB", "AUX") and token.dep_ in OWN_CLAUSE and any(c.dep_ in SUBJECTS for c in token.children)
         if own and not _goes_with_head(token):
             return token
@@ -44,6 +46,13 @@ def _sets_apart(preposition: "Token") -> bool:
     if preposition.lower_ in ("after", "before"):
         return preposition.head.lemma_ in TIMES or any(child.dep_ in ("npadvmod", "advmod") for child in preposition.children)
     return preposition.lower_ in MEASURES or preposition.head.lemma_ in read_words("extract", "setting_apart")
+
+
+def _find_measured(unit: "Token") -> "Token | None":
+    """The event that a time is counted from, which a relative clause after it describes: "a week after the fire that killed two"."""
+    if unit.lemma_ not in TIMES:
+        return None
+    return next((g for c in unit.children if c.lower_ in ("after", "before") for g in c.children if g.dep_ == "pobj"), None)
 
 
 def is_measured(verb: "Token") -> bool:

@@ -35,7 +35,8 @@ class Harm:
     """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups.
 
     `total` marks a running total, `rising` one that replaces those before it ("rose to"), `known` people told of before ("he
-    died"), `shot` those of whom it is only said that they were hit: hurt, if nobody is told to have died.
+    died"), `shot` those of whom it is only said that they were hit: hurt, if nobody is told to have died. `former` is a figure told before ("had
+    earlier put the toll at 12").
     """
 
     field: str
@@ -46,6 +47,7 @@ class Harm:
     known: bool = False
     shot: bool = False
     rising: bool = False
+    former: bool = False
 
     @property
     def firm(self) -> bool:
@@ -123,7 +125,7 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
     """The heads of the phrases that say who was harmed, where the token is a word of harm; empty where nobody is named."""
     verb = token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN")
     if verb and token.lemma_ in words["verbs_object"]:
-        return _patients(token)
+        return _patients(token) or (_subjects(token) if token.lemma_ in words["verbs_subject"] else [])
     if verb and token.lemma_ in words["verbs_subject"]:
         return _subjects(token)
     if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
@@ -370,7 +372,9 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
                 above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
             ):
                 words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
-                yield Harm(field, count, token, total=True, rising=bool(words & read_words("extract", "rising_words")))
+                former = any(c.lower_ in read_words("extract", "former_words") for c in verb.children)
+                rising = not former and bool(words & read_words("extract", "rising_words"))
+                yield Harm(field, count, token, total=True, rising=rising, former=former)
                 return
 
 

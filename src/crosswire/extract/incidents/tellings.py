@@ -87,6 +87,7 @@ def _put_home(reading: "Reading", frames: Sequence[Frame]) -> Sequence[Frame]:
 def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[Telling]:
     """The tellings of some frames; `harmful` says that an event at a place makes an incident, whoever was harmed."""
     tellings: list[Telling] = []
+    pending: Frame | None = None
     for frame in frames:
         home = _find_home(frame, tellings, _follow_headline(reading, frame, tellings))
         if home is not None:
@@ -94,8 +95,16 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
             continue
         _inherit_day(reading, frame)
         if _is_incident(frame, harmful):
-            tellings.append(Telling([frame]))
+            tellings.append(Telling([pending, frame] if pending is not None and _completes(frame, pending) else [frame]))
+            pending = None
+        elif frame.triggers:
+            pending = frame
     return _join_unplaced(tellings)
+
+
+def _completes(frame: Frame, pending: Frame) -> bool:
+    """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
+    return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
 
 
 def _is_harmful(frames: Iterable[Frame]) -> bool:
@@ -112,8 +121,7 @@ def _is_about_event(frames: Iterable[Frame]) -> bool:
 
 def _names_event(frame: Frame) -> bool:
     """Whether a clause names an event by more than a verb that has other senses ("hit")."""
-    vague = read_words("extract", "vague_verbs")
-    return any(t.kind != FALLBACK and (t.token.pos_ != "VERB" or t.token.lemma_ not in vague) for t in frame.triggers)
+    return any(trigger.kind != FALLBACK and not trigger.vague for trigger in frame.triggers)
 
 
 def _is_incident(frame: Frame, harmful: bool) -> bool:
@@ -123,7 +131,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     a weapon, or a place and a day.
     """
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
-    grounded = bool(frame.triggers) or frame.weapon is not None or (frame.place is not None and frame.date is not None)
+    dated = frame.date is not None or frame.apart
+    grounded = bool(frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
     if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
         return grounded or all((count.low or 0) < MASS for count in counts)
     armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)

@@ -25,6 +25,11 @@ class Trigger:
     token: "Token"
     definite: bool
 
+    @property
+    def vague(self) -> bool:
+        """Whether it is a verb that has other senses ("hit")."""
+        return self.token.pos_ == "VERB" and self.token.lemma_ in read_words("extract", "vague_verbs")
+
 
 @cache
 def _kinds_by_word(part: str) -> dict[str, str]:
@@ -78,8 +83,9 @@ def _is_figurative(verb: "Token") -> bool:
 
 
 def _is_walkout(noun: "Token") -> bool:
-    """ "A strike by 600 pilots", "a pilots' strike": work laid down."""
+    """ "A strike by 600 pilots", "teachers began a strike": work laid down."""
     own = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children] + [c for c in noun.children if c.dep_ == "poss"]
+    own += [c for c in noun.head.children if c.dep_ == "nsubj" and noun.dep_ == "dobj"]
     return noun.lemma_ == "strike" and any(t.lemma_ in read_words("extract", "workforces") for t in (*own, *noun.children))
 
 
