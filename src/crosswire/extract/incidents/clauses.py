@@ -128,7 +128,11 @@ def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
     """Whether a place is where somebody was arrested or charged for another event: "a man accused of the shooting was jailed in …"."""
     verb = _climb_list(root).head.head
     custody = verb.lemma_ == "take" and any(g.lemma_ == "custody" for c in verb.children if c.dep_ == "prep" for g in c.children)
-    return verb.pos_ == "VERB" and any(event != verb for event in events) and (custody or verb.lemma_ in read_words("extract", "custody_verbs"))
+    return (
+        verb.pos_ == "VERB"
+        and any(event != verb for event in events)
+        and (custody or verb.lemma_ in read_words("extract", "custody_verbs"))
+    )
 
 
 def _is_no_place(place: PlaceMention, root: "Token") -> bool:
