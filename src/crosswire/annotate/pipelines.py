@@ -44,6 +44,8 @@ class SentenceStarts:
     def __call__(self, doc: "Doc") -> "Doc":
         text = doc.text
         starts = {start for paragraph in find_paragraphs(text) for start in _list_starts(text, *paragraph)}
+        opening = OPENING_DAY.search(text, 0, OPENING)
+        heading = range(opening.start() + 1, opening.end()) if opening is not None and opening.end() in starts else range(0)
         last = 0
         for token in doc:
             length = token.i - last
@@ -51,6 +53,8 @@ class SentenceStarts:
             if token.idx in starts or full:
                 token.is_sent_start = True
                 last = token.i
+            elif token.idx in heading:
+                token.is_sent_start = False
         return doc
 
 

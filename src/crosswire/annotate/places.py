@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from crosswire.annotate.folding import fold
 from crosswire.annotate.gazetteer import is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.annotate.pipelines import DATELINE
@@ -20,8 +21,8 @@ COUNTRY_LABELS = frozenset({"GPE", "NORP", "LOC"})
 # What the recogniser takes towns for.
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"})
 MOST_WORDS = 3
-# Unknown names are looked up by their sound in so many of the countries that an article names most often.
-MOST_NAMED = 2
+# Words of so many capitals are a body's initials, unless a place is called just so ("OSLO"); shorter ones the gazetteer knows.
+INITIALS = (4, 5)
 ARTICLES, BREAKS = frozenset({"the", "a"}), frozenset('()“”"|')
 HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
@@ -86,7 +87,11 @@ def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) 
 
 
 def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tuple[Candidate, ...]:
-    return gazetteer.look_up_alike(words.text, countries[:MOST_NAMED]) or gazetteer.look_up(words.text)
+    """The places of a name; of one that is known in no such spelling those that sound like it in the country the article names most."""
+    found = gazetteer.look_up_alike(words.text, countries[:1]) or gazetteer.look_up(words.text)
+    if len(words) > 1 or not words.text.isupper() or len(words.text) not in INITIALS:
+        return found
+    return tuple(c for c in found if c.place.precision == "country" or fold(c.place.name) == fold(words.text))
 
 
 def _look_up_owner(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":
