@@ -51,22 +51,22 @@ def _fold_part(character: str) -> str:
 
 
 def loosen(key: str) -> str:
-    """A folded name with the spellings that romanisations use for one sound made equal; "" where it is not Latin."""
+    """A folded name with the spellings that romanisations use for one sound made equal, articles left out; "" where it is not Latin."""
     if not key.isascii():
         return ""
     articles = read_words("annotate", "loose_articles")
-    loose = "".join(word for word in key.split() if word not in articles)
+    loose = "".join(FUSED.sub("", word) for word in key.split() if word not in articles)
     for spelling, sound in _read_spellings():
         loose = loose.replace(spelling, sound)
     return DOUBLED.sub(r"\1", loose).removesuffix("h")
 
 
 def drop_vowels(key: str) -> str:
-    """A loosened folded name with all its vowels made one ("Saraqeb" and "Saraqib") and an article fused with its word left out.
+    """A loosened folded name with all its vowels made one ("Saraqeb" and "Saraqib").
 
     Good only among the places of one country, for it brings many names together. Of a short name the vowels stay; "" for the shortest.
     """
-    sound = loosen(" ".join(FUSED.sub("", word) for word in key.split()))
+    sound = loosen(key)
     plain = VOWELS.sub("a", sound).strip("a")
     return next((form for form in (plain, sound) if len(form) >= SHORTEST_SOUND), "")
 

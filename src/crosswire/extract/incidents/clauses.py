@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
+LONGEST_INITIALS = 3
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 # What happens in, at or outside a thing happens where the thing is.
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "behind", "on"})
@@ -140,7 +141,7 @@ def _is_no_place(place: PlaceMention, root: "Token") -> bool:
     broad = bool(place.candidates) and place.candidates[0].place.precision == "country"
     based = root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and not root.whitespace_
     street = not place.candidates and place.span.text.split()[-1].lower().rstrip(".") in read_words("model", "street_nouns")
-    return based or street or _is_crossing(root) or (broad and root.dep_ == "compound")
+    return based or street or _is_crossing(root) or _is_sent_from(place, root) or (broad and root.dep_ == "compound")
 
 
 def _is_crossing(root: "Token") -> bool:
@@ -151,6 +152,14 @@ def _is_crossing(root: "Token") -> bool:
         return False
     following = root.doc[root.i + 3 : root.i + 5]
     return any(t.lemma_.lower().rstrip(".") in read_words("model", "street_nouns") for t in following) and root.nbor(2).pos_ == "PROPN"
+
+
+def _is_sent_from(place: PlaceMention, root: "Token") -> bool:
+    """Whether a name in capitals at the head of a sentence in small letters says where it is sent from ("LIMA The river rose ...")."""
+    sentence, name = root.sent, place.span.text
+    first = next((token for token in sentence if token.is_alpha), None)
+    own = first is not None and first.idx == place.span.start and len(name) > LONGEST_INITIALS
+    return own and name.isupper() and not all(t.is_upper for t in sentence if t.is_alpha)
 
 
 def _rank(place: PlaceMention, root: "Token") -> int:

@@ -89,7 +89,7 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
     tellings: list[Telling] = []
     pending: Frame | None = None
     for frame in frames:
-        home = _find_home(frame, tellings, _follow_headline(reading, frame, tellings))
+        home = _find_home(reading, frame, tellings)
         if home is not None:
             home.frames.append(frame)
             continue
@@ -99,7 +99,7 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
             pending = None
         elif frame.triggers:
             pending = frame
-    return _join_unplaced(tellings)
+    return _join_leads(reading, tellings)
 
 
 def _completes(frame: Frame, pending: Frame) -> bool:
@@ -178,11 +178,9 @@ def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Tellin
     return heads and len(reading.paragraphs) > 1 and not headline.endswith((".", "!", "?")) and frame.tokens[0].idx >= low
 
 
-def _find_home(frame: Frame, tellings: Sequence[Telling], leading: bool) -> Telling | None:
-    """The telling that a frame goes on with, the latest first; None where it tells something new.
-
-    `leading` says that only the headline has told anything yet.
-    """
+def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
+    """The telling that a frame goes on with, the latest first; None where it tells something new."""
+    leading = _follow_headline(reading, frame, tellings)
     for telling in reversed(tellings):
         if not _may_join(frame, telling):
             continue
@@ -192,7 +190,7 @@ def _find_home(frame: Frame, tellings: Sequence[Telling], leading: bool) -> Tell
         if near and not _is_new(frame) and _narrows(frame.place, telling):
             return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
-        if again and (frame.definite or not _are_days_apart(frame, telling)):
+        if again and (frame.definite or not _are_days_apart(reading, frame, telling)):
             return telling
     return None
 
@@ -255,10 +253,13 @@ def _is_new(frame: Frame) -> bool:
     return bool(words & read_words("extract", "other_event_words"))
 
 
-def _are_days_apart(frame: Frame, telling: Telling) -> bool:
+def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     """Whether both tell a day of their own, and not the same one."""
     mine, theirs = frame.date, telling.date
-    return mine is not None and theirs is not None and mine.expression != theirs.expression
+    if mine is None or theirs is None or mine.expression == theirs.expression:
+        return False
+    one, other = (date.expression.resolve(reading.article.day) for date in (mine, theirs))
+    return one is None or other is None or one.end < other.start or other.end < one.start
 
 
 def _vagueness(date: DateMention) -> int:
@@ -271,20 +272,20 @@ def _vagueness(date: DateMention) -> int:
     return {"fixed": 0, "easter": 0, "weekday": 1}.get(expression.kind, 4)
 
 
-def _join_unplaced(tellings: Sequence[Telling]) -> list[Telling]:
-    """A telling without a place is the placed one right after it where kinds, days and figures allow: leads name the place late."""
+def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
+    """A telling without a town is the one right after it that has one, where kinds, days and figures allow: leads name the place late."""
     joined: list[Telling] = []
     for position, telling in enumerate(tellings):
         following = tellings[position + 1] if position + 1 < len(tellings) else None
-        if telling.place is None and following is not None and _leads_to(telling, following):
+        if following is not None and _leads_to(reading, telling, following):
             following.frames = [*telling.frames, *following.frames]
         else:
             joined.append(telling)
     return joined
 
 
-def _leads_to(telling: Telling, following: Telling) -> bool:
+def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
-    if following.place is None or first.listed or _is_new(first):
+    if following.place is None or first.listed or _is_new(first) or not _narrows(following.place, telling):
         return False
-    return all(_may_join(frame, following) and not _are_days_apart(frame, following) for frame in telling.frames)
+    return all(_may_join(frame, following) and not _are_days_apart(reading, frame, following) for frame in telling.frames)
