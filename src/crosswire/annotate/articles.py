@@ -22,7 +22,7 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
     dates = find_dates(article, text, doc)
     dated = {offset for date in dates for offset in range(date.span.start, date.span.end)}
     countries = count_countries(doc, gazetteer)
-    found = find_places(article, doc, gazetteer, {country for country, _ in countries})
+    found = find_places(article, doc, gazetteer, [country for country, _ in countries])
     undated = [place for place in found if dated.isdisjoint(range(place.span.start, place.span.end))]
     places = support_places(undated, text, gazetteer.look_up)
     return Reading(

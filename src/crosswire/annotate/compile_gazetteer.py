@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from crosswire.annotate.folding import fold, loosen, read_ordinary, strip_region_words
+from crosswire.annotate.folding import drop_vowels, fold, loosen, read_ordinary, strip_region_words
 from crosswire.annotate.nations import Nation, read_nations
 from crosswire.annotate.tables import read_table
 
@@ -23,6 +23,7 @@ CONTINENT, COUNTRY, REGION, REGION_OF_CITY, DISTRICT = 3.0, 2.0, -1.5, -0.25, -1
 MAIN_NAME, SAME_SOUND = 1.0, 0.75
 NAMESAKE_SHARE = 0.1
 LOOSE_KEY = "~"
+SOUND_KEY = "^"
 EXACT_KEY = "="
 LOOSE_POPULATION = 15_000
 SHORTEST_LOOSE = 6
@@ -69,12 +70,15 @@ class Entry:
         return self.id, self.name, self.country, geonameid, self.lat, self.lon, self.precision, self.population, self.region
 
     def scores(self) -> list[tuple[str, float, int]]:
-        """Every key the place is found by, with its score; larger places also by the sound of their main names."""
+        """Every key the place is found by, with its score; also by how its names sound within its country, larger places within the world."""
+        keys = self.keys if self.precision != "country" else ()
+        sounds = {f"{SOUND_KEY}{self.country}{sound}": self.standing for key in keys if (sound := drop_vowels(key))}
         if self.population < LOOSE_POPULATION:
-            return [(key, self.standing + bonus, self.id) for key, bonus in self.keys.items()]
+            named = {key: self.standing + bonus for key, bonus in self.keys.items()}
+            return [(key, score, self.id) for key, score in (named | sounds).items()]
         own = {loosen(key) for key, bonus in self.keys.items() if bonus == MAIN_NAME} - {""}
         scores = {key: self.standing + (bonus or SAME_SOUND * (loosen(key) in own)) for key, bonus in self.keys.items()}
-        scores |= {LOOSE_KEY + sound: self.standing for sound in own if len(sound) >= SHORTEST_LOOSE}
+        scores |= sounds | {LOOSE_KEY + sound: self.standing for sound in own if len(sound) >= SHORTEST_LOOSE}
         return [(key, score, self.id) for key, score in scores.items()]
 
 

@@ -12,6 +12,10 @@ from crosswire.model import read_words
 APOSTROPHES = frozenset("'’‘ʼʻ`´ʹʺ′″ʾʿ\"“”„«»")
 SAINT = re.compile(r"\bsaint(?=e?\b)")
 DOUBLED = re.compile(r"(.)\1+")
+VOWELS = re.compile("[aeiou]+")
+# "Ezzor" for "ez-Zor": the article's consonant is the word's.
+FUSED = re.compile(r"^[ae]([dlnrstz])(?=\1)")
+SHORTEST_SOUND = 4
 UNHEARD = frozenset({"Lm", "Mn", "Mc", "Me", "Cf", "Cs"})
 
 
@@ -47,14 +51,24 @@ def _fold_part(character: str) -> str:
 
 
 def loosen(key: str) -> str:
-    """A folded name with the spellings that romanisations use for one sound made equal; "" where it is not Latin."""
+    """A folded name with the spellings that romanisations use for one sound made equal, articles left out; "" where it is not Latin."""
     if not key.isascii():
         return ""
     articles = read_words("annotate", "loose_articles")
-    loose = "".join(word for word in key.split() if word not in articles)
+    loose = "".join(FUSED.sub("", word) for word in key.split() if word not in articles)
     for spelling, sound in _read_spellings():
         loose = loose.replace(spelling, sound)
     return DOUBLED.sub(r"\1", loose).removesuffix("h")
+
+
+def drop_vowels(key: str) -> str:
+    """A loosened folded name with all its vowels made one ("Saraqeb" and "Saraqib").
+
+    Good only among the places of one country, for it brings many names together. Of a short name the vowels stay; "" for the shortest.
+    """
+    sound = loosen(key)
+    plain = VOWELS.sub("a", sound).strip("a")
+    return next((form for form in (plain, sound) if len(form) >= SHORTEST_SOUND), "")
 
 
 @cache

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -15,8 +15,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from crosswire.annotate.compile_gazetteer import EXACT_KEY, LOOSE_KEY, compile_gazetteer
-from crosswire.annotate.folding import fold, loosen, read_ordinary, strip_region_words
+from crosswire.annotate.compile_gazetteer import EXACT_KEY, LOOSE_KEY, SOUND_KEY, compile_gazetteer
+from crosswire.annotate.folding import drop_vowels, fold, loosen, read_ordinary, strip_region_words
 from crosswire.annotate.nations import find_people
 from crosswire.errors import CrosswireError
 from crosswire.model import Candidate, Place
@@ -84,6 +84,14 @@ class Gazetteer:
         three capitals are an abbreviation ("US") or no place at all ("EU"), whatever village bears those letters.
         """
         return self._look_up(name)
+
+    def look_up_alike(self, name: str, countries: Iterable[str]) -> tuple[Candidate, ...]:
+        """The places of some countries whose names sound like one that no list has in this spelling ("Saraqeb", "Saraqib"), vowels apart."""
+        key = fold(name) if len(name) <= LONGEST_NAME else ""
+        core = strip_region_words(key) or key
+        if not (sound := drop_vowels(core)) or is_ordinary(name) or self._select(key) or self._select(core):
+            return ()
+        return tuple(dict.fromkeys(c for country in countries for c in self._select(f"{SOUND_KEY}{country}{sound}")))
 
     def country_of(self, word: str) -> str | None:
         """The ISO 3166-1 alpha-2 code of the one country that a capitalised name, people or adjective stands for, else None."""

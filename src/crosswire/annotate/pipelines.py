@@ -1,5 +1,6 @@
 """The language pipeline: tagging, parse and names from a packaged spaCy model."""
 
+import calendar
 import importlib
 import re
 import warnings
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 LEMMATISED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 # "LISBON, Portugal (Agency) — ": where a report is sent from, ahead of its first sentence.
 DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+[A-Z.](?:, [A-Z][\w.'’ -]{1,30})?(?:,? \([\w.'’ -]{1,30}\))? ?(?:--|—|–|-) ?(?=[\w“\"‘'])")
+# "Floods hit the delta Agency Sunday 3 Mar 2024 Officials said ...": a day behind which a text's first sentence begins, where nothing in
+# lower case leads up to it but a word for publishing.
+MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in calendar.month_name if name) + ")"
+OPENING_DAY = re.compile(
+    rf"(?:^|\b[A-Z]\w*,? |(?:publication|(?:publish|updat|post)ed(?: at| on)?) )"
+    rf"(?:\d{{1,2}} {MONTH}\.?,? \d{{4}}|{MONTH}\.? \d{{1,2}},? ?\d{{4}}|\d\d[./-]\d\d[./-]\d{{4}})"
+    r"(?: (?:at )?\d{1,2}:?\d\d(?: [AP]M)?)? (?=[\"“‘'A-Z\d])"
+)
+OPENING = 250
 # A sentence longer than this is cut at its next full stop, and at any word where none comes.
 LONG_SENTENCE, LONGEST_SENTENCE = 200, 500
 STOPS = frozenset(".!?;")
@@ -36,6 +46,8 @@ class SentenceStarts:
     def __call__(self, doc: "Doc") -> "Doc":
         text = doc.text
         starts = {start for paragraph in find_paragraphs(text) for start in _list_starts(text, *paragraph)}
+        opening = OPENING_DAY.search(text, 0, OPENING)
+        heading = range(opening.start() + 1, opening.end()) if opening is not None and opening.end() in starts else range(0)
         last = 0
         for token in doc:
             length = token.i - last
@@ -43,7 +55,7 @@ class SentenceStarts:
             if token.idx in starts or full:
                 token.is_sent_start = True
                 last = token.i
-            elif _goes_on(token):
+            elif token.idx in heading or _goes_on(token):
                 token.is_sent_start = False
         return doc
 
@@ -59,6 +71,8 @@ def _list_starts(text: str, start: int, end: int) -> Iterator[int]:
     dateline = DATELINE.match(text, start, min(end, start + 100))
     if dateline is not None:
         yield dateline.end()
+    if start == 0 and (opening := OPENING_DAY.search(text, 0, min(end, OPENING))) is not None:
+        yield opening.end()
 
 
 class CardinalTags:
@@ -66,7 +80,13 @@ class CardinalTags:
 
     def __call__(self, doc: "Doc") -> "Doc":
         for token in doc:
-            if token.tag_ in TAKEN_FOR and token.is_sent_start and token.is_alpha and token.like_num and not ORDINAL.fullmatch(token.lower_):
+            if (
+                token.tag_ in TAKEN_FOR
+                and token.is_sent_start
+                and token.is_alpha
+                and token.like_num
+                and not ORDINAL.fullmatch(token.lower_)
+            ):
                 token.tag_, token.pos_ = "CD", "NUM"
                 if token.dep_ in ("amod", "compound"):
                     token.dep_ = "nummod"

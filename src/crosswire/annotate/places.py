@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from crosswire.annotate.folding import fold
 from crosswire.annotate.gazetteer import is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.annotate.pipelines import DATELINE
@@ -20,6 +21,8 @@ COUNTRY_LABELS = frozenset({"GPE", "NORP", "LOC"})
 # What the recogniser takes towns for.
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"})
 MOST_WORDS = 3
+# Words of so many capitals are a body's initials, unless a place is called just so ("OSLO"); shorter ones the gazetteer knows.
+INITIALS = (4, 5)
 ARTICLES, BREAKS = frozenset({"the", "a"}), frozenset('()“”"|')
 HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
@@ -33,12 +36,14 @@ class Places(Protocol):
 
     def look_up(self, name: str) -> tuple[Candidate, ...]: ...
 
+    def look_up_alike(self, name: str, countries: Iterable[str]) -> tuple[Candidate, ...]: ...
+
     def look_up_people(self, word: str) -> tuple[Candidate, ...]: ...
 
     def country_of(self, word: str) -> str | None: ...
 
 
-def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Container[str | None]) -> tuple[PlaceMention, ...]:
+def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Sequence[str]) -> tuple[PlaceMention, ...]:
     """The places named in the parsed content, in order; a name the gazetteer does not know keeps its words and has no candidates.
 
     Taken are the recogniser's places; what it took for a person or missed, where the grammar says place ("in Basra") and
@@ -63,21 +68,58 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Co
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
-def find_candidates(words: "Span", gazetteer: Places, countries: Container[str | None]) -> "tuple[Span, tuple[Candidate, ...]]":
+def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]]":
     """What a name may mean; a name that is unknown only for its last words ("Basra Massacre") is cut to the known ones.
 
     It is not cut to an ordinary word ("West Riverside"), and a street's name is not cut, for it says nothing of where the street is.
-    A word for a people stands for the country, where no place is called so. `countries` are those the article names.
+    A word for a people stands for the country, where no place is called so. `countries` are those the article names, most often
+    first.
     """
-    candidates = gazetteer.look_up(words.text)
-    if candidates:
+    if candidates := _look_up(words, gazetteer, countries):
         return words, _narrow(words, candidates)
+    if (owner := _look_up_owner(words, gazetteer, countries)) is not None:
+        return owner
+    if (longer := _look_up_longer(words, gazetteer, countries)) is not None:
+        return longer
     if words[-1].lower_.rstrip(".") in read_words("model", "street_nouns"):
         return words, ()
     return _look_up_part(words, gazetteer, countries) or (words, gazetteer.look_up_people(words.text))
 
 
-def _look_up_part(words: "Span", gazetteer: Places, countries: Container[str | None]) -> "tuple[Span, tuple[Candidate, ...]] | None":
+def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tuple[Candidate, ...]:
+    """The places of a name; of one that is known in no such spelling those that sound like it in the country the article names most."""
+    found = gazetteer.look_up_alike(words.text, countries[:1]) or gazetteer.look_up(words.text)
+    if len(words) > 1 or not words.text.isupper() or len(words.text) not in INITIALS:
+        return found
+    return tuple(c for c in found if c.place.precision == "country" or fold(c.place.name) == fold(words.text))
+
+
+def _look_up_owner(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":
+    """A name whose possessive has lost its apostrophe: what a country's names, if anything ("Perus Cusco"), else the owner."""
+    owner = words[0].text
+    if not owner.endswith("s") or is_ordinary(owner) or gazetteer.look_up(owner):
+        return None
+    stem = owner.removesuffix("s")
+    if gazetteer.country_of(stem) and len(words) > 1:
+        return find_candidates(words[1:], gazetteer, countries)
+    large = tuple(candidate for candidate in gazetteer.look_up(stem) if candidate.population >= LEAST_PEOPLE)
+    return (words[:1], large) if large and not is_ordinary(stem) else None
+
+
+def _look_up_longer(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":
+    """A name of which the recogniser saw only the beginning, with the name behind it."""
+    doc = words.doc
+    for end in range(words.end + 1, min(words.end + 1 + MOST_WORDS, len(doc) + 1)):
+        if doc[end - 1].pos_ != "PROPN" and not doc[end - 1].is_punct:
+            return None
+        longer = doc[words.start : end]
+        candidates = _look_up(longer, gazetteer, countries)
+        if candidates and doc[end - 1].pos_ == "PROPN":
+            return longer, _narrow(longer, candidates)
+    return None
+
+
+def _look_up_part(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":
     for end in range(words.end - 1, words.start, -1):
         shorter = words.doc[words.start : end]
         if is_ordinary(shorter.text):
@@ -93,7 +135,9 @@ def _look_up_part(words: "Span", gazetteer: Places, countries: Container[str | N
 
 
 def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Only towns where the text says "the city of"."""
+    """Only towns where the text says "the city of", only divisions where it says "Basra province"."""
+    if any(token.lower_ in read_words("annotate", "region_words") for token in words.doc[words.end : words.end + 1]):
+        return tuple(candidate for candidate in candidates if candidate.place.precision == "region") or candidates
     before = [token.lower_ for token in words.doc[max(0, words.start - 2) : words.start]]
     towns = tuple(candidate for candidate in candidates if candidate.place.precision == "city")
     return towns if towns and len(before) == 2 and before[0] in read_words("annotate", "town_nouns") and before[1] == "of" else candidates
@@ -169,7 +213,7 @@ def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
     return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE)
 
 
-def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Container[str | None]) -> bool:
+def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Collection[str]) -> bool:
     """Whether grammar and gazetteer agree on a place where the recogniser saw none.
 
     A name that only other languages have for it is enough where the article names the country.

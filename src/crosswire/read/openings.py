@@ -9,6 +9,9 @@ from crosswire.read.lists import load_lines, load_table
 
 # How far into a text its head may run.
 REACH = 250
+# What may follow the day: a time, then a sentence, which may begin with a number ("16 Dead in ..."), or a label.
+TIME = r"(?:\s+(?:at\s+)?\d{1,2}:?\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s+(?:UTC|GMT)(?:[+-]\d{1,2})?)?(?![^\S\n]*\n))?"
+BEGINS = re.compile(TIME + r"[\s.:|–—)-]*(?:[\"“‘']?(?:[A-Z]|(?<![:\d])\d{1,4}\s+[A-Za-z])|\(|by [A-Z]|title:)")
 NOT_HEADS = re.compile(r"(?:\b[a-z]\w*|[,;:(])\s*$")
 
 
@@ -21,7 +24,7 @@ def find_opening_day(text: str) -> str | None:
     for match in _days().finditer(head):
         labelled = match["label"] is not None
         opens = match.start() == 0 or (match["weekday"] is not None and not NOT_HEADS.search(head[: match.start()]))
-        begins = re.match(r"[\s.:|–—-]*(?:[\"“‘']?[A-Z]|by [A-Z]|title:)", head[match.end() :])
+        begins = BEGINS.match(head, match.end())
         if (labelled or opens) and begins and (day := parse_moment(match["day"])):
             return day
     return None
@@ -31,8 +34,9 @@ def find_opening_day(text: str) -> str | None:
 def _days() -> re.Pattern[str]:
     """A full day of the calendar, its weekday and its label before it or not."""
     months, weekdays = _alternatives(line.split()[0] for line in load_lines("months.txt")), _alternatives(load_lines("weekdays.txt"))
-    labels = "|".join(sorted(load_table("head.toml")["published"], key=lambda label: (-len(label), label)))
-    words = rf"\d{{1,2}}\s+(?:{months})\.?,?\s+\d{{4}}|(?:{months})\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}"
+    table = load_table("head.toml")
+    labels = "|".join(sorted((*table["published"], *table["updated"]), key=lambda label: (-len(label), label)))
+    words = rf"\d{{1,2}}\s+(?:{months})\.?,?\s+\d{{4}}|(?:{months})\.?\s+\d{{1,2}},?\s*\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}"
     return re.compile(rf"(?<!\w)(?P<label>(?:{labels})\b:?\s+)?(?P<weekday>(?:{weekdays})\b\.?,?\s+)?(?P<day>{words})(?!\d)", re.IGNORECASE)
 
 

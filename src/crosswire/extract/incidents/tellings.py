@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_event_day, is_narrow
+from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm
-from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_words, share_family
+from crosswire.extract.incidents.homes import find_home
+from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
     from crosswire.model import Reading
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 # An event taken up without a place belongs to the last one told within this many sentences.
 REACH = 4
 VIOLENCE = "attack"
+# The headline and the first two sentences say what an article is about.
+LEAD = 2
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
 # So many people harmed without a word of what happened are a statistic.
@@ -52,23 +55,73 @@ class Telling:
         return [harm for frame in self.frames for harm in frame.harms]
 
 
-def join_frames(reading: "Reading", frames: Iterable[Frame], harmful: bool) -> list[Telling]:
+def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
     """The incidents that an article's frames tell, in order.
 
     A frame goes on with a telling before it where places, kinds and figures allow and it takes the event up ("the
-    attack"), stands right behind it without a place, or names the same place. `harmful` says that the article tells
-    of people harmed, without which a place alone makes no incident.
+    attack"), stands right behind it without a place, or names the same place.
     """
-    tellings: list[Telling] = []
+    frames = _set_aside(frames)
+    about = _is_about_event(frames)
+    found = _gather(reading, frames, _is_harmful(frames) or about)
+    return found or (_gather(reading, _put_home(reading, frames), True) if about else [])
+
+
+def _set_aside(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames without what only follows from another event ("two men were arrested"), where one is named or victims are."""
+    following = {kind for kind, entry in read_kinds().items() if entry.get("follows")}
+    if not _is_harmful(frames) and all(trigger.kind in {*following, FALLBACK} for frame in frames for trigger in frame.triggers):
+        return frames
     for frame in frames:
-        home = _find_home(frame, tellings)
+        frame.triggers = tuple(trigger for trigger in frame.triggers if trigger.kind not in following)
+    return [frame for frame in frames if frame.triggers or frame.harms]
+
+
+def _put_home(reading: "Reading", frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames, the first that names an event put where the report is at home."""
+    first = next(frame for frame in frames if _names_event(frame))
+    first.place = first.place or find_home(reading, [frame.sentence for frame in frames])
+    return frames
+
+
+def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[Telling]:
+    """The tellings of some frames; `harmful` says that an event at a place makes an incident, whoever was harmed."""
+    tellings: list[Telling] = []
+    pending: Frame | None = None
+    for frame in frames:
+        home = _find_home(reading, frame, tellings)
         if home is not None:
             home.frames.append(frame)
             continue
         _inherit_day(reading, frame)
         if _is_incident(frame, harmful):
-            tellings.append(Telling([frame]))
-    return _join_unplaced(tellings)
+            tellings.append(Telling([pending, frame] if pending is not None and _completes(frame, pending) else [frame]))
+            pending = None
+        elif frame.triggers:
+            pending = frame
+    return _join_leads(reading, tellings)
+
+
+def _completes(frame: Frame, pending: Frame) -> bool:
+    """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
+    return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
+
+
+def _is_harmful(frames: Iterable[Frame]) -> bool:
+    """Whether an article tells of people killed or injured, without which a place alone makes no incident."""
+    counts = (harm.count for frame in frames for harm in frame.harms if harm.field in ("killed", "injured"))
+    return any(count is not None and (count.high is None or count.high > 0) for count in counts)
+
+
+def _is_about_event(frames: Iterable[Frame]) -> bool:
+    """Whether an article's headline or lead names an event, or two of its sentences do."""
+    told = {frame.number for frame in frames if _names_event(frame)}
+    return len(told) > 1 or any(number <= LEAD for number in told)
+
+
+def _names_event(frame: Frame) -> bool:
+    """Whether a clause names an event by more than a verb that has other senses ("hit")."""
+    return any(trigger.kind != FALLBACK and not trigger.vague for trigger in frame.triggers)
 
 
 def _is_incident(frame: Frame, harmful: bool) -> bool:
@@ -78,7 +131,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     a weapon, or a place and a day.
     """
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
-    grounded = bool(frame.triggers) or frame.weapon is not None or (frame.place is not None and frame.date is not None)
+    dated = frame.date is not None or frame.apart
+    grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
     if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
         return grounded or all((count.low or 0) < MASS for count in counts)
     armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)
@@ -86,8 +140,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
         return False
     if frame.weapon_count is not None and frame.date is not None:
         return True
-    named = any(trigger.token.pos_ != "VERB" for trigger in frame.triggers) or frame.weapon is not None
-    return frame.place is not None and is_narrow(frame.place) and named and any(t.kind != FALLBACK for t in frame.triggers)
+    named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
+    return frame.place is not None and is_local(frame.place) and named
 
 
 def _inherit_day(reading: "Reading", frame: Frame) -> None:
@@ -116,17 +170,27 @@ def _days_of_lead(reading: "Reading", low: int) -> list[DateMention]:
     return [date for date in _exact_days(reading) if lead[0] <= date.span.start < lead[1]]
 
 
-def _find_home(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
+def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
+    """Whether nothing is told yet but what the headline says, a first paragraph without a full stop: the lead tells it again."""
+    low, high = reading.paragraphs[0]
+    headline = reading.article.text[low:high].rstrip()
+    heads = len(tellings) == 1 and all(other.tokens[0].idx < high for other in tellings[0].frames)
+    return heads and len(reading.paragraphs) > 1 and not headline.endswith((".", "!", "?")) and frame.tokens[0].idx >= low
+
+
+def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
     """The telling that a frame goes on with, the latest first; None where it tells something new."""
+    leading = _follow_headline(reading, frame, tellings)
     for telling in reversed(tellings):
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            return telling if _goes_on(frame, telling) else _find_by_figure(frame, tellings)
-        if frame.definite and frame.number - telling.frames[-1].number <= REACH and not _is_new(frame) and _narrows(frame.place, telling):
+            return telling if _goes_on(frame, telling) or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
+        near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
+        if near and not _is_new(frame) and _narrows(frame.place, telling):
             return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
-        if again and (frame.definite or not _are_days_apart(frame, telling)):
+        if again and (frame.definite or not _are_days_apart(reading, frame, telling)):
             return telling
     return None
 
@@ -189,10 +253,13 @@ def _is_new(frame: Frame) -> bool:
     return bool(words & read_words("extract", "other_event_words"))
 
 
-def _are_days_apart(frame: Frame, telling: Telling) -> bool:
+def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     """Whether both tell a day of their own, and not the same one."""
     mine, theirs = frame.date, telling.date
-    return mine is not None and theirs is not None and mine.expression != theirs.expression
+    if mine is None or theirs is None or mine.expression == theirs.expression:
+        return False
+    one, other = (date.expression.resolve(reading.article.day) for date in (mine, theirs))
+    return one is None or other is None or one.end < other.start or other.end < one.start
 
 
 def _vagueness(date: DateMention) -> int:
@@ -205,20 +272,20 @@ def _vagueness(date: DateMention) -> int:
     return {"fixed": 0, "easter": 0, "weekday": 1}.get(expression.kind, 4)
 
 
-def _join_unplaced(tellings: Sequence[Telling]) -> list[Telling]:
-    """A telling without a place is the placed one right after it where kinds, days and figures allow: leads name the place late."""
+def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
+    """A telling without a town is the one right after it that has one, where kinds, days and figures allow: leads name the place late."""
     joined: list[Telling] = []
     for position, telling in enumerate(tellings):
         following = tellings[position + 1] if position + 1 < len(tellings) else None
-        if telling.place is None and following is not None and _leads_to(telling, following):
+        if following is not None and _leads_to(reading, telling, following):
             following.frames = [*telling.frames, *following.frames]
         else:
             joined.append(telling)
     return joined
 
 
-def _leads_to(telling: Telling, following: Telling) -> bool:
+def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
-    if following.place is None or first.listed or _is_new(first):
+    if following.place is None or first.listed or _is_new(first) or not _narrows(following.place, telling):
         return False
-    return all(_may_join(frame, following) and not _are_days_apart(frame, following) for frame in telling.frames)
+    return all(_may_join(frame, following) and not _are_days_apart(reading, frame, following) for frame in telling.frames)

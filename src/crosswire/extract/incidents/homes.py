@@ -1,0 +1,74 @@
+"""Where a report itself is at home: the town it is sent from, or the one whose police it names."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.clauses import is_narrow, root_of
+from crosswire.model import PlaceMention, read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+    from crosswire.model import Reading
+
+# A dateline ends within so many characters of its place.
+DATELINE = 60
+DASH = re.compile(r"(?:--|—|–|-)\s?")
+# A town of so many people is known without its country.
+LARGE = 50_000
+# "Porto Metropolitan Police": so many words after the name its force is named.
+FORCE = 2
+
+
+def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+    """The town that the paragraph of a sentence is sent from ("PUNE, India (Agency) — ..."), or the one whose police or firefighters
+    the article names most often; a county where no town's are named, None where two are as near."""
+    for sentence in sentences:
+        low, high = reading.paragraph_at(sentence.start_char)
+        first = next((place for place in reading.places if place.span.start >= low), None)
+        if first is not None and first.candidates and _is_dateline(reading.article.text[low:high], first):
+            return first
+    return _find_served(reading)
+
+
+def is_stray(reading: "Reading", place: PlaceMention, home: PlaceMention) -> bool:
+    """Whether a town that bears a name is too far to be meant while the police of another one, `home`, are at work.
+
+    It lies in a country that the article does not name, or is small and in a division where nothing else lies that it names.
+    """
+    told, own = place.candidates[0], home.candidates[0]
+    served = _find_served(reading)
+    if told.place.precision != "city" or served is None or served.candidates[0].place != own.place:
+        return False
+    if told.place.country != own.place.country:
+        return told.place.country not in dict(reading.countries)
+    others = {other.candidates[0].region for other in reading.places if other.candidates and other.span.text != place.span.text}
+    return told.region not in others and told.population < LARGE
+
+
+def _find_served(reading: "Reading") -> PlaceMention | None:
+    served = [place for place in reading.places if place.candidates and _has_force(reading, place)]
+    towns = [place for place in served if is_narrow(place)]
+    counties = [place for place in served if place.candidates[0].place.precision == "second-order"]
+    return _most_often(towns) or _most_often(counties)
+
+
+def _most_often(places: Sequence[PlaceMention]) -> PlaceMention | None:
+    counts = Counter(place.candidates[0].place for place in places).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return next(place for place in places if place.candidates[0].place == counts[0][0])
+
+
+def _has_force(reading: "Reading", place: PlaceMention) -> bool:
+    root = root_of(reading, place)
+    following = root.doc[root.i + 1 : min(root.i + 1 + FORCE, root.sent.end)] if root is not None else ()
+    return any(token.lemma_ in read_words("extract", "local_forces") for token in following)
+
+
+def _is_dateline(paragraph: str, first: PlaceMention) -> bool:
+    """Whether a paragraph's first words are a town in capitals, set off by a dash from what follows."""
+    town = first.span.text
+    return paragraph.startswith(town) and town.isupper() and bool(DASH.search(paragraph[len(town) : len(town) + DATELINE]))
