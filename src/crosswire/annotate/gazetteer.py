@@ -86,7 +86,7 @@ class Gazetteer:
         return self._look_up(name)
 
     def look_up_alike(self, name: str, countries: Iterable[str]) -> tuple[Candidate, ...]:
-        """The places of some countries whose names sound like one that no list has in this spelling ("Saraqeb", "Saraqib"), vowels apart."""
+        """The places of some countries that sound like a name no list has in this spelling ("Benghazi", "Banghazi"), vowels apart."""
         key = fold(name) if len(name) <= LONGEST_NAME else ""
         core = strip_region_words(key) or key
         if not (sound := drop_vowels(core)) or is_ordinary(name) or self._select(key) or self._select(core):

@@ -247,3 +247,28 @@ def test_where_it_was(text: str, place: str | None) -> None:
 def test_an_event_a_year_before_is_its_own_with_no_day_of_the_other() -> None:
     incidents = find("A shooting in Denver on Monday wounded two people, a year after a gunman killed nine people in Tulsa.")
     assert [(bounds(i.killed), bounds(i.injured), i.date is not None) for i in incidents] == [(None, (2, 2), True), ((9, 9), None, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nine people were killed when a lorry hit a bus in Aden on Monday.", "transport accident"),
+        ("Two pedestrians were struck by a van in Aden on Monday and died.", "transport accident"),
+        ("The storm struck the coast on Monday and killed four people in Aden.", "disaster"),
+        ("A drone hit a market in Aden on Monday, killing three workers.", "strike"),
+    ],
+)
+def test_what_struck_makes_the_kind(text: str, kind: str) -> None:
+    assert [incident.kind for incident in find(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workers at the port in Aden walked out over wages, the union said. The strike, on Monday, left one man dead tired.",
+        "Nurses in Aden went on strike on Monday.",
+        "A strike by pilots in Aden on Monday left 3,000 people without flights.",
+    ],
+)
+def test_work_laid_down_is_no_incident(text: str) -> None:
+    assert find(text) == []

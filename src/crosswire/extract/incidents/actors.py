@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.extract.incidents.triggers import read_weapons
+from crosswire.extract.incidents.weapons import read_weapons
 from crosswire.extract.phrases import quote_phrase
 from crosswire.extract.subjects import find_subject, is_speech
 from crosswire.model import read_words

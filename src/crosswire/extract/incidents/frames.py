@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places, is_measured
 from crosswire.extract.incidents.harms import Harm, find_harms
-from crosswire.extract.incidents.triggers import Trigger, count_weapon, find_triggers, find_weapons, kind_of_weapon
+from crosswire.extract.incidents.triggers import Trigger, find_triggers
+from crosswire.extract.incidents.weapons import count_weapon, find_weapons, kind_of_weapon
 from crosswire.model import DateMention, PlaceMention
 
 if TYPE_CHECKING:

@@ -1,21 +1,21 @@
-"""Words that name a kind of incident, by the published code list, and the weapons told with them."""
+"""Words that name a kind of incident, by the published code list, and what kind each makes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.numbers import parse_number
 from crosswire.extract.incidents.people import is_person
 from crosswire.extract.incidents.realities import is_generic, is_real
-from crosswire.model import FALLBACK, read_kinds, read_rows, read_words
+from crosswire.extract.incidents.walkouts import is_walkout
+from crosswire.model import FALLBACK, read_kinds, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 
-CAPTURE, STRIKE = "capture", "strike"
+ACCIDENT, CAPTURE, STRIKE = "transport accident", "capture", "strike"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,6 @@ def _kinds_by_word(part: str) -> dict[str, str]:
     return {word: kind for kind, entry in reversed(list(read_kinds().items())) for word in entry.get(part, ())}
 
 
-@cache
-def read_weapons() -> dict[str, tuple[str, str]]:
-    """Weapon nouns, each with the record's term for the weapon and the kind of incident it makes."""
-    return {noun: (term, kind) for noun, term, kind in read_rows("extract", "weapons")}
-
-
-def kind_of_weapon(weapon: str) -> str | None:
-    """The kind of incident a weapon makes, by the record's term for it."""
-    return next((kind for term, kind in read_weapons().values() if term == weapon), None)
-
-
 def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
     """The events a sentence names as fact, in order."""
     return tuple(
@@ -56,7 +45,7 @@ def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
 
 
 def _read_trigger(token: "Token") -> Trigger | None:
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod") and not _is_walkout(token):
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod") and not is_walkout(token):
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
         phrase = next((f"{verb.lemma_} {token.lemma_}" for verb in _verbs_of(token)), "")
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
@@ -65,13 +54,24 @@ def _read_trigger(token: "Token") -> Trigger | None:
         kind = _kinds_by_word("verbs").get(token.lemma_)
         if kind == CAPTURE and not _takes_place(token):
             kind = None
-        if kind == STRIKE and any(is_person(c) for c in token.children if c.dep_ in ("dobj", "nsubjpass")):
-            kind = FALLBACK  # what hit somebody need not have been a weapon
+        if kind == STRIKE:
+            kind = _read_hit(token)
         taken_up = token.lemma_ in read_words("extract", "taking_place") and any(
             c.dep_ == "nsubj" and c.lower_ in ("it", "this") for c in token.children
         )
         return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, False) if kind else None
     return None
+
+
+def _read_hit(verb: "Token") -> str:
+    """The kind that what struck makes: a vehicle an accident, a storm a disaster; what hit somebody need not have been a weapon."""
+    strikers = [c for c in verb.children if c.dep_ == "nsubj"]
+    strikers += [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    if any(striker.lemma_ in read_words("extract", "vehicles") for striker in strikers):
+        return ACCIDENT
+    told = next((kind for striker in strikers if (kind := _kinds_by_word("nouns").get(striker.lemma_))), None)
+    victims = any(is_person(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    return told or (FALLBACK if victims else STRIKE)
 
 
 def _takes_place(verb: "Token") -> bool:
@@ -85,15 +85,6 @@ def _is_figurative(verb: "Token") -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_ in read_words("extract", "figurative_subjects") for c in verb.children)
 
 
-def _is_walkout(noun: "Token") -> bool:
-    """ "A strike by 600 pilots", "teachers began a strike": work laid down."""
-    own = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children] + [
-        c for c in noun.children if c.dep_ == "poss"
-    ]
-    own += [c for c in noun.head.children if c.dep_ == "nsubj" and noun.dep_ == "dobj"]
-    return noun.lemma_ == "strike" and any(t.lemma_ in read_words("extract", "workforces") for t in (*own, *noun.children))
-
-
 def _verbs_of(noun: "Token") -> "Iterator[Token]":
     """The verbs whose object a noun is, also in the passive and as a participle: "shots were fired", "shots fired at a house"."""
     if noun.dep_ in ("dobj", "nsubjpass"):
@@ -104,18 +95,3 @@ def _verbs_of(noun: "Token") -> "Iterator[Token]":
 def _is_definite(token: "Token") -> bool:
     """Whether the noun takes up something told before: "the raid", "that attack", "the deadly incident"; not "the strike in Basra"."""
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in token.children)
-
-
-def find_weapons(tokens: "list[Token]") -> Iterator[tuple[str, "Token"]]:
-    """The weapons named among some tokens, each with its term of the record."""
-    for token in tokens:
-        pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
-        term = read_weapons().get(pair) or read_weapons().get(token.lemma_)
-        if term and token.pos_ in ("NOUN", "PROPN"):
-            yield term[0], token
-
-
-def count_weapon(token: "Token") -> int | None:
-    """How many of a weapon the text counts ("54 drones"), or None."""
-    number = next((c for c in token.children if c.dep_ == "nummod"), None)
-    return parse_number([number.text]) if number is not None else None

@@ -1,0 +1,37 @@
+"""Weapons named in a text, and the kinds of incident that they make."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.numbers import parse_number
+from crosswire.model import read_rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def read_weapons() -> dict[str, tuple[str, str]]:
+    """Weapon nouns, each with the record's term for the weapon and the kind of incident it makes."""
+    return {noun: (term, kind) for noun, term, kind in read_rows("extract", "weapons")}
+
+
+def kind_of_weapon(weapon: str) -> str | None:
+    """The kind of incident a weapon makes, by the record's term for it."""
+    return next((kind for term, kind in read_weapons().values() if term == weapon), None)
+
+
+def find_weapons(tokens: "list[Token]") -> Iterator[tuple[str, "Token"]]:
+    """The weapons named among some tokens, each with its term of the record."""
+    for token in tokens:
+        pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
+        term = read_weapons().get(pair) or read_weapons().get(token.lemma_)
+        if term and token.pos_ in ("NOUN", "PROPN"):
+            yield term[0], token
+
+
+def count_weapon(token: "Token") -> int | None:
+    """How many of a weapon the text counts ("54 drones"), or None."""
+    number = next((c for c in token.children if c.dep_ == "nummod"), None)
+    return parse_number([number.text]) if number is not None else None
