@@ -33,6 +33,8 @@ def find_clause(token: "Token") -> "Token":
     while token.dep_ != "ROOT":
         if token.dep_ == "pobj" and _sets_apart(token.head):
             return token
+        if token.dep_ == "relcl" and (apart := _find_measured(token.head)) is not None:
+            return apart
         own = token.pos_ in ("VERB", "AUX") and token.dep_ in OWN_CLAUSE and any(c.dep_ in SUBJECTS for c in token.children)
         if own and not _goes_with_head(token):
             return token
@@ -45,6 +47,13 @@ def _sets_apart(preposition: "Token") -> bool:
     if preposition.lower_ in ("after", "before"):
         return preposition.head.lemma_ in TIMES or any(child.dep_ in ("npadvmod", "advmod") for child in preposition.children)
     return preposition.lower_ in MEASURES or preposition.head.lemma_ in read_words("extract", "setting_apart")
+
+
+def _find_measured(unit: "Token") -> "Token | None":
+    """The event that a time is counted from, which a relative clause after it describes: "a week after the fire that killed two"."""
+    if unit.lemma_ not in TIMES:
+        return None
+    return next((g for c in unit.children if c.lower_ in ("after", "before") for g in c.children if g.dep_ == "pobj"), None)
 
 
 def is_measured(verb: "Token") -> bool:
@@ -83,14 +92,19 @@ def is_local(place: PlaceMention) -> bool:
 def is_site(reading: "Reading", place: PlaceMention) -> bool:
     """Whether a name is a building's, a road's or a town's part ("the Nordend section"), which says too little without its town."""
     root = root_of(reading, place)
-    if root is None or is_part_of_town(root):
+    if root is None or is_part_of_town(reading, place):
         return True
     return not place.candidates and (root.ent_type_ != "GPE" or root.lower_.rstrip(".") in read_words("model", "street_nouns"))
 
 
-def is_part_of_town(root: "Token") -> bool:
-    """Whether the noun after a name makes it a part of a town: "the Nordend section", "Nordend neighbourhood"."""
-    return root.i + 1 < len(root.doc) and root.nbor(1).lemma_ in read_words("extract", "town_parts")
+def is_part_of_town(reading: "Reading", place: PlaceMention) -> bool:
+    """Whether the article says somewhere that a name is a part of a town: "the Nordend section", "Nordend neighbourhood"."""
+    same = (other for other in reading.places if other.span.text == place.span.text)
+    return any(_is_before_part(root_of(reading, other)) for other in same)
+
+
+def _is_before_part(root: "Token | None") -> bool:
+    return root is not None and root.i + 1 < len(root.doc) and root.nbor(1).lemma_ in read_words("extract", "town_parts")
 
 
 def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> list[PlaceMention]:
@@ -99,8 +113,11 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     Places that hang on one of the `events` themselves ("the attack in Nice") come before all others of the clause.
     """
     offsets = {token.idx for token in tokens}
-    roots = [(place, root_of(reading, place)) for place in reading.places if place.span.start in offsets]
+    within = [place for place in reading.places if place.span.start in offsets]
+    known = [PlaceMention(place.span, ()) if is_part_of_town(reading, place) else place for place in within]
+    roots = [(place, root_of(reading, place)) for place in known]
     found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
+    found = [(place, root) for place, root in found if not _is_of_custody(root, events)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
     narrowest = min((_rank(place, root) for place, root in found), default=0)
@@ -108,12 +125,29 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
 
 
+def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
+    """Whether a place is where somebody was arrested or charged for another event: "a man accused of the shooting was jailed in …"."""
+    verb = _climb_list(root).head.head
+    custody = verb.lemma_ == "take" and any(g.lemma_ == "custody" for c in verb.children if c.dep_ == "prep" for g in c.children)
+    return verb.pos_ == "VERB" and any(event != verb for event in events) and (custody or verb.lemma_ in read_words("extract", "custody_verbs"))
+
+
 def _is_no_place(place: PlaceMention, root: "Token") -> bool:
     """Whether a name says no place: a country before an event ("US strikes"), a home ("Britain-based"), a street without its town."""
     broad = bool(place.candidates) and place.candidates[0].place.precision == "country"
     based = root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and not root.whitespace_
     street = not place.candidates and place.span.text.split()[-1].lower().rstrip(".") in read_words("model", "street_nouns")
-    return based or street or (broad and root.dep_ == "compound") or _is_sent_from(place, root)
+    return based or street or _is_crossing(root) or (broad and root.dep_ == "compound") or _is_sent_from(place, root)
+
+
+def _is_crossing(root: "Token") -> bool:
+    """Whether a name is that of a street by what it crosses: "at Vale and Marsh streets", "near 48th and Vale"."""
+    if root.i > 1 and root.nbor(-1).lower_ in ("and", "&") and root.nbor(-2).text[:1].isdigit():
+        return True
+    if root.i + 3 >= len(root.doc) or root.nbor(1).lower_ not in ("and", "&"):
+        return False
+    following = root.doc[root.i + 3 : root.i + 5]
+    return any(t.lemma_.lower().rstrip(".") in read_words("model", "street_nouns") for t in following) and root.nbor(2).pos_ == "PROPN"
 
 
 def _is_sent_from(place: PlaceMention, root: "Token") -> bool:
@@ -126,8 +160,8 @@ def _is_sent_from(place: PlaceMention, root: "Token") -> bool:
 
 def _rank(place: PlaceMention, root: "Token") -> int:
     """How narrow a place is: towns, then villages the gazetteer does not know, regions, sites without a town, and countries last."""
-    if not place.candidates or is_part_of_town(root):
-        return 1 if root.ent_type_ == "GPE" and not is_part_of_town(root) else 3
+    if not place.candidates:
+        return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 3
     return {"city": 0, "region": 2, "country": 4}.get(place.candidates[0].place.precision or "", 5)
 
 
@@ -153,7 +187,7 @@ def is_location(root: "Token") -> bool:
     if token.dep_ in ("compound", "poss", "nmod") and token.head.lemma_ in read_words("extract", "place_nouns"):
         return is_location(token.head)
     if token.dep_ in ("compound", "nmod", "poss") and token.head.dep_ == "pobj" and _is_inside(token.head):
-        return True
+        return not _is_of_hospital(token.head)
     if token.dep_ == "compound":
         return token.head.pos_ == "NOUN" and token.head.lemma_ in read_words("extract", "event_nouns")
     if token.dep_ == "poss":
@@ -162,7 +196,21 @@ def is_location(root: "Token") -> bool:
         return token.head.lemma_ in read_words("extract", "hitting_verbs")
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
         return True
-    return token.dep_ == "pobj" and token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
+    if token.dep_ != "pobj" or _is_of_hospital(token):
+        return False
+    return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
+
+
+def _is_of_hospital(token: "Token") -> bool:
+    """Whether a name is that of a hospital somebody was taken to or died in, or where it stands."""
+    noun = token if _is_hospital(token) else token.head.head
+    if not _is_hospital(noun) or noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ == "to" or noun.head.head.lemma_ in read_words("extract", "caring_verbs")
+
+
+def _is_hospital(noun: "Token") -> bool:
+    return noun.lemma_.lower() in read_words("extract", "hospitals")
 
 
 def _is_inside(noun: "Token") -> bool:

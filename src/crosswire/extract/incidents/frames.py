@@ -45,9 +45,10 @@ class Frame:
 
     @property
     def kinds(self) -> list[str]:
-        """The kinds it names, by its words and then by its weapon."""
+        """The kinds it names, by its clearest words first and then by its weapon."""
         by_weapon = kind_of_weapon(self.weapon) if self.weapon else None
-        return [trigger.kind for trigger in self.triggers] + ([by_weapon] if by_weapon else [])
+        clearest = sorted(self.triggers, key=lambda trigger: trigger.vague)
+        return [trigger.kind for trigger in clearest] + ([by_weapon] if by_weapon else [])
 
     @property
     def telling(self) -> bool:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
-from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, sum_counts
+from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
 from crosswire.model import read_words
 
@@ -35,7 +35,8 @@ class Harm:
     """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups.
 
     `total` marks a running total, `rising` one that replaces those before it ("rose to"), `known` people told of before ("he
-    died"), `shot` those of whom it is only said that they were hit: hurt, if nobody is told to have died.
+    died"), `shot` those of whom it is only said that they were hit: hurt, if nobody is told to have died. `former` is a figure told before ("had
+    earlier put the toll at 12").
     """
 
     field: str
@@ -46,6 +47,7 @@ class Harm:
     known: bool = False
     shot: bool = False
     rising: bool = False
+    former: bool = False
 
     @property
     def firm(self) -> bool:
@@ -102,7 +104,9 @@ def _read_token(token: "Token") -> Iterator[Harm]:
         if people is not None:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
-            yield from _read_shot(field, token, _patients(token))
+            yield from _read_shot(field, token, _patients(token) or _found_hurt(token))
+        elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or (token.lemma_ in words["verbs_moving"] and _is_taken_in(token))):
+            yield from _read_shot(field, token, [head for head in _patients(token) if is_person(head)])
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
             yield from counted
         elif token.lemma_ in words["states"]:
@@ -121,20 +125,48 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
     """The heads of the phrases that say who was harmed, where the token is a word of harm; empty where nobody is named."""
     verb = token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN")
     if verb and token.lemma_ in words["verbs_object"]:
-        return _patients(token)
+        return _patients(token) or (_subjects(token) if token.lemma_ in words["verbs_subject"] else [])
     if verb and token.lemma_ in words["verbs_subject"]:
         return _subjects(token)
     if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
-        return _patients(token)
+        return _patients(token) or _found_hurt(token)
+    if token.lemma_ == "victim" and any(c.dep_ == "compound" and c.lemma_ in words["nouns_of"] for c in token.children):
+        return [token]
     if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
         return _described(token)
     return None
 
 
+def _is_taken_in(verb: "Token") -> bool:
+    """Whether somebody is taken to a hospital."""
+    places = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for g in c.children)
+    return any(place.lemma_.lower() in read_words("extract", "hospitals") for place in places)
+
+
+def _found_hurt(verb: "Token") -> "list[Token]":
+    """Who is told to be hurt without an object or a passive: "was found shot", a headline's "man shot in the leg"."""
+    if verb.dep_ in ("oprd", "acomp", "xcomp", "advcl") and verb.head.lemma_ == "find":
+        return [c for c in verb.head.children if c.dep_ == "nsubjpass"] or [c for c in verb.head.children if c.dep_ == "dobj"]
+    return _headline_patients(verb)
+
+
+def _headline_patients(verb: "Token") -> "list[Token]":
+    """The subject without an article or with a number that stands before a participle in a headline: "Man shot", "Two men stabbed"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.tag_ != "VBD" or not subjects or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children):
+        return []
+    told = subjects[0].pos_ == "PRON" or any(c.dep_ in ("det", "poss") for c in subjects[0].children) or _acts_on(verb)
+    return [] if told or _has_full_stop(verb) else subjects[:1]
+
+
+def _has_full_stop(token: "Token") -> bool:
+    return any(t.text == "." for t in token.sent[-2:])
+
+
 def _is_fatal(verb: "Token") -> bool:
     """Whether death is told with a verb of wounding: "fatally", "dead", "to death", "shot and killed"."""
     near = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children), *verb.doc[verb.i + 1 : verb.i + 2]]
-    coordinated = [c for c in near if c.dep_ == "conj"] + ([verb.head] if verb.dep_ == "conj" else [])
+    coordinated = [c for c in near if c.dep_ in ("conj", "acl") and c.pos_ == "VERB"] + ([verb.head] if verb.dep_ == "conj" else [])
     told = any(t.lower_ in ("fatally", "dead", "death") for t in near)
     return told or any(t.lemma_ in read_harm_words()["killed"]["verbs_object"] for t in coordinated)
 
@@ -158,6 +190,8 @@ def _patients(verb: "Token") -> "list[Token]":
         return objects
     if after:
         return [c for c in verb.children if c.dep_ in SUBJECTS]
+    if _acts_on(verb):
+        return []
     if verb.tag_ in ("VBN", "VBD"):
         passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
         own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
@@ -166,6 +200,12 @@ def _patients(verb: "Token") -> "list[Token]":
                 return [verb.head]
             return own or _inherited(verb)
     return []
+
+
+def _acts_on(verb: "Token") -> bool:
+    """Whether a verb shares the object of the next one: "he shot and killed another man"."""
+    following = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBD")
+    return any(g.dep_ == "dobj" for c in following for g in c.children)
 
 
 def _is_other_harm(number: "Token", harm: "Token") -> bool:
@@ -183,6 +223,8 @@ def _inherited(verb: "Token") -> "list[Token]":
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ"):
         before = [t for t in verb.lefts if t.pos_ == "NUM"]
         return before or _patients(verb.head)
+    if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
+        return _headline_patients(verb.head)
     return [t for t in verb.lefts if t.pos_ == "NUM"]
 
 
@@ -209,7 +251,8 @@ def _found(verb: "Token") -> "list[Token]":
 
 
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
-    counts = tuple(part for head in people[:1] for part in count_people(head, token.pos_ == "VERB" and field in ("killed", "injured")))
+    harmed = token.pos_ == "VERB" and field in ("killed", "injured")
+    counts = tuple(part for head in people[:1] for part in count_people(head, harmed))
     victims = tuple(part for part in counts if part.group != ATTACKERS)
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
     known = any(part.known for part in victims)
@@ -283,7 +326,9 @@ def list_harm_verbs() -> frozenset[str]:
 
 
 def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
-    """ "Four deaths", "no injuries", "20 wounded"."""
+    """ "Four deaths", "no injuries", "20 wounded"; not those that somebody is "hit by", as a team is."""
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return
     if _is_none(token):
         yield Harm(field, Count(0, 0, token, token), token)
         return
@@ -327,7 +372,9 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
                 above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
             ):
                 words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
-                yield Harm(field, count, token, total=True, rising=bool(words & read_words("extract", "rising_words")))
+                former = any(c.lower_ in read_words("extract", "former_words") for c in verb.children)
+                rising = not former and bool(words & read_words("extract", "rising_words"))
+                yield Harm(field, count, token, total=True, rising=rising, former=former)
                 return
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # A dateline ends within so many characters of its place.
 DATELINE = 60
 DASH = re.compile(r"(?:--|—|–|-)\s?")
+# A town of so many people is known without its country.
+LARGE = 50_000
 # "Porto Metropolitan Police": so many words after the name its force is named.
 FORCE = 2
 
@@ -29,6 +31,21 @@ def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention 
         if first is not None and first.candidates and _is_dateline(reading.article.text[low:high], first):
             return first
     return _find_served(reading)
+
+
+def is_stray(reading: "Reading", place: PlaceMention, home: PlaceMention) -> bool:
+    """Whether a town that bears a name is too far to be meant while the police of another one, `home`, are at work.
+
+    It lies in a country that the article does not name, or is small and in a division where nothing else lies that it names.
+    """
+    told, own = place.candidates[0], home.candidates[0]
+    served = _find_served(reading)
+    if told.place.precision != "city" or served is None or served.candidates[0].place != own.place:
+        return False
+    if told.place.country != own.place.country:
+        return told.place.country not in dict(reading.countries)
+    others = {other.candidates[0].region for other in reading.places if other.candidates and other.span.text != place.span.text}
+    return told.region not in others and told.population < LARGE
 
 
 def _find_served(reading: "Reading") -> PlaceMention | None:

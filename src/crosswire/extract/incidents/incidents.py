@@ -7,7 +7,7 @@ from crosswire.extract.incidents.actors import find_actor, find_source, find_tar
 from crosswire.extract.incidents.clauses import is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
-from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.homes import find_home, is_stray
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, join_frames
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, meet
@@ -55,9 +55,9 @@ def _describe(reading: "Reading", telling: Telling) -> IncidentMention:
 def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     """The narrowest place told; of a site alone the town that the report is at home in, and its name without one."""
     told = telling.place
-    if told is not None and not is_site(reading, told):
-        return told
     home = find_home(reading, [frame.sentence for frame in telling.frames])
+    if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
+        return told
     return home or (PlaceMention(told.span, ()) if told is not None else None)
 
 
@@ -85,7 +85,7 @@ def _pick(harms: Sequence[Harm], field: str) -> Harm | None:
         return totals[-1]
     if any(harm.field == "killed" and harm.count and harm.count.high != 0 for harm in harms):
         stated = [harm for harm in stated if not harm.shot]
-    return min(stated, key=lambda harm: (harm.known or harm.shot, harm.known), default=None)
+    return min(stated, key=lambda harm: (harm.former, harm.known or harm.shot, harm.known), default=None)
 
 
 def _choose(reading: "Reading", harms: Sequence[Harm], field: str) -> Figure | None:
@@ -94,11 +94,14 @@ def _choose(reading: "Reading", harms: Sequence[Harm], field: str) -> Figure | N
 
 
 def _list_superseded(reading: "Reading", harms: Sequence[Harm], field: str) -> list[Superseded]:
-    """The figures that a running total of the same article replaces; beside it in one sentence a figure is what it rose by."""
+    """The figures that a running total of the same article replaces, and those it calls earlier ones.
+
+    Beside a running total in one sentence a figure is what it rose by.
+    """
     chosen = _pick(harms, field)
-    if chosen is None or chosen.count is None or not chosen.rising:
+    if chosen is None or chosen.count is None:
         return []
-    others = [harm for harm in harms if harm.field == field and harm.anchor.sent != chosen.anchor.sent]
+    others = [harm for harm in harms if harm.field == field and harm.anchor.sent != chosen.anchor.sent and (chosen.rising or harm.former)]
     counts = [harm.count for harm in others if harm.count is not None]
     replaced = {(count.low, count.high): count for count in reversed(counts) if not meet(count, chosen.count)}
     return [Superseded(field, count.low, count.high, _span(reading, count)) for _, count in sorted(replaced.items(), key=str)]

@@ -63,7 +63,7 @@ def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
         return _count_numeral(number)
     noun = token.lemma_.lower()
     person = noun in read_person_nouns() or token.lower_ in read_person_nouns()
-    number = next((c for c in token.children if c.dep_ == "nummod" and parse_number([c.text]) is not None), None)
+    number = next((c for c in token.children if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None), None)
     victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
     if number is not None and (person or victims or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
         count = read_count(number)
@@ -111,6 +111,13 @@ def _group_of(token: "Token") -> str | None:
     return None
 
 
+def is_person(token: "Token") -> bool:
+    """Whether a word stands for people by itself: a noun for a person, a name, a pronoun."""
+    nouns = read_person_nouns()
+    pronoun = token.pos_ == "PRON" and token.lower_ in read_quantities()["persons"]
+    return pronoun or token.lemma_.lower() in nouns or token.lower_ in nouns or token.ent_type_ == "PERSON"
+
+
 def find_group(token: "Token") -> str | None:
     """The subgroup a noun names ("schoolgirl" is of the children), or None."""
     nouns = read_person_nouns()
@@ -130,7 +137,7 @@ def _count_bare(token: "Token") -> Headcount | None:
         return Headcount(Count(2, 2, token, token), None)
     if token.tag_ not in ("NN", "NNP") or token.lemma_ in ("family", "crew", "staff", "personnel", "people"):
         return None
-    known = determiner in ("the", "that", "this") or (determiner is None and token.i == token.left_edge.i and token.tag_ == "NN")
+    known = determiner in ("the", "that", "this") or (determiner is None and token.i == token.left_edge.i)
     single = known or determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
     return Headcount(Count(1, 1, token, token), find_group(token), known) if single else None
 

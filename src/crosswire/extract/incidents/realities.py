@@ -24,8 +24,8 @@ def is_real(token: "Token") -> bool:
         return False
     below = token
     for distance, above in enumerate(token.ancestors):
-        if distance >= REACH:
-            break
+        if distance >= REACH or (above.pos_ == "NOUN" and above.lemma_ in read_words("extract", "setting_apart")):
+            break  # whatever is done about an anniversary or in response, what is looked back to has happened
         if above.lemma_ in read_words("extract", "irrealis") and _hangs_closely(below, above):
             return False
         if above.pos_ in ("VERB", "AUX") and _is_open(above):
@@ -57,5 +57,7 @@ def _is_open(verb: "Token") -> bool:
 
 
 def _hangs_closely(below: "Token", above: "Token") -> bool:
-    """Only what the word takes as its own object or complement is out of fact, not what happens beside it."""
+    """Only what the word takes as its own object or complement is out of fact, not what happens beside it or what it "ends with"."""
+    if below.dep_ == "prep" and below.lower_ in ("with", "in") and above.lemma_ == "end":
+        return False
     return below.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "npadvmod", "parataxis")

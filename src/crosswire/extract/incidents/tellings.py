@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm
-from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_words, share_family
+from crosswire.extract.incidents.homes import find_home
+from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
     from crosswire.model import Reading
@@ -60,8 +61,33 @@ def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
     A frame goes on with a telling before it where places, kinds and figures allow and it takes the event up ("the
     attack"), stands right behind it without a place, or names the same place.
     """
+    frames = _set_aside(frames)
+    about = _is_about_event(frames)
+    found = _gather(reading, frames, _is_harmful(frames) or about)
+    return found or (_gather(reading, _put_home(reading, frames), True) if about else [])
+
+
+def _set_aside(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames without what only follows from another event ("two men were arrested"), where the article names one or tells of victims."""
+    following = {kind for kind, entry in read_kinds().items() if entry.get("follows")}
+    if not _is_harmful(frames) and all(trigger.kind in {*following, FALLBACK} for frame in frames for trigger in frame.triggers):
+        return frames
+    for frame in frames:
+        frame.triggers = tuple(trigger for trigger in frame.triggers if trigger.kind not in following)
+    return [frame for frame in frames if frame.triggers or frame.harms]
+
+
+def _put_home(reading: "Reading", frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames, the first that names an event put where the report is at home."""
+    first = next(frame for frame in frames if _names_event(frame))
+    first.place = first.place or find_home(reading, [frame.sentence for frame in frames])
+    return frames
+
+
+def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[Telling]:
+    """The tellings of some frames; `harmful` says that an event at a place makes an incident, whoever was harmed."""
     tellings: list[Telling] = []
-    harmful = _is_harmful(frames) or _is_about_event(frames)
+    pending: Frame | None = None
     for frame in frames:
         home = _find_home(reading, frame, tellings)
         if home is not None:
@@ -69,8 +95,16 @@ def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
             continue
         _inherit_day(reading, frame)
         if _is_incident(frame, harmful):
-            tellings.append(Telling([frame]))
+            tellings.append(Telling([pending, frame] if pending is not None and _completes(frame, pending) else [frame]))
+            pending = None
+        elif frame.triggers:
+            pending = frame
     return _join_leads(reading, tellings)
+
+
+def _completes(frame: Frame, pending: Frame) -> bool:
+    """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
+    return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
 
 
 def _is_harmful(frames: Iterable[Frame]) -> bool:
@@ -87,8 +121,7 @@ def _is_about_event(frames: Iterable[Frame]) -> bool:
 
 def _names_event(frame: Frame) -> bool:
     """Whether a clause names an event by more than a verb that has other senses ("hit")."""
-    hitting = read_words("extract", "hitting_verbs")
-    return any(t.kind != FALLBACK and (t.token.pos_ != "VERB" or t.token.lemma_ not in hitting) for t in frame.triggers)
+    return any(trigger.kind != FALLBACK and not trigger.vague for trigger in frame.triggers)
 
 
 def _is_incident(frame: Frame, harmful: bool) -> bool:
@@ -98,7 +131,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     a weapon, or a place and a day.
     """
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
-    grounded = bool(frame.triggers) or frame.weapon is not None or (frame.place is not None and frame.date is not None)
+    dated = frame.date is not None or frame.apart
+    grounded = bool(frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
     if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
         return grounded or all((count.low or 0) < MASS for count in counts)
     armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)
@@ -136,14 +170,24 @@ def _days_of_lead(reading: "Reading", low: int) -> list[DateMention]:
     return [date for date in _exact_days(reading) if lead[0] <= date.span.start < lead[1]]
 
 
+def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
+    """Whether nothing is told yet but what the headline says, a first paragraph without a full stop: the lead tells it again."""
+    low, high = reading.paragraphs[0]
+    headline = reading.article.text[low:high].rstrip()
+    heads = len(tellings) == 1 and all(other.tokens[0].idx < high for other in tellings[0].frames)
+    return heads and len(reading.paragraphs) > 1 and not headline.endswith((".", "!", "?")) and frame.tokens[0].idx >= low
+
+
 def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
     """The telling that a frame goes on with, the latest first; None where it tells something new."""
+    leading = _follow_headline(reading, frame, tellings)
     for telling in reversed(tellings):
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            return telling if _goes_on(frame, telling) else _find_by_figure(frame, tellings)
-        if frame.definite and frame.number - telling.frames[-1].number <= REACH and not _is_new(frame) and _narrows(frame.place, telling):
+            return telling if _goes_on(frame, telling) or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
+        near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
+        if near and not _is_new(frame) and _narrows(frame.place, telling):
             return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
         if again and (frame.definite or not _are_days_apart(reading, frame, telling)):

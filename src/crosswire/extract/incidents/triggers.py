@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+CAPTURE = "capture"
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that names an event: its kind, whether a noun, and whether it takes up an event told before ("the attack")."""
@@ -21,6 +24,11 @@ class Trigger:
     kind: str
     token: "Token"
     definite: bool
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is a verb that has other senses ("hit")."""
+        return self.token.pos_ == "VERB" and self.token.lemma_ in read_words("extract", "vague_verbs")
 
 
 @cache
@@ -47,18 +55,45 @@ def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
 
 
 def _read_trigger(token: "Token") -> Trigger | None:
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod") and not _is_walkout(token):
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
-        phrase = f"{token.head.lemma_} {token.lemma_}" if token.dep_ == "dobj" else ""
+        phrase = next((f"{verb.lemma_} {token.lemma_}" for verb in _verbs_of(token)), "")
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
         return Trigger(kind, token, _is_definite(token)) if kind else None
-    if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+    if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not _is_figurative(token):
         kind = _kinds_by_word("verbs").get(token.lemma_)
+        if kind == CAPTURE and not _takes_place(token):
+            kind = None
         taken_up = token.lemma_ in read_words("extract", "taking_place") and any(
             c.dep_ == "nsubj" and c.lower_ in ("it", "this") for c in token.children
         )
         return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, False) if kind else None
     return None
+
+
+def _takes_place(verb: "Token") -> bool:
+    """Whether what is captured is a place, and not somebody or "the moment"."""
+    objects = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    return any(c.ent_type_ in ("GPE", "LOC", "FAC") or c.lemma_ in read_words("extract", "place_nouns") for c in objects)
+
+
+def _is_figurative(verb: "Token") -> bool:
+    """ "Shares crashed", "talks collapsed": nothing happened to anybody."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_ in read_words("extract", "figurative_subjects") for c in verb.children)
+
+
+def _is_walkout(noun: "Token") -> bool:
+    """ "A strike by 600 pilots", "teachers began a strike": work laid down."""
+    own = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children] + [c for c in noun.children if c.dep_ == "poss"]
+    own += [c for c in noun.head.children if c.dep_ == "nsubj" and noun.dep_ == "dobj"]
+    return noun.lemma_ == "strike" and any(t.lemma_ in read_words("extract", "workforces") for t in (*own, *noun.children))
+
+
+def _verbs_of(noun: "Token") -> "Iterator[Token]":
+    """The verbs whose object a noun is, also in the passive and as a participle: "shots were fired", "shots fired at a house"."""
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        yield noun.head
+    yield from (child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN")
 
 
 def _is_definite(token: "Token") -> bool:

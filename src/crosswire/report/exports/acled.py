@@ -29,7 +29,7 @@ def make_acled(lookup: Lookup) -> bytes:
 
 def _list_rows(lookup: Lookup) -> Iterator[Row]:
     for incident in lookup.record.incidents:
-        terms = find_acled(incident.kind)
+        terms = find_acled(incident.kind, incident.weapon)
         if terms is not None:
             yield _tell_kind(*terms) | _make_row(incident, lookup)
 

@@ -10,9 +10,10 @@ from crosswire.report.lookups import Lookup
 BETWEEN = "; "
 
 
-def find_acled(kind: str) -> tuple[str, str | None] | None:
-    """ACLED's event type and, where the kind is as narrow, its sub-event type; None for a kind that ACLED does not code."""
-    event, _, narrower = read_kinds()[kind]["acled"].partition(": ")
+def find_acled(kind: str, weapon: str | None = None) -> tuple[str, str | None] | None:
+    """ACLED's event type and, where the kind or its weapon is as narrow, its sub-event type; None for a kind that ACLED does not code."""
+    entry = read_kinds()[kind]
+    event, _, narrower = entry.get("weapons", {}).get(weapon, entry["acled"]).partition(": ")
     return (event, narrower or None) if event else None
 
 

@@ -35,7 +35,7 @@ def _list_rows(lookup: Lookup) -> Iterator[Row]:
 def _is_event(incident: Incident) -> bool:
     """Whether it is violence and at least one death is told of it."""
     killed = incident.killed
-    return find_acled(incident.kind) is not None and killed is not None and any((killed.low, killed.best, killed.high))
+    return find_acled(incident.kind, incident.weapon) is not None and killed is not None and any((killed.low, killed.best, killed.high))
 
 
 def _make_row(incident: Incident, lookup: Lookup) -> Row:
