@@ -163,10 +163,10 @@ def _is_sent_from(place: PlaceMention, root: "Token") -> bool:
 
 
 def _rank(place: PlaceMention, root: "Token") -> int:
-    """How narrow a place is: towns, then villages the gazetteer does not know, regions, sites without a town, and countries last."""
+    """How narrow a place is: towns, then villages the gazetteer does not know, counties, regions, sites without a town, countries."""
     if not place.candidates:
-        return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 3
-    return {"city": 0, "region": 2, "country": 4}.get(place.candidates[0].place.precision or "", 5)
+        return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 4
+    return {"city": 0, "second-order": 2, "region": 3, "country": 5}.get(place.candidates[0].place.precision or "", 6)
 
 
 def root_of(reading: "Reading", place: PlaceMention) -> "Token | None":
