@@ -129,7 +129,11 @@ def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
     """Whether a place is where somebody was arrested or charged for another event: "a man accused of the shooting was jailed in …"."""
     verb = _climb_list(root).head.head
     custody = verb.lemma_ == "take" and any(g.lemma_ == "custody" for c in verb.children if c.dep_ == "prep" for g in c.children)
-    return verb.pos_ == "VERB" and any(event != verb for event in events) and (custody or verb.lemma_ in read_words("extract", "custody_verbs"))
+    return (
+        verb.pos_ == "VERB"
+        and any(event != verb for event in events)
+        and (custody or verb.lemma_ in read_words("extract", "custody_verbs"))
+    )
 
 
 def _is_no_place(place: PlaceMention, root: "Token") -> bool:
@@ -157,7 +161,7 @@ def is_sent_from(reading: "Reading", place: PlaceMention) -> bool:
 
 
 def _heads_sentence(place: PlaceMention, root: "Token") -> bool:
-    """Whether a name in capitals at the head of a sentence in small letters is where the report is sent from ("LIMA The river rose ...")."""
+    """Whether a name in capitals at the head of a sentence in small letters says where it is sent from ("LIMA The river rose ...")."""
     sentence, name = root.sent, place.span.text
     first = next((token for token in sentence if token.is_alpha), None)
     own = first is not None and first.idx == place.span.start and len(name) > LONGEST_INITIALS
@@ -165,10 +169,10 @@ def _heads_sentence(place: PlaceMention, root: "Token") -> bool:
 
 
 def _rank(place: PlaceMention, root: "Token") -> int:
-    """How narrow a place is: towns, then villages the gazetteer does not know, regions, sites without a town, and countries last."""
+    """How narrow a place is: towns, then villages the gazetteer does not know, counties, regions, sites without a town, countries."""
     if not place.candidates:
-        return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 3
-    return {"city": 0, "region": 2, "country": 4}.get(place.candidates[0].place.precision or "", 5)
+        return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 4
+    return {"city": 0, "second-order": 2, "region": 3, "country": 5}.get(place.candidates[0].place.precision or "", 6)
 
 
 def root_of(reading: "Reading", place: PlaceMention) -> "Token | None":

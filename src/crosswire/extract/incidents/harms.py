@@ -34,9 +34,9 @@ class Part:
 class Harm:
     """One figure: its field, its count (None where the text gives no number), the word that says so, and its subgroups.
 
-    `total` marks a running total, `rising` one that replaces those before it ("rose to"), `known` people told of before ("he
-    died"), `shot` those of whom it is only said that they were hit: hurt, if nobody is told to have died. `former` is a figure told before ("had
-    earlier put the toll at 12").
+    `total` marks a running total, `rising` one that replaces those before it ("rose to"), `former` one that was told before ("had
+    earlier put the toll at 12"), `known` people told of before ("he died"), `shot` those of whom it is only said that they were hit:
+    hurt, if nobody is told to have died.
     """
 
     field: str
@@ -105,7 +105,7 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
             yield from _read_shot(field, token, _patients(token) or _found_hurt(token))
-        elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or (token.lemma_ in words["verbs_moving"] and _is_taken_in(token))):
+        elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or _is_taken_in(token, words)):
             yield from _read_shot(field, token, [head for head in _patients(token) if is_person(head)])
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
             yield from counted
@@ -137,8 +137,10 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
     return None
 
 
-def _is_taken_in(verb: "Token") -> bool:
+def _is_taken_in(verb: "Token", words: dict[str, frozenset[str]]) -> bool:
     """Whether somebody is taken to a hospital."""
+    if verb.lemma_ not in words["verbs_moving"]:
+        return False
     places = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for g in c.children)
     return any(place.lemma_.lower() in read_words("extract", "hospitals") for place in places)
 

@@ -35,8 +35,12 @@ def is_real(token: "Token") -> bool:
 
 
 def _is_imperative(verb: "Token") -> bool:
-    """ "Shoot him": a bare form at the head of a sentence, with nobody who does it."""
-    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+    """ "Shoot him": a bare form at the head of a sentence or of what is said, with nobody who does it."""
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("ROOT", "ccomp", "advcl")
+        and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+    )
 
 
 def is_generic(token: "Token") -> bool:

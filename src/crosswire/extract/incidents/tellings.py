@@ -68,7 +68,7 @@ def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
 
 
 def _set_aside(frames: Sequence[Frame]) -> Sequence[Frame]:
-    """The frames without what only follows from another event ("two men were arrested"), where the article names one or tells of victims."""
+    """The frames without what only follows from another event ("two men were arrested"), where one is named or victims are."""
     following = {kind for kind, entry in read_kinds().items() if entry.get("follows")}
     if not _is_harmful(frames) and all(trigger.kind in {*following, FALLBACK} for frame in frames for trigger in frame.triggers):
         return frames
@@ -132,7 +132,7 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     """
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
     dated = frame.date is not None or frame.apart
-    grounded = bool(frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
+    grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
     if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
         return grounded or all((count.low or 0) < MASS for count in counts)
     armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)

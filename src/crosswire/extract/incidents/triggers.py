@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.numbers import parse_number
+from crosswire.extract.incidents.people import is_person
 from crosswire.extract.incidents.realities import is_generic, is_real
 from crosswire.model import FALLBACK, read_kinds, read_rows, read_words
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-CAPTURE = "capture"
+CAPTURE, STRIKE = "capture", "strike"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def _read_trigger(token: "Token") -> Trigger | None:
         kind = _kinds_by_word("verbs").get(token.lemma_)
         if kind == CAPTURE and not _takes_place(token):
             kind = None
+        if kind == STRIKE and any(is_person(c) for c in token.children if c.dep_ in ("dobj", "nsubjpass")):
+            kind = FALLBACK  # what hit somebody need not have been a weapon
         taken_up = token.lemma_ in read_words("extract", "taking_place") and any(
             c.dep_ == "nsubj" and c.lower_ in ("it", "this") for c in token.children
         )
@@ -84,7 +87,9 @@ def _is_figurative(verb: "Token") -> bool:
 
 def _is_walkout(noun: "Token") -> bool:
     """ "A strike by 600 pilots", "teachers began a strike": work laid down."""
-    own = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children] + [c for c in noun.children if c.dep_ == "poss"]
+    own = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children] + [
+        c for c in noun.children if c.dep_ == "poss"
+    ]
     own += [c for c in noun.head.children if c.dep_ == "nsubj" and noun.dep_ == "dobj"]
     return noun.lemma_ == "strike" and any(t.lemma_ in read_words("extract", "workforces") for t in (*own, *noun.children))
 
@@ -93,7 +98,7 @@ def _verbs_of(noun: "Token") -> "Iterator[Token]":
     """The verbs whose object a noun is, also in the passive and as a participle: "shots were fired", "shots fired at a house"."""
     if noun.dep_ in ("dobj", "nsubjpass"):
         yield noun.head
-    yield from (child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN")
+    yield from (child for child in noun.children if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
 
 
 def _is_definite(token: "Token") -> bool:
