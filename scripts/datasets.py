@@ -15,6 +15,12 @@ SHARED = ROOT.parent / "shared"
 Row = dict[str, str]
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+SHORT = [month[:3] for month in MONTHS]
+WEEK = 7
+FULL_DAY = re.compile(
+    r"\b(?:(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})\.?|(?P<later>[A-Z][a-z]{2,8})\.? (?P<last>\d{1,2})),? ?(?P<year>(?:19|20)\d\d)"
+)
+DIGITS = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class Labelled:
     """The incident that a set's row names: what its labels say, None or nothing where they say nothing.
 
     `place` are the words for a town, or with `division` for a governorate, which is named after its town; `told` says whether the day is
-    written out in the text.
+    written out in the text, `gainsaid` that it is not, and can be none that the text means: see `is_gainsaid`.
     """
 
     killed: int
@@ -31,6 +37,7 @@ class Labelled:
     division: bool = False
     day: str | None = None
     told: bool = False
+    gainsaid: bool = False
 
 
 def read_news_cluster(shared: Path) -> Iterator[tuple[Row, str]]:
@@ -62,7 +69,8 @@ def read_fakes(shared: Path) -> Iterator[tuple[Row, Labelled]]:
         month, day, year = map(int, told["date"].split("/"))
         when = date(2000 + year, month, day)
         killed = int(told["nb_civilians"]) + int(told["nb_noncivilians"])
-        yield row, Labelled(killed, None, told["location"], True, when.isoformat(), is_written(when, told["article_content"]))
+        text = told["article_content"]
+        yield row, Labelled(killed, None, told["location"], True, when.isoformat(), is_written(when, text), is_gainsaid(when, text))
 
 
 def read_gvdb(shared: Path) -> Iterator[tuple[Row, Labelled]]:
@@ -88,12 +96,34 @@ def _read_table(path: Path, delimiter: str) -> list[Row]:
 
 
 def is_written(day: date, text: str) -> bool:
-    """Whether a text writes a day out with its month, in words or digits, with its year or without one."""
+    """Whether a text writes a day out with its month, in words or digits, with its year or without one (as "Jul 172015", too)."""
     name = MONTHS[day.month - 1]
     month, number = f"(?:{name}|{name[:3]})\\.?", f"0?{day.day}(?:st|nd|rd|th)?"
-    words = rf"(?:\b{number} (?:of )?{month}|\b{month} {number})(?!\d)(?:,? (?!{day.year})(?:19|20)\d\d)?"
+    words = rf"(?:\b{number} (?:of )?{month}|\b{month} {number})(?:(?!\d)|(?={day.year}))(?:,? (?!{day.year})(?:19|20)\d\d)?"
     written = (found[0] for found in re.finditer(words, text, re.IGNORECASE))
-    return any(not re.search(r"(?:19|20)\d\d$", one) for one in written) or f"{day:%d-%m-%Y}" in text or day.isoformat() in text
+    digits = rf"(?<!\d)0?{day.day}(?P<mark>[-./])0?{day.month}(?P=mark){day.year}(?!\d)"
+    return any(not re.search(r"(?:19|20)\d\d$", one) for one in written) or bool(re.search(digits, text)) or day.isoformat() in text
+
+
+def is_gainsaid(day: date, text: str) -> bool:
+    """Whether a day is neither written in a text nor one that a weekday in it can mean: in the week before a day written with its year.
+
+    A text without such a day gainsays none.
+    """
+    full = [found for found in FULL_DAY.finditer(text) if (found["month"] or found["later"])[:3].title() in SHORT]
+    named = [
+        _make_day(found["day"] or found["last"], SHORT.index((found["month"] or found["later"])[:3].title()) + 1, found) for found in full
+    ]
+    digits = [_make_day(found["day"], int(found["month"]), found) for found in DIGITS.finditer(text)]
+    written = [one for one in (*named, *digits) if one is not None]
+    return bool(written) and not is_written(day, text) and not any(0 <= (one - day).days <= WEEK for one in written)
+
+
+def _make_day(day: str, month: int, found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"]), month, int(day))
+    except ValueError:
+        return None
 
 
 def write_rows(rows: Iterable[Row], path: Path) -> Path:

@@ -61,7 +61,7 @@ def judge_rows(rows: Sequence[tuple[Sequence[Incident], Labelled]]) -> dict[str,
             right = judge(field, incidents, labels)
             if field != "day" or labels.told:
                 answers.setdefault(field, []).append(right)
-            if field == "day" and not labels.told:
+            if field == "day" and not labels.told and not labels.gainsaid:
                 answers.setdefault("day.elsewhere_not_wrong", []).append(right or not _is_dated(choose(field, incidents, labels)))
     return {field: sum(right) / len(right) for field, right in sorted(answers.items())}
 
@@ -100,7 +100,7 @@ def is_place(place: Place | None, labels: Labelled) -> bool:
     if not labels.division:
         return is_called(place, labels.place)
     seat = find_seat(labels.place)
-    return seat is not None and (_find_division(place) == _name_division(seat) or _is_near(place, seat))
+    return seat is not None and (_find_division(place) in _list_namesakes(seat["geonameid"]) or _is_near(place, seat))
 
 
 def is_called(place: Place, name: str) -> bool:
@@ -142,10 +142,26 @@ def _is_dated(incident: Incident | None) -> bool:
     return when is not None and (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days < MOST_DAYS
 
 
+@cache
+def _list_namesakes(seat: int) -> frozenset[str]:
+    """The divisions that a label may mean by the name of their seat: its own, and those of its country that bear its name with another
+    word, as the land around a capital does."""
+    town = next(town for town in _read_towns() if town["geonameid"] == seat)
+    names = {fold(name) for name in (town["name"], *town["alternatenames"])} - {""}
+    named = (code for (country, name), code in _read_divisions().items() if country == town["countrycode"] and _bears(fold(name), names))
+    return frozenset({_name_division(town), *named})
+
+
+def _bears(division: str, names: set[str]) -> bool:
+    return any(f" {name} " in f" {division} " for name in names)
+
+
 def _find_division(place: Place) -> str | None:
     """The code of the first-level division that a place of the gazetteer is or lies in."""
     if place.precision == "region":
         return _read_divisions().get((place.country or "", place.name))
+    if place.precision == "second-order":
+        return _read_districts().get((place.country or "", place.name))
     city = _read_divided().get(place.geonameid or 0)
     return city if place.precision == "city" else None
 
@@ -155,6 +171,13 @@ def _read_divisions() -> dict[tuple[str, str], str]:
     table = ROOT / "src" / "crosswire" / "annotate" / "data" / "regions.csv"
     lines = (line.split(";", 1) for line in table.read_text(encoding="utf-8").splitlines() if ";" in line)
     return {(code[:2], name): code for code, name in lines if code[2:3] == "."}
+
+
+@cache
+def _read_districts() -> dict[tuple[str, str], str]:
+    table = ROOT / "src" / "crosswire" / "annotate" / "data" / "districts.csv"
+    rows = (line.split(";") for line in table.read_text(encoding="utf-8").splitlines() if line[2:3] == ".")
+    return {(row[0][:2], row[1]): row[0] for row in rows}
 
 
 @cache

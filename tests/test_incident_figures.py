@@ -41,6 +41,12 @@ def test_a_place_is_in_the_labelled_division_or_shares_the_words_of_the_labelled
     assert not is_place(None, Labelled(0, place="Taos"))
 
 
+def test_a_town_is_known_by_any_of_its_names() -> None:
+    assert is_place(Place("Saint Louis County", "US", None, None, None, "second-order"), Labelled(0, place="ST. LOUIS COUNTY"))
+    assert is_place(Place("Kyiv", "UA", 703448, None, None, "city"), Labelled(0, place="Kiev"))
+    assert not is_place(Place("Kyiv", "UA", 703448, None, None, "city"), Labelled(0, place="Odesa"))
+
+
 def test_a_town_near_the_seat_counts_as_its_division() -> None:
     near, far = (Place("Somewhere", "GB", 1, lat, -4.25, "city") for lat in (55.95, 57.0))
     labels = Labelled(0, place="Glasgow", division=True)

@@ -45,7 +45,7 @@ SELECT_COUNTRY = """
 SELECT name, country, geonameid, lat, lon, precision, population, region FROM places WHERE country = ? AND precision = 'country'
 """
 UNWRITABLE = (
-    "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 50 MB. Free some space, or set XDG_CACHE_HOME "
+    "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 70 MB. Free some space, or set XDG_CACHE_HOME "
     "to a folder that can be written."
 )
 

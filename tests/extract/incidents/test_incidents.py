@@ -272,3 +272,51 @@ def test_what_struck_makes_the_kind(text: str, kind: str) -> None:
 )
 def test_work_laid_down_is_no_incident(text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("One person was taken to a hospital after a crash in Leeds on Monday.", None, (1, 1)),
+        ("Two women were found shot in a car in Tulsa on Monday.", None, (2, 2)),
+        ("A bullet struck a girl in Tulsa on Monday.", None, (1, 1)),
+        ("Police said he shot and killed another man in Tulsa on Monday.", (1, 1), None),
+        ("A murder victim was found in Leeds on Monday.", (1, 1), None),
+        ("A ferry capsized off Zanzibar on Monday and 20 people drowned.", (20, 20), None),
+        ("Eleven passengers died when a bus collided with a lorry near Multan on Monday.", (11, 11), None),
+    ],
+)
+def test_victims_are_read_from_what_became_of_them(text: str, killed: object, injured: object) -> None:
+    assert figures(text) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("headline", "killed", "injured"),
+    [("Man shot in the leg in Tulsa", None, (1, 1)), ("Man shot, killed on Tulsa's west side", (1, 1), None)],
+)
+def test_a_headline_leaves_out_its_articles_and_auxiliaries(headline: str, killed: object, injured: object) -> None:
+    assert figures(headline) == (killed, injured)
+
+
+def test_a_headline_and_its_lead_tell_one_incident() -> None:
+    (incident,) = find(
+        "Man shot by bakery worker\n\nTULSA, Okla. — A 30-year-old man was shot in a bakery in Tulsa on Monday, police said."
+    )
+    assert incident.place is not None and incident.place.candidates[0].place.name == "Tulsa"
+
+
+def test_a_figure_called_an_earlier_one_is_superseded() -> None:
+    (incident,) = find("Nine people were killed in a bombing in Lahore on Monday. Officials had earlier put the death toll at 12.")
+    assert bounds(incident.killed) == (9, 9)
+    assert [(old.field, old.low) for old in incident.superseded] == [("killed", 12)]
+
+
+def test_an_event_a_time_is_counted_from_is_one_of_its_own() -> None:
+    found = find("On Tuesday, a week after the quake in Izmit that killed 41 people, a fire killed two people in Porto.")
+    told = {incident.place.span.text: bounds(incident.killed) for incident in found if incident.place}
+    assert told == {"Izmit": (41, 41), "Porto": (2, 2)}
+
+
+def test_what_an_anniversary_looks_back_to_has_happened() -> None:
+    (incident,) = find("Families gathered in Porto on Monday to mark the tenth anniversary of the hotel fire that killed 14 people.")
+    assert (bounds(incident.killed), incident.date) == ((14, 14), None)

@@ -17,6 +17,12 @@ def test_every_kind_has_its_terms_or_none(kind: str) -> None:
     assert (terms is None) == (event is None)
 
 
+def test_a_weapon_makes_a_narrower_term() -> None:
+    assert find_acled("strike", "drone") == ("Explosions/Remote violence", "Air/drone strike")
+    assert find_acled("strike", "missile") == ("Explosions/Remote violence", "Shelling/artillery/missile attack")
+    assert find_acled("bombing", "suicide bomb") == ("Explosions/Remote violence", "Suicide bomb")
+
+
 def test_days_are_counted_with_both_ends() -> None:
     assert count_days(When("2031-12-31", "2032-01-01", "interval")) == 2
     assert find_year(When("2031-12-31", "2032-01-01", "interval")) is None

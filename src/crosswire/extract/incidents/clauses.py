@@ -141,7 +141,7 @@ def _is_no_place(place: PlaceMention, root: "Token") -> bool:
     broad = bool(place.candidates) and place.candidates[0].place.precision == "country"
     based = root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and not root.whitespace_
     street = not place.candidates and place.span.text.split()[-1].lower().rstrip(".") in read_words("model", "street_nouns")
-    return based or street or _is_crossing(root) or _is_sent_from(place, root) or (broad and root.dep_ == "compound")
+    return based or street or _is_crossing(root) or (broad and root.dep_ == "compound") or _heads_sentence(place, root)
 
 
 def _is_crossing(root: "Token") -> bool:
@@ -154,7 +154,13 @@ def _is_crossing(root: "Token") -> bool:
     return any(t.lemma_.lower().rstrip(".") in read_words("model", "street_nouns") for t in following) and root.nbor(2).pos_ == "PROPN"
 
 
-def _is_sent_from(place: PlaceMention, root: "Token") -> bool:
+def is_sent_from(reading: "Reading", place: PlaceMention) -> bool:
+    """Whether a name only says where the report is sent from."""
+    root = root_of(reading, place)
+    return root is not None and _heads_sentence(place, root)
+
+
+def _heads_sentence(place: PlaceMention, root: "Token") -> bool:
     """Whether a name in capitals at the head of a sentence in small letters says where it is sent from ("LIMA The river rose ...")."""
     sentence, name = root.sent, place.span.text
     first = next((token for token in sentence if token.is_alpha), None)
@@ -163,10 +169,10 @@ def _is_sent_from(place: PlaceMention, root: "Token") -> bool:
 
 
 def _rank(place: PlaceMention, root: "Token") -> int:
-    """How narrow a place is: towns, then villages the gazetteer does not know, regions, sites without a town, and countries last."""
+    """How narrow a place is: towns, then villages the gazetteer does not know, counties, regions, sites without a town, countries."""
     if not place.candidates:
-        return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 3
-    return {"city": 0, "region": 2, "country": 4}.get(place.candidates[0].place.precision or "", 5)
+        return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 4
+    return {"city": 0, "second-order": 2, "region": 3, "country": 5}.get(place.candidates[0].place.precision or "", 6)
 
 
 def root_of(reading: "Reading", place: PlaceMention) -> "Token | None":

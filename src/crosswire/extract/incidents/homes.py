@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_narrow, root_of
+from crosswire.extract.incidents.clauses import is_narrow, is_sent_from, root_of
 from crosswire.model import PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 # A dateline ends within so many characters of its place.
 DATELINE = 60
 DASH = re.compile(r"(?:--|—|–|-)\s?")
+# The headline and the first sentences.
+LEAD = 4
 # A town of so many people is known without its country.
 LARGE = 50_000
 # "Porto Metropolitan Police": so many words after the name its force is named.
@@ -31,6 +34,24 @@ def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention 
         if first is not None and first.candidates and _is_dateline(reading.article.text[low:high], first):
             return first
     return _find_served(reading)
+
+
+def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+    """The first town, or else division, named around some sentences, in them or the next, or else in the article's first sentences, where
+    all towns and divisions named there lie in one division; None where they lie in several."""
+    last = sentences[-1]
+    following = reading.doc[last.end].sent if last.end < len(reading.doc) else last
+    near = [(sentence.start_char, sentence.end_char) for sentence in (*sentences, following)]
+    lead = [(s.start_char, s.end_char) for s in islice(reading.doc.sents, LEAD)]
+    return _only(reading, near) or _only(reading, lead)
+
+
+def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMention | None:
+    named = [place for place in reading.places if any(start <= place.span.start < end for start, end in stretches)]
+    known = [place for place in named if place.candidates and place.candidates[0].region is not None and not is_sent_from(reading, place)]
+    if len({place.candidates[0].region for place in known}) != 1:
+        return None
+    return min(known, key=lambda place: place.candidates[0].place.precision != "city")
 
 
 def is_stray(reading: "Reading", place: PlaceMention, home: PlaceMention) -> bool:

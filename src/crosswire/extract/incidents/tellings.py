@@ -201,9 +201,13 @@ def _narrows(place: PlaceMention, telling: Telling) -> bool:
         return True
     if is_narrow(telling.place):
         return False
-    return not place.candidates or not {c.place.country for c in place.candidates}.isdisjoint(
-        c.place.country for c in telling.place.candidates
-    )
+    return not place.candidates or lie_together(place, telling.place)
+
+
+def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two places may lie in one country."""
+    countries = [{candidate.place.country for candidate in place.candidates} for place in (one, other)]
+    return not countries[0].isdisjoint(countries[1])
 
 
 def _goes_on(frame: Frame, telling: Telling) -> bool:

@@ -89,7 +89,7 @@ def _verbs_of(noun: "Token") -> "Iterator[Token]":
     """The verbs whose object a noun is, also in the passive and as a participle: "shots were fired", "shots fired at a house"."""
     if noun.dep_ in ("dobj", "nsubjpass"):
         yield noun.head
-    yield from (child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN")
+    yield from (child for child in noun.children if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
 
 
 def _is_definite(token: "Token") -> bool:

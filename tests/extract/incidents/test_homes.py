@@ -1,0 +1,56 @@
+"""Where a report is at home, and which names say less about where an event was than it does."""
+
+import pytest
+from tests.readings import read_text
+
+from crosswire.extract.incidents import find_incidents
+
+
+def find_places(text: str) -> list[str | None]:
+    return [incident.place.span.text if incident.place else None for incident in find_incidents(read_text(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A man was shot dead in a car park on Monday, Tulsa police said.", "Tulsa"),
+        ("A man was shot dead on Monday. Leeds police and a Bradford officer came. Leeds police closed the road.", "Leeds"),
+        ("A man was shot dead on Monday. Leeds police and Bradford police came.", None),
+        ("A man was shot dead in a car park on Monday, doctors said.", None),
+        ("TULSA, Okla. (KXYZ) — A man was shot dead in a car park on Monday.", "TULSA"),
+    ],
+)
+def test_an_event_without_a_place_is_where_the_report_is_at_home(text: str, place: str | None) -> None:
+    assert find_places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A man was shot dead in the city's Kendall section on Monday, Tulsa police said.", "Tulsa"),
+        ("A man was shot dead near 48th and Hampton on Monday, Tulsa police said.", "Tulsa"),
+        ("A man was shot dead at Orchard and Lansing streets on Monday, Tulsa police said.", "Tulsa"),
+        ("A man was shot dead in Pimlico on Monday, Tulsa police said.", "Tulsa"),
+        ("A man was shot dead in Denver on Monday, Tulsa police said.", "Denver"),
+    ],
+)
+def test_a_part_of_a_town_a_crossing_or_a_far_namesake_is_no_place_of_its_own(text: str, place: str) -> None:
+    assert find_places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A boy was shot in Tulsa on Monday and was flown to a hospital in Denver.", "Tulsa"),
+        ("A man shot in Tulsa on Monday died at a hospital in Denver.", "Tulsa"),
+        ("A gunman shot two nurses at a hospital in Denver on Monday.", "Denver"),
+        ("A man accused of a shooting that wounded a woman in Tulsa was arrested in Denver on Monday.", "Tulsa"),
+    ],
+)
+def test_where_the_hurt_are_taken_and_suspects_are_caught_is_not_where_it_was(text: str, place: str) -> None:
+    assert find_places(text) == [place]
+
+
+@pytest.mark.parametrize("thing", ["in a Tulsa bar", "near a Tulsa school", "at a Tulsa bakery"])
+def test_a_thing_called_after_a_town_is_in_it(thing: str) -> None:
+    assert find_places(f"A woman was shot dead {thing} on Monday.") == ["Tulsa"]
