@@ -96,7 +96,7 @@ def _read_table(path: Path, delimiter: str) -> list[Row]:
 
 
 def is_written(day: date, text: str) -> bool:
-    """Whether a text writes a day out with its month, in words or digits, with its year or without one; "Jul 17,2015" may lack its comma."""
+    """Whether a text writes a day out with its month, in words or digits, with its year or without one (as "Jul 172015", too)."""
     name = MONTHS[day.month - 1]
     month, number = f"(?:{name}|{name[:3]})\\.?", f"0?{day.day}(?:st|nd|rd|th)?"
     words = rf"(?:\b{number} (?:of )?{month}|\b{month} {number})(?:(?!\d)|(?={day.year}))(?:,? (?!{day.year})(?:19|20)\d\d)?"
@@ -111,7 +111,9 @@ def is_gainsaid(day: date, text: str) -> bool:
     A text without such a day gainsays none.
     """
     full = [found for found in FULL_DAY.finditer(text) if (found["month"] or found["later"])[:3].title() in SHORT]
-    named = [_make_day(found["day"] or found["last"], SHORT.index((found["month"] or found["later"])[:3].title()) + 1, found) for found in full]
+    named = [
+        _make_day(found["day"] or found["last"], SHORT.index((found["month"] or found["later"])[:3].title()) + 1, found) for found in full
+    ]
     digits = [_make_day(found["day"], int(found["month"]), found) for found in DIGITS.finditer(text)]
     written = [one for one in (*named, *digits) if one is not None]
     return bool(written) and not is_written(day, text) and not any(0 <= (one - day).days <= WEEK for one in written)

@@ -38,7 +38,7 @@ def locate(row: Row, toponyms: Sequence[Toponym]) -> list[Place]:
     reading = read_article(row)
     given = [_make_mention(reading, toponym, gazetteer) for toponym in toponyms]
     taken = {offset for mention in given for offset in range(mention.span.start, mention.span.end)}
-    found = find_places(reading.article, reading.doc, gazetteer, {country for country, _ in reading.countries})
+    found = find_places(reading.article, reading.doc, gazetteer, [country for country, _ in reading.countries])
     others = [mention for mention in found if taken.isdisjoint(range(mention.span.start, mention.span.end))]
     supported = support_places([*given, *others], reading.article.text, gazetteer.look_up)
     countries = weigh_countries([Sheet(reading.article, (), countries=reading.countries)])
@@ -46,7 +46,7 @@ def locate(row: Row, toponyms: Sequence[Toponym]) -> list[Place]:
 
 
 def _make_mention(reading: Reading, toponym: Toponym, gazetteer: Gazetteer) -> PlaceMention:
-    countries = {country for country, _ in reading.countries}
+    countries = [country for country, _ in reading.countries]
     span = reading.article.span(toponym.start, toponym.end)
     words = reading.doc.char_span(toponym.start, toponym.end)
     return PlaceMention(span, gazetteer.look_up(span.text) if words is None else find_candidates(words, gazetteer, countries)[1])

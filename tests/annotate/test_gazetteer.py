@@ -295,3 +295,17 @@ def test_words_for_a_people_stand_for_its_countries() -> None:
     assert [candidate.place.name for candidate in PLACES.look_up_people("Peruvians")] == ["Peru"]
     assert {candidate.place.country for candidate in PLACES.look_up_people("Korean")} == {"KP", "KR"}
     assert PLACES.look_up_people("harbour") == ()
+
+
+def test_a_name_spelt_otherwise_is_found_by_its_sound_in_a_country() -> None:
+    assert [c.place.name for c in PLACES.look_up_alike("Marakesch", ["MA"])][:1] == ["Marrakesh"]
+    assert PLACES.look_up_alike("Marakesch", ["PE"]) == ()
+
+
+def test_a_name_known_as_it_is_written_has_none_that_sound_alike() -> None:
+    assert PLACES.look_up("Casablanca") != ()
+    assert PLACES.look_up_alike("Casablanca", ["MA"]) == ()
+
+
+def test_an_article_fused_with_its_word_is_left_out() -> None:
+    assert loosen("port essaid") == loosen("port es said") == loosen("port said")

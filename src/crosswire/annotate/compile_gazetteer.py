@@ -70,7 +70,7 @@ class Entry:
         return self.id, self.name, self.country, geonameid, self.lat, self.lon, self.precision, self.population, self.region
 
     def scores(self) -> list[tuple[str, float, int]]:
-        """Every key the place is found by, with its score; also by how its names sound within its country, larger places within the world."""
+        """Every key the place is found by, with its score; also by how its names sound in its country, of larger places in the world."""
         keys = self.keys if self.precision != "country" else ()
         sounds = {f"{SOUND_KEY}{self.country}{sound}": self.standing for key in keys if (sound := drop_vowels(key))}
         if self.population < LOOSE_POPULATION:

@@ -45,7 +45,7 @@ SELECT_COUNTRY = """
 SELECT name, country, geonameid, lat, lon, precision, population, region FROM places WHERE country = ? AND precision = 'country'
 """
 UNWRITABLE = (
-    "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 50 MB. Free some space, or set XDG_CACHE_HOME "
+    "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 70 MB. Free some space, or set XDG_CACHE_HOME "
     "to a folder that can be written."
 )
 
@@ -86,7 +86,7 @@ class Gazetteer:
         return self._look_up(name)
 
     def look_up_alike(self, name: str, countries: Iterable[str]) -> tuple[Candidate, ...]:
-        """The places of some countries whose names sound like one that no list has in this spelling ("Saraqeb", "Saraqib"), vowels apart."""
+        """The places of some countries whose names sound, but for vowels, like one that no list has in this spelling ("Saraqeb")."""
         key = fold(name) if len(name) <= LONGEST_NAME else ""
         core = strip_region_words(key) or key
         if not (sound := drop_vowels(core)) or is_ordinary(name) or self._select(key) or self._select(core):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # A dateline ends within so many characters of its place.
 DATELINE = 60
 DASH = re.compile(r"(?:--|—|–|-)\s?")
-# The headline and the first sentences; the sentence behind begins within so many tokens.
-LEAD, NEXT = 4, 2
+# The headline and the first sentences.
+LEAD = 4
 # A town of so many people is known without its country.
 LARGE = 50_000
 # "Porto Metropolitan Police": so many words after the name its force is named.
@@ -40,7 +40,7 @@ def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMe
     """The first town, or else division, named around some sentences, in them or the next, or else in the article's first sentences, where
     all towns and divisions named there lie in one division; None where they lie in several."""
     last = sentences[-1]
-    following = next((s for s in reading.doc[last.end : last.end + NEXT].sents), last) if last.end < len(reading.doc) else last
+    following = reading.doc[last.end].sent if last.end < len(reading.doc) else last
     near = [(sentence.start_char, sentence.end_char) for sentence in (*sentences, following)]
     lead = [(s.start_char, s.end_char) for s in islice(reading.doc.sents, LEAD)]
     return _only(reading, near) or _only(reading, lead)
