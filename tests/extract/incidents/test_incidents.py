@@ -320,3 +320,16 @@ def test_an_event_a_time_is_counted_from_is_one_of_its_own() -> None:
 def test_what_an_anniversary_looks_back_to_has_happened() -> None:
     (incident,) = find("Families gathered in Porto on Monday to mark the tenth anniversary of the hotel fire that killed 14 people.")
     assert (bounds(incident.killed), incident.date) == ((14, 14), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Police named the victim of a deadly shooting in Denver on Monday. Joel Amari, 35, was found shot in a car.", (1, 1), None),
+        ("A man was shot in Denver on Monday in an attempted murder, police said.", None, (1, 1)),
+        ("A fatal shooting in Denver on Monday is being investigated. Two men were shot.", None, (2, 2)),
+        ("A man shot and killed by police in Denver on Monday carried a rifle.", (1, 1), None),
+    ],
+)
+def test_who_alone_was_shot_in_a_fatal_shooting_died(text: str, killed: object, injured: object) -> None:
+    assert figures(text) == (killed, injured)

@@ -1,15 +1,14 @@
 """What was done to how many: killed, injured, missing, detained, displaced, each figure with the verb or noun that says so."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
+from crosswire.extract.incidents.victims import find_described, find_found, find_patients, find_subjects, is_taken_in, read_harm_words
 from crosswire.model import read_words
 
 if TYPE_CHECKING:
@@ -55,13 +54,6 @@ class Harm:
         return not (self.known or self.shot)
 
 
-@cache
-def read_harm_words() -> dict[str, dict[str, frozenset[str]]]:
-    """The harm words of the data file, by field and by the grammar they come in."""
-    raw = tomllib.loads(files("crosswire.extract").joinpath("data/harm_words.toml").read_text(encoding="utf-8"))
-    return {field: {key: frozenset(words) for key, words in lists.items()} for field, lists in raw.items()}
-
-
 def find_harms(sentence: "Words") -> tuple[Harm, ...]:
     """The harms a sentence tells as fact, in order; "nobody was hurt" is 0.
 
@@ -73,6 +65,15 @@ def find_harms(sentence: "Words") -> tuple[Harm, ...]:
             if is_real(harm.anchor) and not _is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
     return tuple(found)
+
+
+def kill_only_victim(harms: list[Harm]) -> list[Harm]:
+    """The harms of a fatal event; who alone was shot in it died, where nobody else is told to be dead and no hospital is told of."""
+    told = [harm for harm in harms if harm.field in ("killed", "injured") and harm.count is not None]
+    wounding = read_harm_words()["injured"]["verbs_wounding"]
+    if not told or not all(harm.shot and harm.anchor.lemma_ in wounding and harm.count and harm.count.high == 1 for harm in told):
+        return harms
+    return [replace(harm, field="killed", shot=False) if harm in told else harm for harm in harms]
 
 
 def _is_of_long_event(anchor: "Token") -> bool:
@@ -104,9 +105,9 @@ def _read_token(token: "Token") -> Iterator[Harm]:
         if people is not None:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
-            yield from _read_shot(field, token, _patients(token) or _found_hurt(token))
-        elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or _is_taken_in(token, words)):
-            yield from _read_shot(field, token, [head for head in _patients(token) if is_person(head)])
+            yield from _read_shot(field, token, find_patients(token) or find_found(token))
+        elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or is_taken_in(token, words)):
+            yield from _read_shot(field, token, [head for head in find_patients(token) if is_person(head)])
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
             yield from counted
         elif token.lemma_ in words["states"]:
@@ -125,44 +126,16 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
     """The heads of the phrases that say who was harmed, where the token is a word of harm; empty where nobody is named."""
     verb = token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN")
     if verb and token.lemma_ in words["verbs_object"]:
-        return _patients(token) or (_subjects(token) if token.lemma_ in words["verbs_subject"] else [])
+        return find_patients(token) or (find_subjects(token) if token.lemma_ in words["verbs_subject"] else [])
     if verb and token.lemma_ in words["verbs_subject"]:
-        return _subjects(token)
+        return find_subjects(token)
     if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
-        return _patients(token) or _found_hurt(token)
+        return find_patients(token) or find_found(token)
     if token.lemma_ == "victim" and any(c.dep_ == "compound" and c.lemma_ in words["nouns_of"] for c in token.children):
         return [token]
     if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
-        return _described(token)
+        return find_described(token)
     return None
-
-
-def _is_taken_in(verb: "Token", words: dict[str, frozenset[str]]) -> bool:
-    """Whether somebody is taken to a hospital."""
-    if verb.lemma_ not in words["verbs_moving"]:
-        return False
-    places = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for g in c.children)
-    return any(place.lemma_.lower() in read_words("extract", "hospitals") for place in places)
-
-
-def _found_hurt(verb: "Token") -> "list[Token]":
-    """Who is told to be hurt without an object or a passive: "was found shot", a headline's "man shot in the leg"."""
-    if verb.dep_ in ("oprd", "acomp", "xcomp", "advcl") and verb.head.lemma_ == "find":
-        return [c for c in verb.head.children if c.dep_ == "nsubjpass"] or [c for c in verb.head.children if c.dep_ == "dobj"]
-    return _headline_patients(verb)
-
-
-def _headline_patients(verb: "Token") -> "list[Token]":
-    """The subject without an article or with a number that stands before a participle in a headline: "Man shot", "Two men stabbed"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if verb.tag_ != "VBD" or not subjects or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children):
-        return []
-    told = subjects[0].pos_ == "PRON" or any(c.dep_ in ("det", "poss") for c in subjects[0].children) or _acts_on(verb)
-    return [] if told or _has_full_stop(verb) else subjects[:1]
-
-
-def _has_full_stop(token: "Token") -> bool:
-    return any(t.text == "." for t in token.sent[-2:])
 
 
 def _is_fatal(verb: "Token") -> bool:
@@ -171,91 +144,6 @@ def _is_fatal(verb: "Token") -> bool:
     coordinated = [c for c in near if c.dep_ in ("conj", "acl") and c.pos_ == "VERB"] + ([verb.head] if verb.dep_ == "conj" else [])
     told = any(t.lower_ in ("fatally", "dead", "death") for t in near)
     return told or any(t.lemma_ in read_harm_words()["killed"]["verbs_object"] for t in coordinated)
-
-
-def _subjects(verb: "Token") -> "list[Token]":
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if own and own[0].lower_ in ("who", "that", "which") and verb.dep_ == "relcl":
-        return [verb.head]
-    if not own and verb.dep_ == "conj":
-        return _subjects(verb.head)
-    if not own and verb.dep_ == "acl":
-        return [verb.head]
-    return own
-
-
-def _patients(verb: "Token") -> "list[Token]":
-    """Whom a verb of harming harms: its object, its passive subject, the noun it describes as a participle."""
-    after = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
-    objects = [c for c in after if not _is_other_harm(c, verb)]
-    if objects:
-        return objects
-    if after:
-        return [c for c in verb.children if c.dep_ in SUBJECTS]
-    if _acts_on(verb):
-        return []
-    if verb.tag_ in ("VBN", "VBD"):
-        subjects = [c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")]
-        own = [c for c in subjects if not any(t.text in ":;" for t in verb.doc[c.i : verb.i])] or subjects
-        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or _is_headline(own or _inherited(verb))
-        if passive or verb.dep_ in ("ccomp", "oprd") or verb.tag_ == "VBN":
-            if verb.dep_ == "relcl" and own and own[0].lower_ in ("who", "that"):
-                return [verb.head]
-            return own or _inherited(verb)
-    return []
-
-
-def _is_headline(people: "list[Token]") -> bool:
-    """Whether they are counted, so that a past tense that harms nobody leaves out its auxiliary ("Eleven killed in blaze")."""
-    return any(token.pos_ == "NUM" or any(c.dep_ == "nummod" for c in token.children) for token in people)
-
-
-def _acts_on(verb: "Token") -> bool:
-    """Whether a verb shares the object of the next one: "he shot and killed another man"."""
-    following = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBD")
-    return any(g.dep_ == "dobj" for c in following for g in c.children)
-
-
-def _is_other_harm(number: "Token", harm: "Token") -> bool:
-    """Whether a number belongs to the next word of harm, as in headlines ("six killed 12 wounded", "a boy killed 7 people injured")."""
-    counted = number.pos_ == "NUM" or any(c.dep_ == "nummod" for c in number.children)
-    if not counted or number.i + 1 >= len(number.doc):
-        return False
-    following = number.nbor(1)
-    return following != harm and any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
-
-
-def _inherited(verb: "Token") -> "list[Token]":
-    if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "NUM", "PROPN"):
-        return [verb.head]
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ"):
-        before = [t for t in verb.lefts if t.pos_ == "NUM"]
-        return before or _patients(verb.head)
-    if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
-        return _headline_patients(verb.head)
-    return [t for t in verb.lefts if t.pos_ == "NUM"]
-
-
-def _described(token: "Token") -> "list[Token]":
-    """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
-    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
-    if own:
-        return own
-    if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
-        objects = [c for c in token.head.children if c.dep_ == "dobj"]
-        return objects or _found(token.head)
-    if token.dep_ in ("amod", "acl") and token.head.pos_ in ("NOUN", "NUM") and token.i > token.head.i:
-        return [token.head]
-    if token.i > 0 and token.nbor(-1).pos_ == "NUM":
-        return [token.nbor(-1)]
-    return []
-
-
-def _found(verb: "Token") -> "list[Token]":
-    """The subject of "are dead" or "was found dead", not who found or left somebody."""
-    passive = verb.lemma_ in ("leave", "find")
-    own = [c for c in verb.children if c.dep_ in (("nsubjpass",) if passive else SUBJECTS)]
-    return [verb.head] if own and own[0].lower_ in ("who", "that") and verb.dep_ == "relcl" else own
 
 
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
@@ -288,8 +176,8 @@ def _read_state(field: str, token: "Token") -> Iterator[Harm]:
     held = token.dep_ == "dobj" and verb.lemma_ in ("suffer", "sustain", "receive", "have")
     if verb.pos_ not in ("VERB", "AUX") or not (held or (token.dep_ == "pobj" and described)):
         return
-    people = _patients(verb) if token.dep_ == "pobj" and verb.lemma_ != "be" else []
-    yield from _read_shot(field, token, people or _subjects(verb))
+    people = find_patients(verb) if token.dep_ == "pobj" and verb.lemma_ != "be" else []
+    yield from _read_shot(field, token, people or find_subjects(verb))
 
 
 def _including(token: "Token", people: "list[Token]") -> Iterator[Part]:
@@ -399,7 +287,7 @@ def _read_lives(token: "Token") -> Iterator[Harm]:
     if count is not None:
         yield Harm("killed", count, token)
         return
-    people = [g for c in token.children if c.lower_ == "of" for g in c.children] or (_subjects(verb) if verb.lemma_ == "lose" else [])
+    people = [g for c in token.children if c.lower_ == "of" for g in c.children] or (find_subjects(verb) if verb.lemma_ == "lose" else [])
     total = sum_counts(tuple(part for head in people[:1] for part in count_people(head)))
     if total is not None:
         yield Harm("killed", total, token)

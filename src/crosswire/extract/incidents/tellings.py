@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
 from crosswire.extract.incidents.frames import Frame
-from crosswire.extract.incidents.harms import Harm
+from crosswire.extract.incidents.harms import Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_home
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
@@ -51,8 +51,10 @@ class Telling:
 
     @property
     def harms(self) -> list[Harm]:
-        """All harms told, in order."""
-        return [harm for frame in self.frames for harm in frame.harms]
+        """All harms told, in order; the one person shot in a "fatal shooting" is the one who died."""
+        harms = [harm for frame in self.frames for harm in frame.harms]
+        fatal = any(trigger.fatal for frame in self.frames for trigger in frame.triggers)
+        return kill_only_victim(harms) if fatal else harms
 
 
 def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+ATTEMPTED = frozenset({"attempt", "attempted"})
 ACCIDENT, CAPTURE, STRIKE = "transport accident", "capture", "strike"
 
 
@@ -30,6 +31,12 @@ class Trigger:
     def vague(self) -> bool:
         """Whether it is a verb that has other senses ("hit")."""
         return self.token.pos_ == "VERB" and self.token.lemma_ in read_words("extract", "vague_verbs")
+
+    @property
+    def fatal(self) -> bool:
+        """Whether its noun says that somebody died: "the homicide", "a fatal shooting"; not "an attempted murder"."""
+        words = {self.token.lemma_, *(child.lemma_ for child in self.token.children if child.dep_ == "amod")}
+        return self.token.pos_ != "VERB" and words.isdisjoint(ATTEMPTED) and not words.isdisjoint(read_words("extract", "fatal_words"))
 
 
 @cache

@@ -1,0 +1,139 @@
+"""Whom a word of harm harms: its object, its subject, whom it describes, as grammar and headlines have it."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from crosswire.model import read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@cache
+def read_harm_words() -> dict[str, dict[str, frozenset[str]]]:
+    """The harm words of the data file, by field and by the grammar they come in."""
+    raw = tomllib.loads(files("crosswire.extract").joinpath("data/harm_words.toml").read_text(encoding="utf-8"))
+    return {field: {key: frozenset(words) for key, words in lists.items()} for field, lists in raw.items()}
+
+
+def is_taken_in(verb: "Token", words: dict[str, frozenset[str]]) -> bool:
+    """Whether somebody is taken to a hospital."""
+    if verb.lemma_ not in words["verbs_moving"]:
+        return False
+    places = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for g in c.children)
+    return any(place.lemma_.lower() in read_words("extract", "hospitals") for place in places)
+
+
+def find_found(verb: "Token") -> "list[Token]":
+    """Who is told to be hurt without an object or a passive: "was found shot", a headline's "man shot in the leg"."""
+    if verb.dep_ in ("oprd", "acomp", "xcomp", "advcl") and verb.head.lemma_ == "find":
+        return [c for c in verb.head.children if c.dep_ == "nsubjpass"] or [c for c in verb.head.children if c.dep_ == "dobj"]
+    return _headline_patients(verb)
+
+
+def _headline_patients(verb: "Token") -> "list[Token]":
+    """The subject without an article or with a number that stands before a participle in a headline: "Man shot", "Two men stabbed"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.tag_ != "VBD" or not subjects or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children):
+        return []
+    told = subjects[0].pos_ == "PRON" or any(c.dep_ in ("det", "poss") for c in subjects[0].children) or _acts_on(verb)
+    return [] if told or _has_full_stop(verb) else subjects[:1]
+
+
+def _has_full_stop(token: "Token") -> bool:
+    return any(t.text == "." for t in token.sent[-2:])
+
+
+def find_subjects(verb: "Token") -> "list[Token]":
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own and own[0].lower_ in ("who", "that", "which") and verb.dep_ == "relcl":
+        return [verb.head]
+    if not own and verb.dep_ == "conj":
+        return find_subjects(verb.head)
+    if not own and verb.dep_ == "acl":
+        return [verb.head]
+    return own
+
+
+def find_patients(verb: "Token") -> "list[Token]":
+    """Whom a verb of harming harms: its object, its passive subject, the noun it describes as a participle."""
+    after = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    objects = [c for c in after if not _is_other_harm(c, verb)]
+    if objects:
+        return objects
+    if after:
+        return [c for c in verb.children if c.dep_ in SUBJECTS]
+    if _acts_on(verb):
+        return []
+    if verb.tag_ in ("VBN", "VBD"):
+        subjects = [c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")]
+        own = [c for c in subjects if not any(t.text in ":;" for t in verb.doc[c.i : verb.i])] or subjects
+        passive = any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in (*verb.children, *_joined(verb)))
+        passive = passive or _is_counted(own or _inherited(verb))
+        if passive or verb.dep_ in ("ccomp", "oprd") or verb.tag_ == "VBN":
+            if verb.dep_ == "relcl" and own and own[0].lower_ in ("who", "that"):
+                return [verb.head]
+            return own or _inherited(verb)
+    return []
+
+
+def _joined(verb: "Token") -> "list[Token]":
+    """What hangs on the participle joined to a verb: "a man shot and killed by police"."""
+    return [g for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" for g in c.children]
+
+
+def _acts_on(verb: "Token") -> bool:
+    """Whether a verb shares the object of the next one: "he shot and killed another man"."""
+    following = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBD")
+    return any(g.dep_ == "dobj" for c in following for g in c.children)
+
+
+def _is_counted(people: "list[Token]") -> bool:
+    """Whether they are told by number, so that a past tense with no object leaves out its auxiliary ("Eleven killed in blaze")."""
+    return any(token.pos_ == "NUM" or any(c.dep_ == "nummod" for c in token.children) for token in people)
+
+
+def _is_other_harm(number: "Token", harm: "Token") -> bool:
+    """Whether a number belongs to the next word of harm, as in headlines ("six killed 12 wounded", "a boy killed 7 people injured")."""
+    counted = number.pos_ == "NUM" or any(c.dep_ == "nummod" for c in number.children)
+    if not counted or number.i + 1 >= len(number.doc):
+        return False
+    following = number.nbor(1)
+    return following != harm and any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
+
+
+def _inherited(verb: "Token") -> "list[Token]":
+    if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "NUM", "PROPN"):
+        return [verb.head]
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ"):
+        before = [t for t in verb.lefts if t.pos_ == "NUM"]
+        return before or find_patients(verb.head)
+    if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
+        return _headline_patients(verb.head)
+    return [t for t in verb.lefts if t.pos_ == "NUM"]
+
+
+def find_described(token: "Token") -> "list[Token]":
+    """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
+    if own:
+        return own
+    if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
+        objects = [c for c in token.head.children if c.dep_ == "dobj"]
+        return objects or _found(token.head)
+    if token.dep_ in ("amod", "acl") and token.head.pos_ in ("NOUN", "NUM") and token.i > token.head.i:
+        return [token.head]
+    if token.i > 0 and token.nbor(-1).pos_ == "NUM":
+        return [token.nbor(-1)]
+    return []
+
+
+def _found(verb: "Token") -> "list[Token]":
+    """The subject of "are dead" or "was found dead", not who found or left somebody."""
+    passive = verb.lemma_ in ("leave", "find")
+    own = [c for c in verb.children if c.dep_ in (("nsubjpass",) if passive else SUBJECTS)]
+    return [verb.head] if own and own[0].lower_ in ("who", "that") and verb.dep_ == "relcl" else own
