@@ -1,19 +1,35 @@
 """Whether two articles' tellings may be one incident: by place, day and kind before anything else."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
-from crosswire.align.places import choose_place, compare_places
-from crosswire.model import FALLBACK, Article, Figure, IncidentMention, Place, Sheet, When, meet, number_alike, order_mentions, share_family
+from crosswire.align.places import choose_place
+from crosswire.align.tolls import Likeness, compare_figures, is_raised, share_large_figure, share_toll
+from crosswire.model import (
+    FALLBACK,
+    Article,
+    IncidentMention,
+    Place,
+    Sheet,
+    When,
+    compare_places,
+    measure_distance,
+    number_alike,
+    order_mentions,
+    share_family,
+)
 
 # What a match is worth: the same place, the same day, days that meet, and each figure that fits or clashes.
 PLACE, DAY, DAYS, FIT, CLASH, DETAIL = 3.0, 2.0, 1.0, 2.0, -1.0, 0.5
-# From this many people on, one and the same figure tells incidents of one story apart; the share of words that makes two sentences
-# of so many words one.
-TELLING, ALIKE, LEAST_WORDS = 3, 0.8, 8
+# The share of words that makes two sentences of so many words one, and the share of the shorter's words where they give one figure too.
+ALIKE, WITHIN, LEAST_WORDS = 0.8, 0.75, 8
+# Towns no further apart than this, in kilometres, may stand for one another; days no further than this, for one night or a slip.
+NEAR, ADJACENT = 25.0, timedelta(days=1)
 DETAILS = ("kind", "weapon", "target", "actor")
+WORD = re.compile(r"\w+")
 Pair = tuple[int, int]
 
 
@@ -34,15 +50,6 @@ class Match:
 
     score: float
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How many figures of killed and injured clash (share no number), fit, and are the same number, of those that both tell."""
-
-    clash: int
-    fit: int
-    same: int
 
 
 def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], published: Mapping[str, date]) -> list[Told]:
@@ -91,15 +98,39 @@ def compare(one: Told, other: Told) -> Match | None:
     or by being of three people or more; or both must tell it in the same words.
     """
     if are_apart(one, other):
-        return None
+        return _compare_slips(one, other)
     days, place = _share_days(one.when, other.when), compare_places(one.place, other.place)
     figures = compare_figures(one.mention, other.mention)
-    if figures.clash and not days and not _is_raised(one.mention, other.mention):
+    if figures.clash and not days and not is_raised(one.mention, other.mention):
         return None
-    telling = figures.same and (days or figures.fit > 1 or _share_large_figure(one.mention, other.mention))
-    if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention)):
+    telling = figures.same and (days or figures.fit > 1 or _share_large(one, other))
+    if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention, bool(figures.same))):
         return None
     return Match(_score(one, other, bool(place), figures), _explain(one, other, bool(place), figures))
+
+
+def _compare_slips(one: Told, other: Told) -> Match | None:
+    """One toll told of two towns close by on one day, or of one town on two days in a row: a suburb for its city, a night, or a slip."""
+    mine, theirs = one.mention, other.mention
+    if one.article.id == other.article.id or not share_family(mine.kind, theirs.kind) or not share_toll(mine, theirs):
+        return None
+    days, place = _share_days(one.when, other.when), compare_places(one.place, other.place)
+    distance = measure_distance(one.place, other.place)
+    if days and not place and distance is not None and distance <= NEAR:
+        return Match(0.0, f"one toll on one day, told of places {max(1, round(distance))} km apart")
+    if place and days is False and _find_town(one) is not None and _are_adjacent(one.when, other.when):
+        return Match(0.0, f"one toll in {one.place.name if one.place else 'one town'}, told of two days in a row")
+    return None
+
+
+def _are_adjacent(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or not one.precision == other.precision == "day":
+        return False
+    return abs(date.fromisoformat(one.start) - date.fromisoformat(other.start)) <= ADJACENT
+
+
+def _share_large(one: Told, other: Told) -> bool:
+    return FALLBACK not in (one.mention.kind, other.mention.kind) and share_large_figure(one.mention, other.mention)
 
 
 def _share_days(one: When | None, other: When | None) -> bool | None:
@@ -109,39 +140,14 @@ def _share_days(one: When | None, other: When | None) -> bool | None:
     return one.start <= other.end and other.start <= one.end
 
 
-def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
-    """How the figures of killed and injured of two tellings stand to each other."""
-    pairs = [(a, b) for a, b in ((one.killed, other.killed), (one.injured, other.injured)) if a is not None and b is not None]
-    fit = sum(meet(a, b) for a, b in pairs)
-    return Likeness(len(pairs) - fit, fit, sum(_state(a) == _state(b) for a, b in pairs))
+def _share_words(one: IncidentMention, other: IncidentMention, figured: bool) -> bool:
+    """Whether the first words of both tellings are the same but for a few, as agencies' sentences are in many outlets.
 
-
-def _share_large_figure(one: IncidentMention, other: IncidentMention) -> bool:
-    """Whether both state the same number of killed or injured, of three people or more, for more than bare harm."""
-    if FALLBACK in (one.kind, other.kind):
-        return False
-    pairs = ((one.killed, other.killed), (one.injured, other.injured))
-    return any(a is not None and b is not None and _state(a) == _state(b) and min(_state(a), default=0) >= TELLING for a, b in pairs)
-
-
-def _share_words(one: IncidentMention, other: IncidentMention) -> bool:
-    """Whether the first words of both tellings are the same but for a few, as agencies' sentences are in many outlets."""
-    mine, theirs = (frozenset(mention.evidence[0].text.casefold().split()) for mention in (one, other))
-    return len(mine) >= LEAST_WORDS and len(mine & theirs) >= ALIKE * len(mine | theirs)
-
-
-def _state(figure: Figure) -> tuple[int, int]:
-    """The numbers as stated: "at least 15" states 15."""
-    low, high = figure.low, figure.high
-    return (low if low is not None else high or 0, high if high is not None else low or 0)
-
-
-def _is_raised(one: IncidentMention, other: IncidentMention) -> bool:
-    """Whether one of two tellings gives a running total of killed that is no lower than the other's figure."""
-    if one.killed is None or other.killed is None:
-        return False
-    low, high = sorted((one, other), key=lambda mention: (mention.killed.low or 0) if mention.killed else 0)
-    return high.updated and not low.updated
+    Where they give the same figure too, it is enough that the shorter is nearly all in the longer.
+    """
+    mine, theirs = (frozenset(WORD.findall(mention.evidence[0].text.casefold())) for mention in (one, other))
+    least, shared = min(len(mine), len(theirs)), len(mine & theirs)
+    return least >= LEAST_WORDS and (shared >= ALIKE * len(mine | theirs) or (figured and shared >= WITHIN * least))
 
 
 def _score(one: Told, other: Told, place: bool, figures: Likeness) -> float:

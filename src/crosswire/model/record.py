@@ -185,7 +185,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One article's telling of one incident."""
+    """One article's telling of one incident.
+
+    `where` and `when` are its own place and days as settled; `updated` says that it gives a running total ("the toll rose to 12").
+    """
 
     article: str
     evidence: tuple[Span, ...]
@@ -203,6 +206,9 @@ class Account:
     actor: str | None = None
     attributed_to: str | None = None
     why: str = ""
+    where: Place | None = None
+    when: When | None = None
+    updated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
