@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from crosswire.align.matches import Match, Pair, Told, are_apart, find_matches, settle_tellings
 from crosswire.align.places import weigh_countries
-from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids
+from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids, is_part
 
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 Value = TypeVar("Value", str, When)
@@ -128,7 +128,8 @@ def _intersect(whens: Sequence[When]) -> When | None:
 
 def _range(figures: Sequence[Figure | None]) -> Range | None:
     """The lowest and the highest number told; "at least" leaves the top open where no account closes it. Best is left to the weighing."""
-    told = [figure for figure in figures if figure is not None]
+    stated = [figure for figure in figures if figure is not None]
+    told = [figure for figure in stated if not is_part(figure, stated)]
     if not told:
         return None
     lows = [figure.low for figure in told if figure.low is not None]

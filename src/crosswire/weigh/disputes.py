@@ -92,21 +92,21 @@ def _make(
         sides=sides,
         odd=(),
         independent=coverage.count(claims),
-        why=f"{said}. Neither is preferred.",
+        why=f"Claims that cannot both hold: {said}. Neither is preferred.",
     )
 
 
 def _make_side(value: str, stances: Sequence[Stance]) -> Side:
-    spans = sorted({stance.span for stance in stances})
+    spans = sorted({stance.named if stance.kind not in ("claims", "denies") else stance.span for stance in stances})
     return Side(value, tuple(sorted({span.article for span in spans})), tuple(spans))
 
 
 def _say(stance: Stance, articles: Mapping[str, Article]) -> str:
-    verb = {
-        "blames": f"blames {stance.named.text}",
-        "claims": "claims it",
-        "denies": "denies it",
-        "civilian target": f"says that what was hit was civilian ({stance.named.text})",
-        "military target": f"says that what was hit was military ({stance.named.text})",
+    claim = {
+        "blames": f"it was {stance.named.text}",
+        "claims": "it was they themselves",
+        "denies": "it was not they",
+        "civilian target": f"what was hit was civilian ({stance.named.text})",
+        "military target": f"what was hit was military ({stance.named.text})",
     }[stance.kind]
-    return f"{stance.holder.text} {verb} ({list_outlets([stance.span.article], articles)})"
+    return f"by {stance.holder.text} {claim} ({list_outlets([stance.span.article], articles)})"

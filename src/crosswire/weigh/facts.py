@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from crosswire.model import Account, Article, Finding, Incident, Relation, Side, Span, compare_places, make_id, measure_distance
+from crosswire.model import Account, Article, Finding, Incident, Relation, Side, Span, compare_places, is_counted, make_id, measure_distance
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets
 
@@ -53,14 +53,21 @@ def _relate_days(accounts: Sequence[Account]) -> tuple[Relation, str] | None:
 
 
 def _list_weapons(accounts: Sequence[Account], articles: Mapping[str, Article]) -> Given:
-    """The weapons told; nothing where an article also speaks of the weapon that another tells, for then it may mean both."""
-    told = [account for account in accounts if account.weapon]
+    """The weapons told with a figure that another gives too; nothing where an article also speaks of the weapon that another tells, for then it may mean both."""
+    told = [account for account in accounts if account.weapon and any(_share_figure(account, other) for other in accounts)]
     names = {account.weapon for account in told if account.weapon}
     for account in told:
         text = articles[account.article].text.casefold()
         if any(name != account.weapon and name in text for name in names):
             return {}
     return _gather((account.weapon or "", account.article, account.evidence) for account in told)
+
+
+def _share_figure(one: Account, other: Account) -> bool:
+    """Whether two articles count the same killed or injured, and name different weapons."""
+    pairs = ((one.killed, other.killed), (one.injured, other.injured))
+    same = any(a and b and (a.low, a.high) == (b.low, b.high) and is_counted(a.span.text) and is_counted(b.span.text) for a, b in pairs)
+    return same and bool(other.weapon) and one.weapon != other.weapon and one.article != other.article
 
 
 def _relate_weapons(accounts: Sequence[Account]) -> tuple[Relation, str] | None:
