@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from crosswire.align.matches import Match, Pair, Told, are_apart, find_matches, settle_tellings
 from crosswire.align.places import weigh_countries
+from crosswire.align.series import hold_parts
 from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids, is_part
 
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
@@ -24,7 +25,7 @@ def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date]) -> t
     told = settle_tellings(sheets, weigh_countries(sheets), published)
     matches = find_matches(told)
     incidents = (_make_incident(cluster, why) for cluster, why in _cluster(told, matches))
-    return tuple(sorted(incidents, key=lambda incident: incident.id))
+    return tuple(sorted(hold_parts(list(incidents)), key=lambda incident: incident.id))
 
 
 def _cluster(told: Sequence[Told], matches: Mapping[Pair, Match]) -> list[tuple[list[Told], str]]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from crosswire.align.moments import is_ahead, share_days, share_moment
 from crosswire.align.places import choose_place
-from crosswire.align.tolls import Likeness, compare_figures, is_raised, share_large_figure, share_toll
+from crosswire.align.series import is_series
+from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, share_large_figure, share_toll
 from crosswire.model import (
     FALLBACK,
     Article,
@@ -84,24 +86,35 @@ def _find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
 
 
 def are_apart(one: Told, other: Told) -> bool:
-    """Whether two tellings cannot be one incident: of one article, of kinds of different families, at other places, on other days."""
+    """Whether two tellings cannot be one incident: of one article, of kinds of different families, at other places, on other days.
+
+    Nor can what came after one of them was published.
+    """
     if one.article.id == other.article.id or not share_family(one.mention.kind, other.mention.kind):
         return True
-    return _share_days(one.when, other.when) is False or compare_places(one.place, other.place) is False
+    if is_ahead(one, other) or is_ahead(other, one):
+        return True
+    return share_days(one.when, other.when) is False or compare_places(one.place, other.place) is False
 
 
 def compare(one: Told, other: Told) -> Match | None:
     """Whether two tellings may well be one incident, how surely and why; None where they cannot or too little speaks for it.
 
-    Too little is one place with figures that clash, where no day is told by both, unless one is a running total that the other may
-    have led up to. Where no place is shared, the same figure must stand in for it with a shared day, with a second figure that fits,
-    or by being of three people or more; or both must tell it in the same words.
+    Too little is one place with figures that clash, where no day is told by both or all figures do, unless one is a running total that
+    the other may have led up to. Reports that come days apart need the same toll. Where no place is shared, the same figure must stand
+    in for it with a shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same
+    words.
     """
     if are_apart(one, other):
         return _compare_slips(one, other)
-    days, place = _share_days(one.when, other.when), compare_places(one.place, other.place)
+    if _is_part(one, other) or _is_part(other, one):
+        return None
+    days, place = share_moment(one, other), compare_places(one.place, other.place)
     figures = compare_figures(one.mention, other.mention)
-    if figures.clash and not days and not is_raised(one.mention, other.mention):
+    raised = is_raised(one.mention, other.mention)
+    if figures.clash and not raised and (not days or figures.clash > 1 or is_beyond(one.mention, other.mention)):
+        return None
+    if days is False and not share_toll(one.mention, other.mention):
         return None
     telling = figures.same and (days or figures.fit > 1 or _share_large(one, other))
     if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention, bool(figures.same))):
@@ -109,12 +122,17 @@ def compare(one: Told, other: Told) -> Match | None:
     return Match(_score(one, other, bool(place), figures), _explain(one, other, bool(place), figures))
 
 
+def _is_part(one: Told, other: Told) -> bool:
+    """Whether one tells of a single town and the other of several things in a region or country."""
+    return _find_town(one) is not None and is_series(other.place, other.mention.evidence)
+
+
 def _compare_slips(one: Told, other: Told) -> Match | None:
     """One toll told of two towns close by on one day, or of one town on two days in a row: a suburb for its city, a night, or a slip."""
     mine, theirs = one.mention, other.mention
     if one.article.id == other.article.id or not share_family(mine.kind, theirs.kind) or not share_toll(mine, theirs):
         return None
-    days, place = _share_days(one.when, other.when), compare_places(one.place, other.place)
+    days, place = share_days(one.when, other.when), compare_places(one.place, other.place)
     distance = measure_distance(one.place, other.place)
     if days and not place and distance is not None and distance <= NEAR:
         return Match(0.0, f"one toll on one day, told of places {max(1, round(distance))} km apart")
@@ -131,13 +149,6 @@ def _are_adjacent(one: When | None, other: When | None) -> bool:
 
 def _share_large(one: Told, other: Told) -> bool:
     return FALLBACK not in (one.mention.kind, other.mention.kind) and share_large_figure(one.mention, other.mention)
-
-
-def _share_days(one: When | None, other: When | None) -> bool | None:
-    """Whether two intervals share a day; None where one is unknown."""
-    if one is None or other is None:
-        return None
-    return one.start <= other.end and other.start <= one.end
 
 
 def _share_words(one: IncidentMention, other: IncidentMention, figured: bool) -> bool:

@@ -34,4 +34,3 @@ def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place
 def _score(candidate: Candidate, countries: Mapping[str, float]) -> float:
     broad = {"country": 3.0, "region": -1.0, "second-order": -1.0}.get(candidate.place.precision or "", 0.0)
     return log10(candidate.population + 10) + COUNTRY_WEIGHT * countries.get(candidate.place.country or "", 0.0) + broad + candidate.support
-

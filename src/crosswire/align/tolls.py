@@ -8,6 +8,8 @@ from crosswire.model import Figure, IncidentMention, is_counted, meet
 TELLING, GREAT = 3, 10
 # "At least 10" is no sign of an incident with more than twice as many.
 CLOSE = 0.5
+# So many times as many are no account of one incident.
+BEYOND = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
     clash = sum(not _are_close(a, b) for a, b in pairs)
     speaking = [(a, b) for a, b in pairs if _are_close(a, b) and _are_of_one_sort(a, b)]
     return Likeness(clash, len(speaking), sum(_state(a) == _state(b) for a, b in speaking))
+
+
+def is_beyond(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether one counts fifty times as many as the other or more: the dead of a war, not of a day."""
+    told = (sorted((max(1, *_state(a)), max(1, *_state(b)))) for a, b in _list_counted(one, other))
+    return any(high >= BEYOND * low for low, high in told)
 
 
 def share_large_figure(one: IncidentMention, other: IncidentMention) -> bool:

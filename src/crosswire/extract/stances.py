@@ -99,13 +99,15 @@ def _read_target(reading: "Reading", sentence: "Words", verb: "Token") -> Iterat
 
 
 def _classify(noun: "Token") -> StanceKind | None:
-    """Military or civilian, by the noun and what describes it; None for neither, and for both."""
-    words = {t.lemma_.lower() for t in _list_phrase(noun)}
-    military = bool(words & (read_words("extract", "military_targets") | read_words("extract", "armed_nouns")))
-    civilian = bool(words & read_words("extract", "civilian_targets"))
-    if military == civilian:
+    """Military or civilian, by the noun, what stands before it and what it is made of; None for neither, for both, and for several."""
+    modifiers = {t.lemma_.lower() for t in noun.lefts}
+    counted = {g.lemma_.lower() for c in noun.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"}
+    military, site = read_words("extract", "military_targets"), noun.lemma_.lower() in read_words("extract", "military_sites")
+    of_arms = noun.lemma_.lower() in military or (site and bool((modifiers | counted) & military))
+    civilian = not read_words("extract", "civilian_targets").isdisjoint({noun.lemma_.lower()} | counted | ({"civilian"} & modifiers))
+    if of_arms == civilian or noun.pos_ != "NOUN" or any(c.dep_ == "conj" for c in noun.children):
         return None
-    return "military target" if military else "civilian target"
+    return "military target" if of_arms else "civilian target"
 
 
 def _find_holder(sentence: "Words", verb: "Token") -> "Token | None":
@@ -154,7 +156,7 @@ def _list_phrase(noun: "Token") -> "list[Token]":
     """A noun with what describes it, before and behind ("a meeting of commanders"), as far as no clause of its own begins."""
     inside = {noun.i}
     for token in sorted(noun.subtree, key=lambda t: len(list(t.ancestors))):
-        if token.i not in inside and token.head.i in inside and token.dep_ not in CLAUSES:
+        if token.i not in inside and token.head.i in inside and (token.dep_ not in CLAUSES or token.text == "-"):
             inside.add(token.i)
     first = last = noun.i
     while first - 1 in inside:

@@ -213,7 +213,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Something that happened at one place and time, with every article's account of it."""
+    """Something that happened at one place and time, with every article's account of it.
+
+    `parts` are the incidents that a series ("the night's attacks") holds and that are told by themselves too.
+    """
 
     id: str
     kind: str
@@ -230,6 +233,7 @@ class Incident:
     accounts: tuple[Account, ...]
     why: str
     was: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,25 +7,28 @@ from crosswire.model import Article, Finding, Incident, Sheet, Side, Span, Stanc
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets
 
-# A claim belongs to the incident told in its own sentence, else to the last one told no more than so many characters before it.
+# A claim is about the incident told in its own sentence, else about the last one told within so many characters before it.
 REACH = 400
 VIOLENCE = "attack"
-Held = tuple[Stance, frozenset[str]]
+Held = tuple[Stance, frozenset[str], frozenset[str]]
 
 
 class Stances:
-    """The claims of a story's articles, by the incident they are about; each with the names and countries of whom it names."""
+    """The claims of a story's articles, by the incident they are about; each with the names and countries of whom it names and of who holds it."""
 
     __slots__ = ("_by_incident",)
 
     def __init__(self, sheets: Iterable[Sheet], incidents: Sequence[Incident]) -> None:
         self._by_incident: dict[str, list[Held]] = {}
+        told: dict[str, list[tuple[Incident, Span]]] = {}
+        for incident, account in ((incident, account) for incident in incidents for account in incident.accounts):
+            told.setdefault(account.article, []).extend((incident, span) for span in account.evidence)
         for sheet in sheets:
-            told = [(i, span) for i in incidents for account in i.accounts if account.article == sheet.article.id for span in account.evidence]
             for stance in sheet.stances:
-                home = _find_home(stance, told)
+                home = _find_home(stance, told.get(sheet.article.id, ()))
                 if home is not None and share_family(home.kind, VIOLENCE):
-                    self._by_incident.setdefault(home.id, []).append((stance, identify(stance.named, sheet)))
+                    held = stance, identify(stance.named, sheet), identify(stance.holder, sheet)
+                    self._by_incident.setdefault(home.id, []).append(held)
 
     def about(self, incident: str, *kinds: str) -> list[Held]:
         """The claims of some kinds about an incident, in the order of the articles and their words."""
@@ -55,23 +58,26 @@ def find_disputes(incident: Incident, stances: Stances, coverage: Coverage, arti
     if actors := _find_actors(accused, denied):
         yield _make(incident, "actor", actors, coverage, articles)
     civilian, military = stances.about(incident.id, "civilian target"), stances.about(incident.id, "military target")
-    for one, other in product(civilian, military):
-        if one[0].holder.text.casefold() != other[0].holder.text.casefold():
-            held = {"civilian": [c[0] for c in civilian], "military": [m[0] for m in military]}
-            yield _make(incident, "target", held, coverage, articles)
-            return
+    pairs = [(c, m) for c, m in product(civilian, military) if c[2] and m[2] and not c[2] & m[2]]
+    if pairs:
+        held = {"civilian": _each_once(c[0] for c, _ in pairs), "military": _each_once(m[0] for _, m in pairs)}
+        yield _make(incident, "target", held, coverage, articles)
+
+
+def _each_once(stances: Iterable[Stance]) -> list[Stance]:
+    return list(dict.fromkeys(stances))
 
 
 def _find_actors(accused: Sequence[Held], denied: Sequence[Held]) -> dict[str, list[Stance]]:
     """Who is said to have done it, and who denies it; or two who cannot be one. Nothing where nobody contradicts."""
-    accused = [(stance, who) for stance, who in accused if who]
-    for (stance, who), (denial, whom) in product(accused, denied):
+    accused = [held for held in accused if held[1]]
+    for (stance, who, _), (_, whom, _) in product(accused, denied):
         if who & whom:
-            same = [s for s, other in accused if other & who]
-            return {stance.named.text: same, f"not {stance.named.text}": [d for d, other in denied if other & whom] or [denial]}
-    for (one, who), (other, whom) in product(accused, accused):
-        if one.span < other.span and not who & whom and one.holder.text != other.holder.text:
-            return {one.named.text: [s for s, w in accused if w & who], other.named.text: [s for s, w in accused if w & whom]}
+            against = [s for s, other, _ in denied if other & who]
+            return {stance.named.text: [s for s, other, _ in accused if other & who], f"not {stance.named.text}": against}
+    for (one, who, mine), (other, whom, theirs) in product(accused, accused):
+        if one.span < other.span and not who & whom and mine and theirs and not mine & theirs:
+            return {one.named.text: [s for s, w, _ in accused if w & who], other.named.text: [s for s, w, _ in accused if w & whom]}
     return {}
 
 

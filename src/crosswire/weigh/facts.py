@@ -48,12 +48,13 @@ def _list_days(accounts: Sequence[Account]) -> Given:
 
 
 def _relate_days(accounts: Sequence[Account]) -> tuple[Relation, str] | None:
-    days = sorted({date.fromisoformat(account.when.start) for account in accounts if account.when})
-    return ("conflict", f"the days are {(days[-1] - days[0]).days} apart") if len(days) > 1 else None
+    days = sorted(date.fromisoformat(a.when.start) for a in accounts if a.when is not None and a.when.start == a.when.end)
+    apart = (days[-1] - days[0]).days
+    return "conflict", f"they are {apart} day{'s' if apart > 1 else ''} apart"
 
 
 def _list_weapons(accounts: Sequence[Account], articles: Mapping[str, Article]) -> Given:
-    """The weapons told with a figure that another gives too; nothing where an article also speaks of the weapon that another tells, for then it may mean both."""
+    """The weapons told with a figure that another gives too; nothing where an article also speaks of the other weapon: it may mean both."""
     told = [account for account in accounts if account.weapon and any(_share_figure(account, other) for other in accounts)]
     names = {account.weapon for account in told if account.weapon}
     for account in told:

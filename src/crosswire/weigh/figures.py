@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from crosswire.model import Account, Article, Finding, Incident, Relation, Side, Subgroup, make_id, meet
+from crosswire.model import Account, Article, Finding, Incident, Relation, Side, Subgroup, make_id, meet, read_words
 from crosswire.model.record import FindingKind
 from crosswire.weigh.claims import Group, Reading, Told, list_readings, show
 from crosswire.weigh.coverage import Coverage
@@ -137,4 +137,12 @@ def _find_supplier(account: Account, group: Group) -> str | None:
     """The account's source where the sentence of its figure names it."""
     figure = next(figure for article, figure in group.told if article == account.article)
     named = account.attributed_to
-    return named if named and any(s.touches(figure.span) and named in s.text for s in account.evidence) else None
+    told = any(span.touches(figure.span) and named in span.text for span in account.evidence) if named else False
+    return named if named and told and _is_source(named) else None
+
+
+def _is_source(words: str) -> bool:
+    """Whether words can be somebody who supplies a figure: a name, or a noun for an office or profession."""
+    last = words.rsplit(maxsplit=1)[-1].casefold()
+    forms = {last, last.removesuffix("s"), last.removesuffix("es"), f"{last.removesuffix('ies')}y"}
+    return words[:1].isupper() or not read_words("weigh", "source_nouns").isdisjoint(forms)
