@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from crosswire.align.moments import is_ahead, share_days, share_moment
+from crosswire.align.moments import is_ahead, is_summary, share_days, share_moment
 from crosswire.align.places import choose_place
 from crosswire.align.series import is_series
 from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, share_large_figure, share_toll
@@ -101,7 +101,8 @@ def compare(one: Told, other: Told) -> Match | None:
     """Whether two tellings may well be one incident, how surely and why; None where they cannot or too little speaks for it.
 
     Too little is one place with figures that clash, where no day is told by both or all figures do, unless one is a running total that
-    the other may have led up to. Reports that come days apart need the same toll. Where no place is shared, the same figure must stand
+    the other may have led up to. Reports that come days apart need the same toll, and what is told of
+    many days the same figure. Where no place is shared, the same figure must stand
     in for it with a shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same
     words.
     """
@@ -115,6 +116,10 @@ def compare(one: Told, other: Told) -> Match | None:
     if figures.clash and not raised and (not days or figures.clash > 1 or is_beyond(one.mention, other.mention)):
         return None
     if days is False and not share_toll(one.mention, other.mention):
+        return None
+    if days is None and is_summary(one, other) and not figures.same:
+        return None
+    if not place and one.mention.weapon and other.mention.weapon and one.mention.weapon != other.mention.weapon:
         return None
     telling = figures.same and (days or figures.fit > 1 or _share_large(one, other))
     if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention, bool(figures.same))):

@@ -42,6 +42,11 @@ def is_ahead(one: Timed, other: Timed) -> bool:
     return one.when is not None and published is not None and date.fromisoformat(one.when.start) > published + timedelta(days=1)
 
 
+def is_summary(one: Timed, other: Timed) -> bool:
+    """Whether one of two tellings speaks of many days ("in recent weeks")."""
+    return any(telling.when is not None and not _is_narrow(telling.when) for telling in (one, other))
+
+
 def _bound(one: Timed) -> tuple[date, date] | None:
     """The days a telling is likely to be about: those it tells if they are few, else the few before it came out."""
     if one.when is not None and _is_narrow(one.when):

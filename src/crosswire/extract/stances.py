@@ -101,7 +101,8 @@ def _read_target(reading: "Reading", sentence: "Words", verb: "Token") -> Iterat
 def _classify(noun: "Token") -> StanceKind | None:
     """Military or civilian, by the noun, what stands before it and what it is made of; None for neither, for both, and for several."""
     modifiers = {t.lemma_.lower() for t in noun.lefts}
-    counted = {g.lemma_.lower() for c in noun.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"}
+    made_of = [g for c in noun.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    counted = {t.lemma_.lower() for g in made_of for t in (g, *g.lefts)}
     military, site = read_words("extract", "military_targets"), noun.lemma_.lower() in read_words("extract", "military_sites")
     of_arms = noun.lemma_.lower() in military or (site and bool((modifiers | counted) & military))
     civilian = not read_words("extract", "civilian_targets").isdisjoint({noun.lemma_.lower()} | counted | ({"civilian"} & modifiers))

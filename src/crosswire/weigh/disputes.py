@@ -7,22 +7,23 @@ from crosswire.model import Article, Finding, Incident, Sheet, Side, Span, Stanc
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets
 
-# A claim is about the incident told in its own sentence, else about the last one told within so many characters before it.
+# A claim is about the incident told in its own sentence, else about the last one told so many characters before it at most.
 REACH = 400
 VIOLENCE = "attack"
 Held = tuple[Stance, frozenset[str], frozenset[str]]
 
 
 class Stances:
-    """The claims of a story's articles, by the incident they are about; each with the names and countries of whom it names and of who holds it."""
+    """The claims of a story's articles by incident; each with the names and countries of whom it names and of who holds it."""
 
     __slots__ = ("_by_incident",)
 
     def __init__(self, sheets: Iterable[Sheet], incidents: Sequence[Incident]) -> None:
         self._by_incident: dict[str, list[Held]] = {}
         told: dict[str, list[tuple[Incident, Span]]] = {}
-        for incident, account in ((incident, account) for incident in incidents for account in incident.accounts):
-            told.setdefault(account.article, []).extend((incident, span) for span in account.evidence)
+        for one in incidents:
+            for account in one.accounts:
+                told.setdefault(account.article, []).extend((one, span) for span in account.evidence)
         for sheet in sheets:
             for stance in sheet.stances:
                 home = _find_home(stance, told.get(sheet.article.id, ()))

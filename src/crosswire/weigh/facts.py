@@ -1,6 +1,7 @@
 """Findings about where, when and by what weapon an incident was, where accounts give what is not the same."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -12,6 +13,16 @@ from crosswire.weigh.outlets import list_outlets
 Given = dict[str, dict[str, tuple[Span, ...]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What accounts give for one field, how the values stand to each other, and why."""
+
+    field: str
+    told: Given
+    relation: Relation
+    reason: str
+
+
 def find_fact_findings(incident: Incident, coverage: Coverage, articles: Mapping[str, Article]) -> Iterator[Finding]:
     """At most one finding each for the place, the day and the weapon: differs, with how the values stand to each other."""
     for field, told, relate in (
@@ -21,7 +32,7 @@ def find_fact_findings(incident: Incident, coverage: Coverage, articles: Mapping
     ):
         accounts = [account for account in incident.accounts if any(account.article in given for given in told.values())]
         if len(told) > 1 and (related := relate(accounts)) is not None:
-            yield _make(incident, field, told, related, coverage, articles)
+            yield _make(incident, Difference(field, told, *related), coverage, articles)
 
 
 def _list_places(accounts: Sequence[Account]) -> Given:
@@ -65,10 +76,11 @@ def _list_weapons(accounts: Sequence[Account], articles: Mapping[str, Article]) 
 
 
 def _share_figure(one: Account, other: Account) -> bool:
-    """Whether two articles count the same killed or injured, and name different weapons."""
+    """Whether two articles count the same killed or injured at one place, and name different weapons."""
     pairs = ((one.killed, other.killed), (one.injured, other.injured))
     same = any(a and b and (a.low, a.high) == (b.low, b.high) and is_counted(a.span.text) and is_counted(b.span.text) for a, b in pairs)
-    return same and bool(other.weapon) and one.weapon != other.weapon and one.article != other.article
+    here = compare_places(one.where, other.where) is True
+    return same and here and bool(other.weapon) and one.weapon != other.weapon and one.article != other.article
 
 
 def _relate_weapons(accounts: Sequence[Account]) -> tuple[Relation, str] | None:
@@ -82,22 +94,20 @@ def _gather(told: Iterator[tuple[str, str, tuple[Span, ...]]]) -> Given:
     return given
 
 
-def _make(
-    incident: Incident, field: str, told: Given, related: tuple[Relation, str], coverage: Coverage, articles: Mapping[str, Article]
-) -> Finding:
-    relation, reason = related
+def _make(incident: Incident, difference: Difference, coverage: Coverage, articles: Mapping[str, Article]) -> Finding:
+    told, field = difference.told, difference.field
     given = ", ".join(f"{list_outlets(sorted(told[value]), articles)} {_say(told[value])} {value}" for value in sorted(told))
     sides = tuple(Side(value, tuple(sorted(told[value])), tuple(_list_evidence(told[value]))) for value in sorted(told))
     return Finding(
         id=make_id("finding", incident.id, "told", field),
         kind="differs",
-        relation=relation,
+        relation=difference.relation,
         about=incident.id,
         field=field,
         sides=sides,
         odd=find_lone(told, coverage),
         independent=coverage.count({article: words for side in told.values() for article, words in side.items()}),
-        why=f"For the {field} {given}: {reason}.",
+        why=f"For the {field} {given}: {difference.reason}.",
     )
 
 
