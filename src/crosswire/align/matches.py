@@ -73,7 +73,7 @@ def find_matches(told: Sequence[Told]) -> dict[Pair, Match]:
 
 
 def _find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
-    """Two tellings of one town, or one whose town is not known and any other."""
+    """Two tellings of one town or of two close by, or one whose town is not known and any other."""
     towns: dict[int, list[int]] = {}
     loose: list[int] = []
     for i, one in enumerate(told):
@@ -83,6 +83,14 @@ def _find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
         yield from combinations(members, 2)
         yield from ((min(i, j), max(i, j)) for i in members for j in loose)
     yield from combinations(loose, 2)
+    for (_, ours), (_, theirs) in combinations(sorted(towns.items()), 2):
+        if _are_near(told[ours[0]].place, told[theirs[0]].place):
+            yield from ((min(i, j), max(i, j)) for i in ours for j in theirs)
+
+
+def _are_near(one: Place | None, other: Place | None) -> bool:
+    distance = measure_distance(one, other)
+    return distance is not None and distance <= NEAR
 
 
 def are_apart(one: Told, other: Told) -> bool:
@@ -138,9 +146,8 @@ def _compare_slips(one: Told, other: Told) -> Match | None:
     if one.article.id == other.article.id or not share_family(mine.kind, theirs.kind) or not share_toll(mine, theirs):
         return None
     days, place = share_days(one.when, other.when), compare_places(one.place, other.place)
-    distance = measure_distance(one.place, other.place)
-    if days and not place and distance is not None and distance <= NEAR:
-        return Match(0.0, f"one toll on one day, told of places {max(1, round(distance))} km apart")
+    if days and not place and _are_near(one.place, other.place):
+        return Match(0.0, "one toll on one day, told of two towns close by")
     if place and days is False and _find_town(one) is not None and _are_adjacent(one.when, other.when):
         return Match(0.0, f"one toll in {one.place.name if one.place else 'one town'}, told of two days in a row")
     return None

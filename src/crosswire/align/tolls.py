@@ -47,7 +47,7 @@ def share_toll(one: IncidentMention, other: IncidentMention) -> bool:
     """Whether both state the same two figures of which one is of three people or more, or the same one of ten or more; nothing clashes."""
     same = [_state(a) for a, b in _list_counted(one, other) if _state(a) == _state(b)]
     least = TELLING if len(same) > 1 else GREAT
-    return compare_figures(one, other).clash == 0 and any(min(figure) >= least for figure in same)
+    return any(min(figure) >= least for figure in same) and compare_figures(one, other).clash == 0
 
 
 def is_raised(one: IncidentMention, other: IncidentMention) -> bool:

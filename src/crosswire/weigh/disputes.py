@@ -48,9 +48,29 @@ def _find_home(stance: Stance, told: Sequence[tuple[Incident, Span]]) -> Inciden
 
 def identify(words: Span, sheet: Sheet) -> frozenset[str]:
     """What tells who is meant: the capitalised words, and the country of a place or people named among them."""
-    names = {word.strip(".,’'").removesuffix("'s").removesuffix("’s").casefold() for word in words.text.split() if word[:1].isupper()}
+    names = {word.strip(".,’'").removesuffix("'s").removesuffix("’s").casefold() for word in words.text.split() if word[:1].isupper()} - {
+        "the"
+    }
     countries = {m.candidates[0].place.country for m in sheet.places if m.span.touches(words) and m.candidates}
     return frozenset(names | {country for country in countries if country})
+
+
+def are_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two are one side: of one country, or one's names are all the other's; country codes are in capitals."""
+    if (mine := _list_countries(one)) and (theirs := _list_countries(other)):
+        return bool(mine & theirs)
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def are_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two are named and are two sides: of different countries, or without a name in common."""
+    if (mine := _list_countries(one)) and (theirs := _list_countries(other)):
+        return not mine & theirs
+    return bool(one) and bool(other) and not one & other
+
+
+def _list_countries(side: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in side if word.isupper())
 
 
 def find_disputes(incident: Incident, stances: Stances, coverage: Coverage, articles: Mapping[str, Article]) -> Iterator[Finding]:
@@ -59,7 +79,7 @@ def find_disputes(incident: Incident, stances: Stances, coverage: Coverage, arti
     if actors := _find_actors(accused, denied):
         yield _make(incident, "actor", actors, coverage, articles)
     civilian, military = stances.about(incident.id, "civilian target"), stances.about(incident.id, "military target")
-    pairs = [(c, m) for c, m in product(civilian, military) if c[2] and m[2] and not c[2] & m[2]]
+    pairs = [(c, m) for c, m in product(civilian, military) if are_others(c[2], m[2])]
     if pairs:
         held = {"civilian": _each_once(c[0] for c, _ in pairs), "military": _each_once(m[0] for _, m in pairs)}
         yield _make(incident, "target", held, coverage, articles)
@@ -73,12 +93,12 @@ def _find_actors(accused: Sequence[Held], denied: Sequence[Held]) -> dict[str, l
     """Who is said to have done it, and who denies it; or two who cannot be one. Nothing where nobody contradicts."""
     accused = [held for held in accused if held[1]]
     for (stance, who, _), (_, whom, _) in product(accused, denied):
-        if who & whom:
-            against = [s for s, other, _ in denied if other & who]
-            return {stance.named.text: [s for s, other, _ in accused if other & who], f"not {stance.named.text}": against}
+        if are_same(who, whom):
+            against = [s for s, other, _ in denied if are_same(other, who)]
+            return {stance.named.text: [s for s, other, _ in accused if are_same(other, who)], f"not {stance.named.text}": against}
     for (one, who, mine), (other, whom, theirs) in product(accused, accused):
-        if one.span < other.span and not who & whom and mine and theirs and not mine & theirs:
-            return {one.named.text: [s for s, w, _ in accused if w & who], other.named.text: [s for s, w, _ in accused if w & whom]}
+        if one.span < other.span and are_others(who, whom) and are_others(mine, theirs):
+            return {said.named.text: [s for s, w, _ in accused if are_same(w, them)] for said, them in ((one, who), (other, whom))}
     return {}
 
 

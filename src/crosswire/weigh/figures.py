@@ -10,6 +10,9 @@ from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets, name_outlet
 from crosswire.weigh.times import is_earlier
 
+# A word that makes a clause about somebody ("the gunman, who killed 12, …"), when it stands so many words before a figure at most.
+RELATIVE, CLOSE = frozenset({"who", "which", "whose", "where", "when"}), 6
+
 
 def find_best(groups: Sequence[Group], coverage: Coverage) -> int | None:
     """The number that a majority of the independent origins give, None where there is none, or they say "up to" it alone."""
@@ -127,18 +130,21 @@ def _say_source(group: Group, reading: Reading, articles: Mapping[str, Article])
     """Who supplied a figure and as of when, in brackets: whoever its sentence names, and the first publication."""
     suppliers = sorted({s for a in reading.incident.accounts if a.article in group.articles and (s := _find_supplier(a, group))})
     published = [articles[a].published for a in group.articles if articles[a].published_from != "story"]
-    days = sorted(moment[:16].replace("T", " ") for moment in published if moment)
+    days = sorted(moment[:16].replace("T", " ").removesuffix(" 00:00") for moment in published if moment)
     said = [f"according to {suppliers[0]}" + (" and others" if len(suppliers) > 1 else "")] if suppliers else []
     said += [f"as of {days[0]}"] if days else []
     return f" ({', '.join(said)})" if said else ""
 
 
 def _find_supplier(account: Account, group: Group) -> str | None:
-    """The account's source where the sentence of its figure names it."""
-    figure = next(figure for article, figure in group.told if article == account.article)
+    """The account's source where the sentence of its figure names it, and no clause about somebody holds the figure alone."""
+    figure = next(figure.span for article, figure in group.told if article == account.article)
     named = account.attributed_to
-    told = any(span.touches(figure.span) and named in span.text for span in account.evidence) if named else False
-    return named if named and told and _is_source(named) else None
+    sentence = next((span for span in account.evidence if span.touches(figure)), None)
+    if sentence is None or not named or named not in sentence.text or not _is_source(named):
+        return None
+    before = sentence.text[: max(0, figure.start - sentence.start)].casefold().split()
+    return None if RELATIVE & set(before[-CLOSE:]) else named
 
 
 def _is_source(words: str) -> bool:
