@@ -48,8 +48,8 @@ def is_summary(one: Timed, other: Timed) -> bool:
 
 
 def _bound(one: Timed) -> tuple[date, date] | None:
-    """The days a telling is likely to be about: those it tells if they are few, else the few before it came out."""
-    if one.when is not None and _is_narrow(one.when):
+    """The days a telling is likely to be about: those it tells, else the few before it came out."""
+    if one.when is not None:
         return date.fromisoformat(one.when.start), date.fromisoformat(one.when.end)
     published = _read_published(one.article)
     return (published - FRESH, published) if published is not None else None
