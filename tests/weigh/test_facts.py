@@ -10,7 +10,8 @@ from crosswire.weigh import weigh_story
 
 
 def tell(id: str, town: str = "Arl", day: str = "2031-05-05", **facts: object) -> Teller:
-    return Teller(id, "2031-05-06").tell(f"{id} says that 35 people died and 40 were hurt.", town, day, killed="35", injured="40", **facts)
+    words = f"{id} says that 35 people died and 40 were hurt by a {facts.get('weapon', 'blast')}."
+    return Teller(id, "2031-05-06").tell(words, town, day, killed="35", injured="40", **facts)
 
 
 def weigh(*tellers: Teller) -> dict[str | None, Finding]:

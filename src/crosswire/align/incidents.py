@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from crosswire.align.matches import Match, Pair, Told, are_apart, find_matches, settle_tellings
+from crosswire.align.matches import Match, Pair, Told, are_opposed, find_matches, settle_tellings
 from crosswire.align.places import weigh_countries
 from crosswire.align.series import hold_parts
 from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids, is_part
@@ -29,7 +29,7 @@ def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date]) -> t
 
 
 def _cluster(told: Sequence[Told], matches: Mapping[Pair, Match]) -> list[tuple[list[Told], str]]:
-    """The tellings joined by their matches, surest first, where no two of those that come together are apart but by a slip; and why."""
+    """The tellings joined by their matches, surest first, where no two of those that come together are opposed; and why."""
     members = {i: [i] for i in range(len(told))}
     whys: dict[int, list[str]] = {i: [] for i in members}
     partition = Partition(members)
@@ -39,7 +39,7 @@ def _cluster(told: Sequence[Told], matches: Mapping[Pair, Match]) -> list[tuple[
         if one == other or (one, other) in refused:
             continue
         across = ((min(a, b), max(a, b)) for a in members[one] for b in members[other])
-        if any(are_apart(told[a], told[b]) and (a, b) not in matches for a, b in across):
+        if any(are_opposed(told[a], told[b]) and (a, b) not in matches for a, b in across):
             refused |= {(one, other), (other, one)}
             continue
         partition.join(one, other)

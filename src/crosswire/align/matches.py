@@ -105,6 +105,14 @@ def are_apart(one: Told, other: Told) -> bool:
     return share_days(one.when, other.when) is False or compare_places(one.place, other.place) is False
 
 
+def are_opposed(one: Told, other: Told) -> bool:
+    """Whether two tellings are not to come together through a third: they are apart, or all figures clash and no day is told by both."""
+    if are_apart(one, other):
+        return True
+    figures = compare_figures(one.mention, other.mention)
+    return figures.clash > 0 == figures.fit and not share_moment(one, other) and not is_raised(one.mention, other.mention)
+
+
 def compare(one: Told, other: Told) -> Match | None:
     """Whether two tellings may well be one incident, how surely and why; None where they cannot or too little speaks for it.
 

@@ -17,11 +17,8 @@ def is_counted(words: str) -> bool:
 
 
 def is_part(figure: Figure | Subgroup, others: Iterable[Figure | Subgroup]) -> bool:
-    """Whether a figure tells of one person or names several ("his wife") where another counts more: these may be some of those."""
-    if is_counted(figure.span.text):
-        return False
-    own = max(figure.low or 0, figure.high or 0)
-    return any(is_counted(other.span.text) and max(other.low or 0, other.high or 0) > own for other in others)
+    """Whether a figure tells of one person or names several ("his wife") where another counts: these may be some of those."""
+    return not is_counted(figure.span.text) and any(is_counted(other.span.text) for other in others)
 
 
 @cache

@@ -65,14 +65,20 @@ def _relate_days(accounts: Sequence[Account]) -> tuple[Relation, str] | None:
 
 
 def _list_weapons(accounts: Sequence[Account], articles: Mapping[str, Article]) -> Given:
-    """The weapons told with a figure that another gives too; nothing where an article also speaks of the other weapon: it may mean both."""
-    told = [account for account in accounts if account.weapon and any(_share_figure(account, other) for other in accounts)]
+    """The weapons told in one breath with a figure that another gives too; nothing where an article also speaks of the other weapon."""
+    told = [account for account in accounts if _counts_with_weapon(account) and any(_share_figure(account, other) for other in accounts)]
     names = {account.weapon for account in told if account.weapon}
     for account in told:
         text = articles[account.article].text.casefold()
         if any(name != account.weapon and name in text for name in names):
             return {}
     return _gather((account.weapon or "", account.article, account.evidence) for account in told)
+
+
+def _counts_with_weapon(account: Account) -> bool:
+    """Whether the words that tell a figure name the weapon too."""
+    figures = [figure.span for figure in (account.killed, account.injured) if figure is not None]
+    return any(account.weapon and account.weapon in e.text.casefold() and e.touches(f) for e in account.evidence for f in figures)
 
 
 def _share_figure(one: Account, other: Account) -> bool:

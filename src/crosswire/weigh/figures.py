@@ -26,10 +26,13 @@ def _count(told: Iterable[tuple[str, Told]], coverage: Coverage) -> int:
 
 
 def find_figure_findings(incident: Incident, coverage: Coverage, articles: Mapping[str, Article]) -> Iterator[Finding]:
-    """One finding for each field told: agrees, differs with its relation, or single source where others tell the incident without it."""
+    """One finding for each field told: agrees, differs with its relation, or single source where others tell the incident without it.
+
+    That nobody was harmed is no figure that the silent others lack.
+    """
     for reading in list_readings(incident):
         if len(reading.told) == 1:
-            if len(incident.accounts) > 1:
+            if len(incident.accounts) > 1 and reading.groups[-1].stated != (0, 0):
                 yield _make(reading, coverage, "single source", None, _say_single(reading, articles))
         elif len(reading.groups) == 1:
             group = reading.groups[0]
