@@ -106,8 +106,10 @@ def are_apart(one: Told, other: Told) -> bool:
 
 
 def are_opposed(one: Told, other: Told) -> bool:
-    """Whether two tellings are not to come together through a third: they are apart, or all figures clash and no day is told by both."""
-    if are_apart(one, other):
+    """Whether two tellings are not to come together through a third: they are apart, or all figures clash and no day is told by both,
+    or one counts many times what the other does.
+    """
+    if are_apart(one, other) or is_beyond(one.mention, other.mention):
         return True
     figures = compare_figures(one.mention, other.mention)
     return figures.clash > 0 == figures.fit and not share_moment(one, other) and not is_raised(one.mention, other.mention)
