@@ -22,7 +22,8 @@ from crosswire.model import (
     Superseded,
 )
 
-TOWNS = {"Arl": 11, "Besk": 12, "Corm": 13}
+# Each town with its latitude, which is its id as well; the last lies eleven kilometres from the first.
+TOWNS = {"Arl": 11, "Besk": 12, "Corm": 13, "Nearby": 11.1}
 
 
 @dataclass
@@ -54,7 +55,10 @@ class Teller:
         return self
 
     def tell(self, words: str, town: str | None = None, day: str | None = None, **facts: Any) -> "Teller":
-        """An incident: `killed="35"`, `injured="15+"`, `parts=[("children", "injured", "2")]`, `replaces=[("killed", "3")]`."""
+        """An incident: `killed="35"`, `injured="15+"`,
+
+        `parts=[("children", "injured", "2")]`, `replaces=[("killed", "3")]`, `named={"killed": "his wife"}`.
+        """
         self.write(words)
         self.incidents.append({"start": len(self.text) - len(words), "words": words, "town": town, "day": day, **facts})
         return self
@@ -97,6 +101,9 @@ def _make_quote(article: Article, start: int, words: str, speaker: int | None, *
 def _make_incident(article: Article, start: int, words: str, town: str | None, day: str | None, **facts: Any) -> IncidentMention:
     span = article.span(start, start + len(words))
     figures = {key: _make_figure(article, facts.get(key), span.start) for key in ("killed", "injured", "missing")}
+    for key, told in facts.get("named", {}).items():
+        at = article.text.index(told, span.start)
+        figures[key] = Figure(int(facts[key]), int(facts[key]), article.span(at, at + len(told)))
     parts = [(group, name, _make_figure(article, value, span.start)) for group, name, value in facts.get("parts", ())]
     old = [(name, _make_figure(article, value, span.start)) for name, value in facts.get("replaces", ())]
     return IncidentMention(
@@ -124,7 +131,7 @@ def _make_place(article: Article, town: str | None, start: int) -> PlaceMention 
     span = article.span(start, start + 1)
     if town == "Land":
         return PlaceMention(span, (Candidate(Place("Land", "XX", 1, 0.0, 0.0, "country"), 10**6),))
-    return PlaceMention(span, (Candidate(Place(town, "XX", TOWNS[town], 0.0, 0.0, "city"), 1000),))
+    return PlaceMention(span, (Candidate(Place(town, "XX", int(TOWNS[town] * 10), TOWNS[town], 0.0, "city"), 1000),))
 
 
 def _make_figure(article: Article, value: str | None, start: int) -> Figure | None:
@@ -132,7 +139,7 @@ def _make_figure(article: Article, value: str | None, start: int) -> Figure | No
     if value is None:
         return None
     number = value.strip("+≤").split("–")
-    at = article.text.index(number[0], start)
+    at = max(start, article.text.find(number[0], start))
     low = None if value[0] == "≤" else int(number[0])
     high = None if value[-1] == "+" else int(number[-1])
     return Figure(low, high, article.span(at, at + len(number[0])))

@@ -122,3 +122,55 @@ def test_the_range_over_all_accounts_is_closed_only_by_a_figure_that_is(
     (incident,) = align(*(strike(f"a{i}", killed=killed) for i, killed in enumerate(told))).incidents
     assert incident.killed is not None
     assert (incident.killed.low, incident.killed.high) == bounds
+
+
+def test_reports_that_come_days_apart_need_the_same_toll() -> None:
+    early, late = "2031-05-06", "2031-05-12"
+    assert together(_undated("a", early, "12"), _undated("b", early, "15")) == [["a"], ["b"]]
+    assert together(_undated("a", early, "12+"), _undated("b", early, "15")) == [["a", "b"]]
+    assert together(_undated("a", early, "12+"), _undated("b", late, "15")) == [["a"], ["b"]]
+    assert together(_undated("a", early, "12"), _undated("b", late, "12")) == [["a", "b"]]
+
+
+def _undated(id: str, published: str, killed: str) -> Teller:
+    return Teller(id, published).tell(f"A strike killed {killed.strip('+')} people in {id}.", "Arl", None, killed=killed)
+
+
+def test_nobody_tells_of_a_day_to_come() -> None:
+    assert together(_undated("a", "2031-05-01", "35"), strike("b", day="2031-05-05")) == [["a"], ["b"]]
+
+
+def test_at_least_so_many_is_no_sign_of_many_times_more() -> None:
+    assert together(strike("a", killed="10+", day=None), strike("b", killed="77", day=None)) == [["a"], ["b"]]
+
+
+def test_people_named_are_no_sign_of_others_counted() -> None:
+    one = Teller("a").tell("The strike in Arl killed his wife.", "Arl", "2031-05-05", killed="1", named={"killed": "his wife"})
+    assert together(one, strike("b", town="Land", killed="1")) == [["a"], ["b"]]
+
+
+def test_a_third_brings_no_clashing_figures_together() -> None:
+    vague = Teller("c").tell("A strike hit Arl, and trams stood still.", "Arl")
+    assert together(strike("a", killed="3", day=None), strike("b", killed="35", day=None), vague) in (
+        [["a", "c"], ["b"]],
+        [["a"], ["b", "c"]],
+    )
+
+
+def test_two_towns_close_by_with_one_toll_are_one_incident_and_with_another_two() -> None:
+    assert together(strike("a", injured="40"), strike("b", town="Nearby", injured="40")) == [["a", "b"]]
+    assert together(strike("a"), strike("b", town="Nearby", killed="3")) == [["a"], ["b"]]
+    told_apart = strike("a", injured="40").tell(
+        "A strike killed 35 and hurt 40 in Nearby.", "Nearby", "2031-05-05", killed="35", injured="40"
+    )
+    assert together(told_apart, strike("b", town="Nearby", injured="40")) == [["a"], ["a", "b"]]
+
+
+def test_a_series_holds_incidents_and_swallows_none() -> None:
+    night = Teller("s").tell("Strikes across the country killed 35 people.", "Land", "2031-05-05", killed="35")
+    incidents = {tuple(account.article for account in i.accounts): i for i in align(night, strike("a"), strike("b", "3", "Besk")).incidents}
+    assert set(incidents) == {("s",), ("a",), ("b",)}
+    assert incidents["s",].parts == tuple(sorted((incidents["a",].id, incidents["b",].id)))
+    assert incidents["a",].parts == ()
+    assert align(night, strike("a", day="2031-05-01")).incidents[0].parts == ()
+    assert [i.parts for i in align(night, strike("a", "36")).incidents] == [(), ()]

@@ -2,6 +2,7 @@
 
 from crosswire.extract.incidents import find_incidents
 from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
+from crosswire.extract.stances import find_stances
 from crosswire.model import Reading, Sheet
 
 __all__ = ["Tagger", "extract_sheet", "load_tagger"]
@@ -19,4 +20,5 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         quotes=quotes,
         incidents=find_incidents(reading),
         countries=reading.countries,
+        stances=find_stances(reading),
     )

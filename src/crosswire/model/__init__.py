@@ -2,6 +2,7 @@
 
 from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
 from crosswire.model.bounds import meet
+from crosswire.model.counts import is_counted, is_part
 from crosswire.model.dates import DateExpression
 from crosswire.model.founders import (
     Founding,
@@ -15,8 +16,9 @@ from crosswire.model.founders import (
 )
 from crosswire.model.ids import make_id
 from crosswire.model.kinds import FALLBACK, read_kinds, share_family
-from crosswire.model.mentions import Candidate, DateMention, IncidentMention, LocalName, PlaceMention, QuoteMention, Sheet
+from crosswire.model.mentions import Candidate, DateMention, IncidentMention, LocalName, PlaceMention, QuoteMention, Sheet, Stance
 from crosswire.model.partitions import Partition
+from crosswire.model.places import compare_places, measure_distance
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
     GRAVE,
@@ -92,6 +94,7 @@ __all__ = [
     "Sheet",
     "Side",
     "Span",
+    "Stance",
     "Story",
     "Subgroup",
     "Superseded",
@@ -99,10 +102,14 @@ __all__ = [
     "Utterance",
     "When",
     "Wording",
+    "compare_places",
     "found_id",
     "found_ids",
     "found_story",
+    "is_counted",
+    "is_part",
     "make_id",
+    "measure_distance",
     "meet",
     "merge_marks",
     "number_alike",

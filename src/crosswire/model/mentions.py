@@ -1,11 +1,14 @@
 """What one article says, before it is laid beside the others: the unit that workers hand back."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from crosswire.model.articles import Article, NotContent
 from crosswire.model.dates import DateExpression
 from crosswire.model.record import Figure, Manner, NameKind, Place, QuoteKind, Subgroup, Superseded
 from crosswire.model.spans import Span
+
+StanceKind = Literal["blames", "claims", "denies", "civilian target", "military target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,16 @@ class IncidentMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """What somebody is said to claim about something violent; `span` is the sentence, `named` who did it or denies it, or what was hit."""
+
+    kind: StanceKind
+    span: Span
+    holder: Span
+    named: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything read from one article; `countries` counts how often it names each (ISO 3166), most often first."""
 
@@ -105,3 +118,4 @@ class Sheet:
     quotes: tuple[QuoteMention, ...] = ()
     incidents: tuple[IncidentMention, ...] = ()
     countries: tuple[tuple[str, int], ...] = ()
+    stances: tuple[Stance, ...] = ()

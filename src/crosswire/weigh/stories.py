@@ -7,7 +7,9 @@ from typing import Protocol
 from crosswire.model import Article, Finding, Incident, Name, Origin, Quote, Sheet, Side, Utterance, make_id
 from crosswire.weigh.claims import FIELDS, list_readings
 from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.disputes import Stances, find_disputes
 from crosswire.weigh.drift import trace_wordings
+from crosswire.weigh.facts import find_fact_findings
 from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
@@ -66,6 +68,8 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
+    stances = Stances(sheets, incidents)
+    findings += [f for incident in incidents for f in find_disputes(incident, stances, coverage, articles)]
     return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))
 
 
@@ -83,6 +87,7 @@ def find_incident_findings(incident: Incident, coverage: Coverage, articles: Map
         yield _make_single(incident, coverage, name_outlet(articles[incident.accounts[0].article]))
     else:
         yield from find_figure_findings(incident, coverage, articles)
+        yield from find_fact_findings(incident, coverage, articles)
 
 
 def _make_single(incident: Incident, coverage: Coverage, outlet: str) -> Finding:
