@@ -55,6 +55,7 @@ def test_where_the_hurt_are_taken_and_suspects_are_caught_is_not_where_it_was(te
 def test_a_thing_called_after_a_town_is_in_it(thing: str) -> None:
     assert find_places(f"A woman was shot dead {thing} on Monday.") == ["Tulsa"]
 
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
