@@ -25,6 +25,20 @@ def test_a_dateline_stands_apart(dateline: str) -> None:
     assert sentences(f"{dateline}The mayor opened a bridge.")[-1] == "The mayor opened a bridge."
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bridge opens in town Agency Sunday 3 Mar 2024 ",
+        "3 March 2024 ",
+        "Last updated at Mar 32024 ",
+        "Published March 3 2024 ",
+        "Sunday 3 March 2024 18:41 ",
+    ],
+)
+def test_the_day_that_a_text_opens_with_ends_its_head(head: str) -> None:
+    assert sentences(f"{head}The mayor came. He left.") == [head.strip(), "The mayor came.", "He left."]
+
+
 def test_no_sentence_is_without_end() -> None:
     doc = parse_text("the " * 2 * LONGEST_SENTENCE, load_tools()[0])
     assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE

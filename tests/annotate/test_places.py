@@ -84,7 +84,7 @@ def test_a_foreign_name_makes_a_place_only_in_its_country(lead: str, found: int)
     doc.set_ents([entity for entity in doc.ents if entity.text != "Saragossa"])
     places = [
         place.span.text
-        for place in find_places(make_report(text), doc, load_tools()[1], {c for c, _ in count_countries(doc, load_tools()[1])})
+        for place in find_places(make_report(text), doc, load_tools()[1], [c for c, _ in count_countries(doc, load_tools()[1])])
     ]
     assert places.count("Saragossa") == found
 
@@ -92,7 +92,7 @@ def test_a_foreign_name_makes_a_place_only_in_its_country(lead: str, found: int)
 def test_an_unknown_name_is_looked_up_by_its_sound_in_the_country_named_most() -> None:
     text = "Three people died in Arekipa on Monday."
     assert find(text, "NO", Arequipa=400_000) == {"Arekipa": 1}
-    assert find(text, "PE", "NO", Arequipa=400_000) == {"Arekipa": 0}
+    assert find(text, "PE", "NO", Arequipa=400_000).get("Arekipa", 0) == 0
 
 
 def test_a_possessive_without_its_apostrophe_leads_to_what_it_owns() -> None:

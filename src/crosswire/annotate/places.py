@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from crosswire.annotate.folding import fold
 from crosswire.annotate.gazetteer import is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.annotate.pipelines import DATELINE
@@ -75,10 +74,10 @@ def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) 
     A word for a people stands for the country, where no place is called so. `countries` are those the article names, most often
     first.
     """
-    if candidates := _look_up(words, gazetteer, countries):
-        return words, _narrow(words, candidates)
     if (owner := _look_up_owner(words, gazetteer, countries)) is not None:
         return owner
+    if candidates := _look_up(words, gazetteer, countries):
+        return words, _narrow(words, candidates)
     if (longer := _look_up_longer(words, gazetteer, countries)) is not None:
         return longer
     if words[-1].lower_.rstrip(".") in read_words("model", "street_nouns"):
@@ -91,7 +90,7 @@ def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tupl
     found = gazetteer.look_up_alike(words.text, countries[:1]) or gazetteer.look_up(words.text)
     if len(words) > 1 or not words.text.isupper() or len(words.text) not in INITIALS:
         return found
-    return tuple(c for c in found if c.place.precision == "country" or fold(c.place.name) == fold(words.text))
+    return tuple(c for c in found if c.place.precision == "country" or c.place.name.casefold() == words.text.casefold())
 
 
 def _look_up_owner(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":

@@ -54,3 +54,22 @@ def test_where_the_hurt_are_taken_and_suspects_are_caught_is_not_where_it_was(te
 @pytest.mark.parametrize("thing", ["in a Tulsa bar", "near a Tulsa school", "at a Tulsa bakery"])
 def test_a_thing_called_after_a_town_is_in_it(thing: str) -> None:
     assert find_places(f"A woman was shot dead {thing} on Monday.") == ["Tulsa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bomb killed nine people at a market on Monday. The square in Basra was full.", "Basra"),
+        ("A bomb killed nine people at a market on Monday. The square in Basra was full, as were those in Mosul.", None),
+        ("A bomb killed nine people in Iraq on Monday. The square in Basra was full.", "Basra"),
+        ("A bomb killed nine people in Peru on Monday. Envoys in Basra were shocked.", "Peru"),
+        ("BASRA Soldiers killed nine people in a market on Monday.", None),
+    ],
+)
+def test_an_event_without_a_town_is_in_the_only_one_named_around_it(text: str, place: str | None) -> None:
+    assert find_places(text) == [place]
+
+
+def test_a_lead_that_names_a_country_is_told_again_with_the_town() -> None:
+    text = "An air strike killed nine people in Iraq on Monday. The air strike on a market in Basra killed nine people, officials said."
+    assert find_places(text) == ["Basra"]

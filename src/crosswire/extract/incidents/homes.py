@@ -37,12 +37,14 @@ def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention 
 
 
 def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
-    """The first town, or else division, named around some sentences, in them or the next, or else in the article's first sentences, where
-    all towns and divisions named there lie in one division; None where they lie in several."""
+    """The one town, or of several the division, that is named around some sentences, in them or the next, or else in the article's first.
+
+    None where the towns and divisions named lie in several divisions, or several towns in one that is not named.
+    """
     last = sentences[-1]
     following = reading.doc[last.end].sent if last.end < len(reading.doc) else last
     near = [(sentence.start_char, sentence.end_char) for sentence in (*sentences, following)]
-    lead = [(s.start_char, s.end_char) for s in islice(reading.doc.sents, LEAD)]
+    lead = [(sentence.start_char, sentence.end_char) for sentence in islice(reading.doc.sents, LEAD)]
     return _only(reading, near) or _only(reading, lead)
 
 
@@ -51,7 +53,9 @@ def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMent
     known = [place for place in named if place.candidates and place.candidates[0].region is not None and not is_sent_from(reading, place)]
     if len({place.candidates[0].region for place in known}) != 1:
         return None
-    return min(known, key=lambda place: place.candidates[0].place.precision != "city")
+    towns = [place for place in known if place.candidates[0].place.precision == "city"]
+    divisions = (place for place in known if place.candidates[0].place.precision == "region")
+    return towns[0] if len({place.candidates[0].place for place in towns}) == 1 else next(divisions, None)
 
 
 def is_stray(reading: "Reading", place: PlaceMention, home: PlaceMention) -> bool:
