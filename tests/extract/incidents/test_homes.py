@@ -15,7 +15,7 @@ def find_places(text: str) -> list[str | None]:
     [
         ("A man was shot dead in a car park on Monday, Tulsa police said.", "Tulsa"),
         ("A man was shot dead on Monday. Leeds police and a Bradford officer came. Leeds police closed the road.", "Leeds"),
-        ("A man was shot dead on Monday. Leeds police and Bradford police came.", None),
+        ("A man was shot dead on Monday. Tulsa police and Denver police came.", None),
         ("A man was shot dead in a car park on Monday, doctors said.", None),
         ("TULSA, Okla. (KXYZ) — A man was shot dead in a car park on Monday.", "TULSA"),
     ],

@@ -88,8 +88,9 @@ def _joined(verb: "Token") -> "list[Token]":
 
 def _acts_on(verb: "Token") -> bool:
     """Whether a verb shares the object of the next one: "he shot and killed another man"."""
-    following = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBD")
-    return any(g.dep_ == "dobj" for c in following for g in c.children)
+    following = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBD"]
+    harming = [c for c in following if any(c.lemma_ in words["verbs_object"] for words in read_harm_words().values())]
+    return any(g.dep_ == "dobj" for c in harming for g in c.children)
 
 
 def _is_counted(people: "list[Token]") -> bool:
