@@ -91,7 +91,7 @@ def test_one_agency_is_one_origin_however_often_it_is_printed(printed: int, othe
 def test_another_figure_in_one_report_changes_only_that_incidents_figures(changed: int, elsewhere: str | None) -> None:
     before, after = (_tell_two(None, elsewhere), _tell_two(changed, elsewhere))
     (arl, besk), (arl_after, besk_after) = (sorted(w.incidents, key=lambda i: i.place.name if i.place else "") for w in (before, after))
-    assert (arl.id, besk) == (arl_after.id, besk_after)
+    assert (arl.id, replace(besk, was=())) == (arl_after.id, replace(besk_after, was=()))
     assert [a.article for a in arl.accounts] == [a.article for a in arl_after.accounts]
     assert _about(before, besk.id) == _about(after, besk.id)
     (killed,) = [finding for finding in _about(after, arl.id) if finding.field == "killed"]

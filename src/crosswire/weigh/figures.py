@@ -71,7 +71,9 @@ def _is_replaced(lower: Group, higher: Group, reading: Reading, articles: Mappin
 
 
 def _is_running(article: str, reading: Reading) -> bool:
-    return any(account.updated for account in reading.incident.accounts if account.article == article)
+    """Whether an article tells the killed as a running total; of the injured beside them that says nothing."""
+    told = any(account.updated for account in reading.incident.accounts if account.article == article)
+    return told and reading.field == "killed"
 
 
 def _is_before(one: Group, other: Group, articles: Mapping[str, Article], some: bool = False) -> bool:
