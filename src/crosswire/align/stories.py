@@ -6,6 +6,7 @@ from datetime import date
 
 from crosswire.align.incidents import merge_incidents
 from crosswire.align.names import Key, merge_names
+from crosswire.align.offices import Office, merge_offices
 from crosswire.align.utterances import merge_utterances
 from crosswire.align.wordings import Contrast
 from crosswire.model import Incident, Name, Quote, Sheet, Utterance, found_id, number_alike
@@ -20,6 +21,7 @@ class Alignment:
     utterances: tuple[Utterance, ...]
     contrasts: tuple[Contrast, ...]
     incidents: tuple[Incident, ...]
+    offices: tuple[Office, ...] = ()
 
 
 def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: Mapping[str, str]) -> Alignment:
@@ -34,7 +36,9 @@ def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: M
     utterances, contrasts = merge_utterances(quotes, {sheet.article.id: sheet.article for sheet in sheets}, twins)
     speaking = {quote.speaker for quote in quotes} | {utterance.speaker for utterance in utterances}
     kept = tuple(name for name in names if name.kind == "person" or name.id in speaking)
-    return Alignment(kept, tuple(_link(quotes, utterances)), utterances, contrasts, merge_incidents(sheets, published))
+    incidents = merge_incidents(sheets, published)
+    offices = merge_offices(sheets, names, ids)
+    return Alignment(kept, tuple(_link(quotes, utterances)), utterances, contrasts, incidents, offices)
 
 
 def _link(quotes: Sequence[Quote], utterances: Sequence[Utterance]) -> list[Quote]:

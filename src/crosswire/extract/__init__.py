@@ -1,5 +1,6 @@
 """Reads out of one article what it reports: quotations and incidents."""
 
+from crosswire.extract.claims import find_offices
 from crosswire.extract.incidents import find_incidents
 from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
 from crosswire.model import Reading, Sheet
@@ -19,4 +20,5 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         quotes=quotes,
         incidents=find_incidents(reading),
         countries=reading.countries,
+        offices=find_offices(reading, names, quotes),
     )

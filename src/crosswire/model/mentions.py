@@ -94,6 +94,22 @@ class IncidentMention:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """A title beside a person's name; `name` is a position in the sheet's names.
+
+    `scope` are folded words for whose office it is, a country as "=" and its ISO 3166 code; nothing where the text leaves it out.
+    `standing` is "held" where the article itself says so of its own day; else what it says: former, acting, to come, other, said, doubted,
+    past.
+    """
+
+    span: Span
+    office: str
+    scope: tuple[str, ...]
+    name: int
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything read from one article; `countries` counts how often it names each (ISO 3166), most often first."""
 
@@ -105,3 +121,4 @@ class Sheet:
     quotes: tuple[QuoteMention, ...] = ()
     incidents: tuple[IncidentMention, ...] = ()
     countries: tuple[tuple[str, int], ...] = ()
+    offices: tuple[OfficeMention, ...] = ()

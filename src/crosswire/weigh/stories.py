@@ -9,6 +9,7 @@ from crosswire.weigh.claims import FIELDS, list_readings
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.figures import find_best, find_figure_findings
+from crosswire.weigh.offices import Held, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.speakers import find_speaker_findings
@@ -40,6 +41,9 @@ class Aligned(Protocol):
     @property
     def incidents(self) -> tuple[Incident, ...]: ...
 
+    @property
+    def offices(self) -> Sequence[Held]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -65,6 +69,7 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     incidents = tuple(_fill_best(incident, coverage) for incident in aligned.incidents)
     findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
+    findings += find_office_findings(aligned.offices, aligned.names, coverage, articles)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
     return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))
 
