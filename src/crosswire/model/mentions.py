@@ -110,6 +110,25 @@ class OfficeMention:
 
 
 @dataclass(frozen=True, slots=True)
+class FactMention:
+    """A number that an article states of something in passing.
+
+    `field` is duration, since, age, distance, sum or ordinal; `about` are the words for what it is stated of, `name` the person's position
+    in the sheet's names. `unit` is as written, a distance in metres all the same. `form` is exact, above ("more than"), near, below, or
+    ordinal ("in its third year"). `date` is the day since when something lasts.
+    """
+
+    span: Span
+    field: str
+    about: tuple[str, ...]
+    name: int | None
+    value: float | None
+    unit: str
+    form: str
+    date: DateExpression | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything read from one article; `countries` counts how often it names each (ISO 3166), most often first."""
 
@@ -122,3 +141,4 @@ class Sheet:
     incidents: tuple[IncidentMention, ...] = ()
     countries: tuple[tuple[str, int], ...] = ()
     offices: tuple[OfficeMention, ...] = ()
+    facts: tuple[FactMention, ...] = ()

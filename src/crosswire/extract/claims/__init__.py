@@ -1,5 +1,6 @@
-"""Reads out of one article the facts it states in passing: who holds which office, how long, how old, how many in all."""
+"""Reads out of one article the facts it states in passing: who holds which office, how long, how old, how far, how much."""
 
+from crosswire.extract.claims.facts import find_facts
 from crosswire.extract.claims.offices import find_offices
 
-__all__ = ["find_offices"]
+__all__ = ["find_facts", "find_offices"]
