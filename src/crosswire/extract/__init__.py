@@ -1,6 +1,6 @@
 """Reads out of one article what it reports: quotations and incidents."""
 
-from crosswire.extract.claims import find_facts, find_offices
+from crosswire.extract.claims import find_facts, find_offices, find_reckonings
 from crosswire.extract.incidents import find_incidents
 from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
 from crosswire.model import Reading, Sheet
@@ -22,4 +22,5 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         countries=reading.countries,
         offices=find_offices(reading, names, quotes),
         facts=find_facts(reading, names, quotes),
+        reckonings=find_reckonings(reading, quotes),
     )

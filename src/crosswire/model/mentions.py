@@ -129,6 +129,16 @@ class FactMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Numbers of one article that contradict each other; `stated` is what it says and `why` what its own numbers come to."""
+
+    spans: tuple[Span, ...]
+    field: str
+    stated: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything read from one article; `countries` counts how often it names each (ISO 3166), most often first."""
 
@@ -142,3 +152,4 @@ class Sheet:
     countries: tuple[tuple[str, int], ...] = ()
     offices: tuple[OfficeMention, ...] = ()
     facts: tuple[FactMention, ...] = ()
+    reckonings: tuple[Reckoning, ...] = ()

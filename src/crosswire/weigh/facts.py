@@ -1,12 +1,12 @@
 """Findings about facts stated in passing: reports that state other numbers of one thing, and one that contradicts its own dates."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Protocol
 
-from crosswire.model import Article, FactMention, Finding, Name, Relation, Side, make_id
+from crosswire.model import Article, FactMention, Finding, Name, Relation, Sheet, Side, make_id
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets, name_outlet
 from crosswire.weigh.spans import Bounds, bound_length, bound_stated, show_length
@@ -53,6 +53,23 @@ def find_fact_findings(facts: Sequence[Stated], names: Sequence[Name], coverage:
                     yield finding
         if fact.field != "since" and len(fact.told) > 1 and (relation := _relate(fact, articles)) is not None:
             yield _make_finding(fact, relation, bench)
+
+
+def find_reckoning_findings(sheets: Iterable[Sheet]) -> Iterator[Finding]:
+    """One finding for each place where an article's own numbers contradict each other."""
+    for sheet in sheets:
+        for reckoning in sheet.reckonings:
+            yield Finding(
+                id=make_id("finding", sheet.article.sha256, "reckoning", reckoning.spans[0].start, reckoning.spans[-1].end),
+                kind="does not add up",
+                relation=None,
+                about=None,
+                field=reckoning.field,
+                sides=(Side(reckoning.stated, (sheet.article.id,), reckoning.spans),),
+                odd=(),
+                independent=1,
+                why=f"By the numbers of {name_outlet(sheet.article)} itself, {reckoning.why}.",
+            )
 
 
 def _relate(fact: Stated, articles: Mapping[str, Article]) -> Relation | None:
@@ -114,7 +131,7 @@ def _check_length(fact: Stated, told: FactMention, start: FactMention, bench: Be
     if least < 0 or (low <= most and least <= high):
         return None
     elapsed = show_length(least, most, told)
-    told_on = f", the day its story gives it" if article.published_from == "story" else ""
+    told_on = ", the day its story gives it" if article.published_from == "story" else ""
     return Finding(
         id=make_id("finding", article.sha256, "length", told.span.start, told.span.end),
         kind="does not add up",

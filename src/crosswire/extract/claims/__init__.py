@@ -2,5 +2,6 @@
 
 from crosswire.extract.claims.facts import find_facts
 from crosswire.extract.claims.offices import find_offices
+from crosswire.extract.claims.reckonings import find_reckonings
 
-__all__ = ["find_facts", "find_offices"]
+__all__ = ["find_facts", "find_offices", "find_reckonings"]
