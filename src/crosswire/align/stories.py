@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from crosswire.align.disputes import Dispute, merge_disputes
 from crosswire.align.facts import Fact, merge_facts
 from crosswire.align.incidents import merge_incidents
 from crosswire.align.names import Key, merge_names
@@ -24,6 +25,7 @@ class Alignment:
     incidents: tuple[Incident, ...]
     offices: tuple[Office, ...] = ()
     facts: tuple[Fact, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: Mapping[str, str]) -> Alignment:
@@ -40,7 +42,7 @@ def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: M
     kept = tuple(name for name in names if name.kind == "person" or name.id in speaking)
     incidents = merge_incidents(sheets, published)
     offices = merge_offices(sheets, names, ids)
-    return Alignment(kept, tuple(_link(quotes, utterances)), utterances, contrasts, incidents, offices, merge_facts(sheets, ids))
+    return Alignment(kept, tuple(_link(quotes, utterances)), utterances, contrasts, incidents, offices, merge_facts(sheets, ids), merge_disputes(sheets, ids))
 
 
 def _link(quotes: Sequence[Quote], utterances: Sequence[Utterance]) -> list[Quote]:

@@ -1,6 +1,6 @@
 """Reads out of one article what it reports: quotations and incidents."""
 
-from crosswire.extract.claims import find_facts, find_offices, find_reckonings
+from crosswire.extract.claims import find_facts, find_offices, find_reckonings, find_stances
 from crosswire.extract.incidents import find_incidents
 from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
 from crosswire.model import Reading, Sheet
@@ -23,4 +23,5 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         offices=find_offices(reading, names, quotes),
         facts=find_facts(reading, names, quotes),
         reckonings=find_reckonings(reading, quotes),
+        stances=find_stances(reading, names),
     )

@@ -15,7 +15,7 @@ from crosswire.model.founders import (
 )
 from crosswire.model.ids import make_id
 from crosswire.model.kinds import FALLBACK, read_kinds, share_family
-from crosswire.model.mentions import Candidate, DateMention, FactMention, IncidentMention, LocalName, OfficeMention, PlaceMention, QuoteMention, Reckoning, Sheet
+from crosswire.model.mentions import Candidate, DateMention, FactMention, IncidentMention, LocalName, OfficeMention, PlaceMention, QuoteMention, Reckoning, Sheet, Stance
 from crosswire.model.partitions import Partition
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
@@ -95,6 +95,7 @@ __all__ = [
     "Sheet",
     "Side",
     "Span",
+    "Stance",
     "Story",
     "Subgroup",
     "Superseded",

@@ -139,6 +139,23 @@ class Reckoning:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """What somebody is said to claim of an act: who claims it, whose act it is, and whether it is denied.
+
+    `who` and `of` are a country as "=" and its code, a name as "@" and its position in the sheet's names, or a noun; `objects` are the
+    nouns that the act is done upon, `speaker` the words for who claims it.
+    """
+
+    span: Span
+    who: str
+    of: str
+    act: str
+    objects: tuple[str, ...]
+    denied: bool
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything read from one article; `countries` counts how often it names each (ISO 3166), most often first."""
 
@@ -153,3 +170,4 @@ class Sheet:
     offices: tuple[OfficeMention, ...] = ()
     facts: tuple[FactMention, ...] = ()
     reckonings: tuple[Reckoning, ...] = ()
+    stances: tuple[Stance, ...] = ()

@@ -7,6 +7,7 @@ from typing import Protocol
 from crosswire.model import Article, Finding, Incident, Name, Origin, Quote, Sheet, Side, Utterance, make_id
 from crosswire.weigh.claims import FIELDS, list_readings
 from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.disputes import Disputed, find_dispute_findings
 from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.facts import Stated, find_fact_findings, find_reckoning_findings
 from crosswire.weigh.figures import find_best, find_figure_findings
@@ -48,6 +49,9 @@ class Aligned(Protocol):
     @property
     def facts(self) -> Sequence[Stated]: ...
 
+    @property
+    def disputes(self) -> Sequence[Disputed]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -75,6 +79,7 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
     findings += find_office_findings(aligned.offices, aligned.names, coverage, articles)
     findings += find_fact_findings(aligned.facts, aligned.names, coverage, articles)
+    findings += find_dispute_findings(aligned.disputes, coverage, articles)
     findings += find_reckoning_findings(sheets)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
     return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))

@@ -3,5 +3,6 @@
 from crosswire.extract.claims.facts import find_facts
 from crosswire.extract.claims.offices import find_offices
 from crosswire.extract.claims.reckonings import find_reckonings
+from crosswire.extract.claims.stances import find_stances
 
-__all__ = ["find_facts", "find_offices", "find_reckonings"]
+__all__ = ["find_facts", "find_offices", "find_reckonings", "find_stances"]
