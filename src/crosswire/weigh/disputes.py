@@ -39,15 +39,15 @@ def find_dispute_findings(disputes: Sequence[Disputed], coverage: Coverage, arti
             sides=sides,
             odd=(),
             independent=coverage.count(_list_claims(stances)),
-            why=f"{sides[0].value}, {sides[1].value}, by {list_outlets((stance.span.article for stance in stances), articles)}; neither is preferred.",
+            why=f"{list_outlets((stance.span.article for stance in stances), articles)}: {sides[0].value}, {sides[1].value}; neither is preferred.",
         )
 
 
 def _make_side(stances: Sequence[Stance]) -> Side:
     """The speakers of one side, and that they claim it or deny it."""
     speakers = " and ".join(dict.fromkeys(stance.speaker for stance in stances))
-    said = "denies it" if stances[0].denied else "claims it"
-    return Side(f"{speakers} {said}", tuple(sorted({stance.span.article for stance in stances})), tuple(sorted({stance.span for stance in stances})))
+    said = "denied" if stances[0].denied else "claimed"
+    return Side(f"{said} by {speakers}", tuple(sorted({stance.span.article for stance in stances})), tuple(sorted({stance.span for stance in stances})))
 
 
 def _list_claims(stances: Sequence[Stance]) -> dict[str, list[Span]]:

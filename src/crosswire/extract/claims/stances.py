@@ -132,7 +132,7 @@ def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Stance]":
     told = [c.lemma_ for c in verb.children if c.dep_ in ("ccomp", "xcomp", "pcomp", "dobj")]
     if turn is None or verb.lemma_ not in read_stances()["deny"] or not told:
         return
-    claims = [t for t in doc[first : turn.i] if t.pos_ == "VERB" and (is_speech(t) or t.lemma_ in read_stances()["accuse"]) and not _is_unreal(t)]
+    claims = [t for t in doc[first : turn.i] if t.pos_ == "VERB" and _is_claim(t) and not _is_unreal(t)]
     if any(t for t in doc[turn.i : verb.i] if is_speech(t)) or not claims:
         return
     by = cast.identify(find_subject(claims[0], set()))
@@ -140,6 +140,10 @@ def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Stance]":
         claim = _make(claims[0], cast, by, "", "", frozenset())
         yield replace(claim, act=claim.span.text)
         yield _make(verb, cast, who, "", claim.span.text, frozenset(), denied=True)
+
+
+def _is_claim(verb: "Token") -> bool:
+    return verb.lemma_ in read_stances()["accuse"] or (is_speech(verb) and any(c.dep_ == "ccomp" for c in verb.children))
 
 
 def _read_relative(verb: "Token", cast: Cast) -> "Iterator[Stance]":
