@@ -1,6 +1,7 @@
-"""Reads out of one article what it reports: quotations and incidents."""
+"""Reads out of one article what it reports: quotations, incidents, and positions in talks."""
 
 from crosswire.extract.incidents import find_incidents
+from crosswire.extract.positions import find_positions
 from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
 from crosswire.model import Reading, Sheet
 
@@ -10,6 +11,7 @@ __all__ = ["Tagger", "extract_sheet", "load_tagger"]
 def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
     """Everything one article says, its grammar left behind, ready to be handed to another process."""
     quotes, names = find_quotes(reading, tagger)
+    positions = find_positions(reading, quotes)
     return Sheet(
         article=reading.article,
         not_content=reading.not_content,
@@ -18,5 +20,9 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         dates=reading.dates,
         quotes=quotes,
         incidents=find_incidents(reading),
+        proposals=positions.proposals,
+        answers=positions.answers,
+        conditions=positions.conditions,
+        meetings=positions.meetings,
         countries=reading.countries,
     )
