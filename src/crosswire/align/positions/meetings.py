@@ -49,7 +49,7 @@ def _compare(one: Told, other: Told, parties: Parties) -> Match | None:
 
 
 def _are_apart(one: Told, other: Told, parties: Parties) -> bool:
-    if compare_places(one.place, other.place) is False or {one.mention.mode, other.mention.mode} == {"denied", "said"}:
+    if compare_places(one.place, other.place) is False:
         return True
     if one.when is None or other.when is None:
         return False

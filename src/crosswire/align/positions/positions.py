@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crosswire.align.names import Key
-from crosswire.align.places import choose_place
+from crosswire.align.places import choose_seat
 from crosswire.align.positions import conditions, meetings, proposals
 from crosswire.align.positions.parties import Parties
 from crosswire.model import Answer, Condition, Meeting, Name, Proposal, Quote, Sheet
@@ -34,12 +34,11 @@ def merge_positions(
     days = {sheet.article.id: published.get(sheet.article.id) for sheet in sheets}
     told = list(proposals.list_told([(sheet.article, sheet.proposals, days[sheet.article.id]) for sheet in sheets]))
     asked = [conditions.Told(sheet.article, i, mention) for sheet in sheets for i, mention in enumerate(sheet.conditions)]
-    # Talks are often held far from what they are about: the story's countries say nothing of where.
     met = [
         meetings.Told(
             sheet.article,
             mention,
-            choose_place(mention.place, {}) if mention.place is not None else None,
+            choose_seat(mention.place) if mention.place is not None else None,
             mention.date.expression.resolve(days[sheet.article.id]) if mention.date is not None else None,
             mention.moved_from.expression.resolve(days[sheet.article.id]) if mention.moved_from is not None else None,
         )

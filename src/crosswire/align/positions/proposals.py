@@ -71,7 +71,7 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
         return True
     if mine.keys and theirs.keys and not _share(mine, theirs):
         return True
-    if (mine.whole and theirs.keys) or (theirs.whole and mine.keys) or mine.mode != theirs.mode and "denied" in (mine.mode, theirs.mode):
+    if (mine.whole and theirs.keys) or (theirs.whole and mine.keys):
         return True
     put = not {mine.status, theirs.status} & TAKEN
     if put and parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is False:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crosswire.extract.positions.answers import find_answers
 from crosswire.extract.positions.conditions import find_conditions
 from crosswire.extract.positions.meetings import find_meetings
 from crosswire.extract.positions.proposals import list_statements, read_statement
@@ -37,7 +38,8 @@ def find_positions(reading: "Reading", quotes: Sequence[QuoteMention]) -> Positi
     sentences = [sentence for sentence in reading.doc.sents if not is_heading(sentence)]
     proposals = [read_statement(statement, sides) for sentence in sentences for statement in list_statements(sentence)]
     kept = tuple(mention for mention in proposals if is_told(mention))
-    return Positions(kept, (), find_conditions(sentences, sides), find_meetings(sentences, sides))
+    answers = find_answers(sentences, kept, sides)
+    return Positions(kept, answers, find_conditions(sentences, sides), find_meetings(sentences, sides))
 
 
 def is_told(mention: ProposalMention) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+# Verbs whose subject takes what somebody else puts.
+ANSWERING = frozenset({"accept", "approve", "endorse"})
 BROKERING = frozenset({"broker", "mediate"})
 WEAK_STATUSES = frozenset({"in force", "expired", "broken"})
 # Words by which a clause tells something as long known.
@@ -236,7 +238,8 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
     declared = next((c for c in act.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting()), None)
     if declared is not None and cue == act:
         return sides.of(_find_agent(declared))
-    if cue == act or statement.status in WEAK_STATUSES or (statement.offer is not None and statement.status == "rejected"):
+    answered = statement.status == "rejected" or cue.lemma_ in ANSWERING or (statement.offer is not None and statement.status == "agreed")
+    if cue == act or statement.status in WEAK_STATUSES or answered:
         return None
     verb = cue if cue.pos_ == "VERB" else _find_governor(cue)
     if verb is None:

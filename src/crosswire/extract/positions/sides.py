@@ -101,7 +101,7 @@ class Sides:
 
     def _span(self, noun: "Token") -> Span:
         """A noun with what stands before it, an article left out."""
-        lefts = [c for c in noun.lefts if c.dep_ in MODIFIERS and c.right_edge.nbor(1).text != ","]
+        lefts = [c for c in noun.lefts if c.dep_ in MODIFIERS and "," not in (c.right_edge.text, c.right_edge.nbor(1).text)]
         words = [t for c in lefts for t in c.subtree if not t.is_space]
         start = min([t.idx for t in words], default=noun.idx)
         return self.reading.span(start, noun.idx + len(noun))
