@@ -3,7 +3,7 @@
 A case is `name`, `trap` (whether it sets one), `texts` (`id`, `outlet`, `published`, `text`), `find` and `not_find`. An item of these has a
 `kind` (proposal, condition, meeting or finding) and the fields that are to be right:
 
-- `words`: part of the words it rests on; `articles`: exactly the articles that tell it; `answers`: "kind by whom" each;
+- `words`: part of the words it rests on; `articles`: exactly the articles that tell it; `answers`: words of kind and by whom, each;
 - `values` of a finding: for an article part of the value of its side; `finding` its kind, `about` part of the name of what it is about;
 - any other field of the item in the record: part of its value, exactly that for a status, mode, relation, field or duration.
 """
@@ -151,6 +151,8 @@ def fits(wanted: Item, item: Item) -> bool:
 def _fits_field(field: str, wanted: Any, found: Any) -> bool:
     if field == "articles":
         return sorted(wanted) == found
+    if field == "answers":
+        return all(any(set(part.casefold().split()) <= set(str(value).casefold().split()) for value in found or ()) for part in wanted)
     if isinstance(wanted, Mapping):
         return all(_holds(part, (found or {}).get(key)) for key, part in wanted.items())
     if field in EXACT or field == "kind" or wanted == "":

@@ -162,16 +162,24 @@ def _read_needed(token: "Token") -> Iterator[Clause]:
     top = token.head if needs else token
     if not (must or needs or asked) or is_negated(top) or is_negated(token):
         return
-    first = next((c for c in token.children if c.dep_ == "advmod" and c.lower_ == "first"), None)
-    for child in [*token.children, *(top.children if needs else ())]:
-        aimed = child.dep_ == "prep" and child.lower_ in (LEADS if must or needs else ("before",)) and any(_names_talks(g) or g.dep_ == "pcomp" and _deals(g) for g in child.children)
-        before = child.dep_ == "advcl" and any(g.dep_ in ("mark", "advmod") and g.lower_ == "before" for g in child.children) and any(_names_talks(t) or _deals(t) for t in child.subtree)
-        if aimed or before or (child == first and (must or needs)):
-            subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None and subject.lower_ not in ("that", "it", "this"):
-                held = [t for t in _subtree(top) if t not in set(child.subtree)] if child != first else list(_subtree(top))
-                yield Clause(tuple(held), token, None, f"it is said to be needed (“{child.text}”)")
-                return
+    leads = LEADS if must or needs else frozenset({"before"})
+    lead = next((t for t in top.subtree if t.i > token.i and _leads_to_talks(t, leads)), None)
+    lead = lead or next((c for c in token.children if c.lower_ == "first" and c.dep_ == "advmod" and (must or needs)), None)
+    subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if lead is not None and subject is not None and subject.lower_ not in ("that", "it", "this"):
+        clause = lead.head if lead.dep_ == "mark" else lead
+        held = [t for t in _subtree(top) if t not in set(clause.subtree)]
+        yield Clause(tuple(held), token, None, f"it is said to be needed (“{lead.text}”)")
+
+
+def _leads_to_talks(token: "Token", leads: frozenset[str]) -> bool:
+    """Whether a preposition or conjunction leads to talks or a deal: "before negotiations resume", "in any dialogue"."""
+    if token.lower_ not in leads:
+        return False
+    if token.dep_ == "mark":
+        return token.lower_ == "before" and any(_names_talks(t) or _deals(t) for t in token.head.subtree if t.i > token.i)
+    inner = [g for c in token.children if token.dep_ == "prep" for g in (c, *(c.subtree if token.lower_ == "before" else ()))]
+    return any(_names_talks(g) or (g.dep_ == "pcomp" and _deals(g)) for g in inner)
 
 
 def _read_wanted(token: "Token") -> Iterator[Clause]:

@@ -50,6 +50,11 @@ def read_noun(token: "Token") -> str:
     return token.lemma_.lower()
 
 
+def is_delegate(token: "Token") -> bool:
+    """Whether a noun is for those who stand for a side; at the head of a sentence the plural may be taken for a name."""
+    return token.lemma_.lower().removesuffix("s" if token.tag_ == "NNP" else "") in read_terms("meetings", "delegates")
+
+
 def is_negated(token: "Token") -> bool:
     """Whether a word has a negation of its own."""
     return any(child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither")) for child in token.children)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from crosswire.extract.positions.lexicon import read_terms
+from crosswire.extract.positions.lexicon import is_delegate, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import is_day, make_span
@@ -74,22 +74,30 @@ def _read(event: Event, sides: Sides) -> MeetingMention | None:
     if not _is_told(event, place, date, parties):
         return None
     mode = _find_mode(event)
+    status = _find_status(event, date, mode)
     words = [event.word, *_list_words(event, sides, place, date, parties)]
     evidence = make_span(sides.reading, [t for t in event.word.sent if min(w.i for w in words) <= t.i <= max(w.i for w in words)])
     assert evidence is not None
     said = sides.speaker_at(event.word)
     return MeetingMention(
         evidence=evidence,
-        status=_find_status(event, date, mode),
+        status=status,
         mode=mode,
         why=f"“{event.word.text}” is told with {_list_told(place, date, parties)}",
         place=place,
-        date=date,
-        moved_from=moved,
+        date=_turn(date, status),
+        moved_from=_turn(moved, status),
         parties=parties,
         level=_find_level(parties),
         said_by=said.span.text if said is not None else None,
     )
+
+
+def _turn(date: DateMention | None, status: str) -> DateMention | None:
+    """A weekday of a meeting that is planned lies ahead."""
+    if date is None or status == "past" or date.expression.kind != "weekday":
+        return date
+    return replace(date, expression=replace(date.expression, direction="future"))
 
 
 def _list_told(place: PlaceMention | None, date: DateMention | None, parties: tuple[Party, ...]) -> str:
@@ -103,11 +111,18 @@ def _is_told(event: Event, place: PlaceMention | None, date: DateMention | None,
         if word.lemma_ in ("speak", "talk", "negotiate"):
             phoned = any(t.lemma_.lower() in PHONES for t in word.subtree)
             return len(parties) > 1 and (phoned if word.lemma_ != "negotiate" else place is not None)
-        return (place is not None or date is not None) and len(parties) > 1 and not all(p.country for p in parties)
+        several = len(parties) > 1 and (_is_delegates(word) or not all(p.country for p in parties))
+        return (several and (place is not None or date is not None)) or (both and _is_delegates(word))
     if word.lemma_ in read_terms("meetings", "weak"):
         return (both and (bool(parties) or word.lemma_ in ("discussion", "round"))) or (len(parties) > 1 and (place is not None or date is not None))
     held = any(c.dep_ in ("acl", "relcl") and c.lemma_ in read_terms("meetings", "holding") for c in word.children)
     return both or ((place is not None or date is not None) and (bool(parties) or (held and place is not None)))
+
+
+def _is_delegates(verb: "Token") -> bool:
+    """Whether several who stand for a side meet: "EU leaders will meet", "the envoys of Chile and Peru met"."""
+    subject = find_subject(verb, set())
+    return subject is not None and subject.lower_.endswith("s") and is_delegate(subject)
 
 
 def _climbs_to(token: "Token", heads: "Sequence[Token]") -> bool:
@@ -175,7 +190,7 @@ def _list_parties(event: Event, sides: Sides) -> Iterator[Party]:
     if verb is not None and (word.pos_ == "VERB" or (word.dep_ in ("dobj", "pobj") and verb.lemma_ != "host")):
         subject = find_subject(verb.head.head if verb.head.pos_ == "ADJ" else verb, set())
         if subject is not None and subject != word:
-            yield from sides.list_of(subject)
+            yield from sides.list_senders(subject)
     if word.pos_ == "VERB":
         yield from (p for c in word.children if c.dep_ == "dobj" for p in sides.list_of(c))
     heads = [*event.heads, *(g for c in word.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)]
@@ -184,20 +199,11 @@ def _list_parties(event: Event, sides: Sides) -> Iterator[Party]:
             if child.dep_ == "prep" and child.lower_ in ("with", "between", "among"):
                 yield from (p for g in child.children if g.dep_ == "pobj" for p in sides.list_of(g))
             if child.dep_ == "prep" and child.lower_ == "of" and head == word:
-                yield from (p for g in child.children if g.dep_ == "pobj" and g.lemma_ in read_terms("meetings", "delegates") for p in sides.list_of(g))
+                yield from (p for g in child.children if g.dep_ == "pobj" and is_delegate(g) for p in sides.list_of(g))
     nouns = read_terms("meetings", "nouns")
     for child in (t for t in word.doc[word.i + 1 : word.sent.end] if t.lower_ in INVOLVING):
         if not any(t.lemma_.lower() in nouns and t not in word.subtree for t in word.doc[word.i + 1 : child.i]):
-            yield from (p for g in child.children if g.dep_ in ("dobj", "pobj") for p in _list_senders(g, sides))
-
-
-def _list_senders(noun: "Token", sides: Sides) -> Iterator[Party]:
-    """Those from whom delegates come ("negotiators from Kenya and Ghana"), else the delegates."""
-    senders = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "from" for g in c.children if g.dep_ == "pobj"]
-    if senders and noun.lemma_ in read_terms("meetings", "delegates"):
-        yield from (p for g in senders for p in sides.list_of(g))
-    else:
-        yield from sides.list_of(noun)
+            yield from (p for g in child.children if g.dep_ in ("dobj", "pobj") for p in sides.list_senders(g))
 
 
 def _find_mode(event: Event) -> Mode:

@@ -35,7 +35,7 @@ class Positions:
 def find_positions(reading: "Reading", quotes: Sequence[QuoteMention]) -> Positions:
     """The proposals, answers, conditions and meetings of an article, in the order of the text; headings tell none."""
     sides = Sides(reading, quotes)
-    sentences = [sentence for sentence in reading.doc.sents if not is_heading(sentence)]
+    sentences = [sentence for sentence in reading.doc.sents if not is_heading(sentence) and not is_corrected(sentence)]
     proposals = [read_statement(statement, sides) for sentence in sentences for statement in list_statements(sentence)]
     kept = tuple(mention for mention in proposals if is_told(mention))
     answers = find_answers(sentences, kept, sides)
@@ -61,3 +61,8 @@ def is_heading(sentence: "Words") -> bool:
     words = [token for token in sentence if token.is_alpha and len(token) >= LONG]
     closed = any(token.text in ".?!" for token in sentence)
     return not closed and len(words) >= 3 and sum(token.text[0].isupper() for token in words) > HEADING_SHARE * len(words)
+
+
+def is_corrected(sentence: "Words") -> bool:
+    """Whether a sentence tells what an earlier version of the article said."""
+    return any(t.lemma_ == "version" and any(c.lemma_ in ("early", "previous", "original") for c in t.children) for t in sentence)

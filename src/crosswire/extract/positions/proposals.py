@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import find_act, is_negated, read_lexicon, read_putting, read_terms
+from crosswire.extract.positions.lexicon import find_act, is_delegate, is_negated, read_lexicon, read_putting, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import OWN, Sides
 from crosswire.extract.positions.terms import find_day, find_duration, find_terms, make_span
@@ -236,8 +236,8 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
         if owner is not None and owner.lower_ not in OWN:
             return None
     declared = next((c for c in act.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting()), None)
-    if declared is not None and cue == act:
-        return sides.of(_find_agent(declared))
+    if declared is not None and (agent := _find_agent(declared)) is not None:
+        return sides.of(agent)
     answered = statement.status == "rejected" or cue.lemma_ in ANSWERING or (statement.offer is not None and statement.status == "agreed")
     if cue == act or statement.status in WEAK_STATUSES or answered:
         return None
@@ -273,7 +273,7 @@ def _find_to(statement: Statement, sides: Sides) -> Party | None:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in (("to", "with") if head == cue else ("with",)):
                 noun = next((g for g in child.children if g.dep_ == "pobj"), None)
-                if noun is not None and noun != act and (noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.lemma_ in read_terms("meetings", "delegates")):
+                if noun is not None and noun != act and (noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_delegate(noun)):
                     return sides.of(noun)
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import read_terms
+from crosswire.extract.positions.lexicon import is_delegate
 from crosswire.extract.quotes import Cast
 from crosswire.extract.subjects import find_subject
 from crosswire.model import Party, Span, read_words
@@ -64,10 +64,11 @@ class Sides:
         """Whether a word names somebody: a name, a people, or a noun for those who stand for a side."""
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.ent_type_ in NO_SIDES:
             return False
-        named = token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or token.i in self.cast.by_token
+        unknown = token.tag_ == "NNP" and not token.ent_type_ and token.dep_ in ("nsubj", "pobj") and token.head.is_lower
+        named = unknown or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or token.i in self.cast.by_token
         lemma = token.lemma_.lower()
         return lemma not in NOBODY and (
-            named or lemma in read_terms("meetings", "delegates") or lemma in read_words("extract", "person_nouns") | read_words("extract", "group_nouns")
+            named or is_delegate(token) or lemma in read_words("extract", "person_nouns") | read_words("extract", "group_nouns")
         )
 
     def _of_pronoun(self, token: "Token") -> Party | None:
@@ -103,8 +104,15 @@ class Sides:
         """A noun with what stands before it, an article left out."""
         lefts = [c for c in noun.lefts if c.dep_ in MODIFIERS and "," not in (c.right_edge.text, c.right_edge.nbor(1).text)]
         words = [t for c in lefts for t in c.subtree if not t.is_space]
+        words = [t for t in words if t.pos_ != "DET"]
         start = min([t.idx for t in words], default=noun.idx)
         return self.reading.span(start, noun.idx + len(noun))
+
+    def list_senders(self, noun: "Token") -> Iterator[Party]:
+        """Those for whom delegates stand ("negotiators from Kenya and Ghana"), else the delegates."""
+        senders = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("from", "of") for g in c.children if g.dep_ == "pobj"]
+        parties = [party for g in senders for party in self.list_of(g)] if is_delegate(noun) else []
+        yield from parties if len(parties) > 1 else self.list_of(noun)
 
     def list_of(self, token: "Token") -> Iterator[Party]:
         """The sides of a list ("Kenya, Ghana and the union")."""
