@@ -179,6 +179,9 @@ def _assemble(sheets: Sequence[Sheet], problems: Sequence[Problem], stories: Seq
         quotes=tuple(sorted((q for told in stories for q in told.aligned.quotes), key=lambda q: q.span)),
         utterances=tuple(sorted((u for told in stories for u in told.weighed.utterances), key=lambda u: u.id)),
         incidents=tuple(sorted((i for told in stories for i in told.weighed.incidents), key=lambda i: i.id)),
+        proposals=tuple(sorted((p for told in stories for p in told.aligned.proposals), key=lambda p: p.id)),
+        conditions=tuple(sorted((c for told in stories for c in told.aligned.conditions), key=lambda c: c.id)),
+        meetings=tuple(sorted((m for told in stories for m in told.aligned.meetings), key=lambda m: m.id)),
         findings=tuple(sorted((f for told in stories for f in told.weighed.findings), key=lambda f: f.id)),
     )
 

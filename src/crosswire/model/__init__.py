@@ -2,6 +2,7 @@
 
 from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
 from crosswire.model.bounds import meet
+from crosswire.model.claims import FactMention, OfficeMention, Reckoning, Stance
 from crosswire.model.dates import DateExpression
 from crosswire.model.founders import (
     Founding,
@@ -15,12 +16,27 @@ from crosswire.model.founders import (
 )
 from crosswire.model.ids import make_id
 from crosswire.model.kinds import FALLBACK, read_kinds, share_family
-from crosswire.model.mentions import Candidate, DateMention, FactMention, IncidentMention, LocalName, OfficeMention, PlaceMention, QuoteMention, Reckoning, Sheet, Stance
+from crosswire.model.mentions import (
+    AnswerMention,
+    Candidate,
+    ConditionMention,
+    DateMention,
+    IncidentMention,
+    LocalName,
+    MeetingMention,
+    Party,
+    PlaceMention,
+    ProposalMention,
+    QuoteMention,
+    Sheet,
+)
 from crosswire.model.partitions import Partition
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
     GRAVE,
     Account,
+    Answer,
+    AnswerKind,
     Carrier,
     Change,
     Condition,
@@ -31,6 +47,7 @@ from crosswire.model.record import (
     Incident,
     Manner,
     Meeting,
+    Mode,
     Name,
     Origin,
     Place,
@@ -55,11 +72,15 @@ __all__ = [
     "FALLBACK",
     "GRAVE",
     "Account",
+    "Answer",
+    "AnswerKind",
+    "AnswerMention",
     "Article",
     "Candidate",
     "Carrier",
     "Change",
     "Condition",
+    "ConditionMention",
     "DateExpression",
     "DateMention",
     "Difference",
@@ -74,16 +95,20 @@ __all__ = [
     "Manner",
     "Mark",
     "Meeting",
+    "MeetingMention",
+    "Mode",
     "Name",
     "NotContent",
     "OfficeMention",
     "Origin",
     "Page",
     "Partition",
+    "Party",
     "Place",
     "PlaceMention",
     "Problem",
     "Proposal",
+    "ProposalMention",
     "PublishedFrom",
     "Quote",
     "QuoteMention",

@@ -1,10 +1,12 @@
 """What one article says, before it is laid beside the others: the unit that workers hand back."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from crosswire.model.articles import Article, NotContent
+from crosswire.model.claims import FactMention, OfficeMention, Reckoning, Stance
 from crosswire.model.dates import DateExpression
-from crosswire.model.record import Figure, Manner, NameKind, Place, QuoteKind, Subgroup, Superseded
+from crosswire.model.record import AnswerKind, Duration, Figure, Manner, Mode, NameKind, Place, QuoteKind, Subgroup, Superseded
 from crosswire.model.spans import Span
 
 
@@ -94,65 +96,80 @@ class IncidentMention:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeMention:
-    """A title beside a person's name; `name` is a position in the sheet's names.
-
-    `scope` are folded words for whose office it is, a country as "=" and its ISO 3166 code; nothing where the text leaves it out.
-    `standing` is "held" where the article itself says so of its own day; else what it says: former, acting, to come, other, said, doubted,
-    past.
-    """
+class Party:
+    """Words for a side in talks; `name` is its position in the sheet's names, `country` the ISO 3166 code of a state that the words name."""
 
     span: Span
-    office: str
-    scope: tuple[str, ...]
-    name: int
-    standing: str
+    name: int | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class FactMention:
-    """A number that an article states of something in passing.
+class ProposalMention:
+    """One telling of something put, agreed or declared; `act` is its kind, `keys` the words that say of what it is.
 
-    `field` is duration, since, age, distance, sum or ordinal; `about` are the words for what it is stated of, `name` the person's position
-    in the sheet's names. `unit` is as written, a distance in metres all the same. `form` is exact, above ("more than"), near, below, or
-    ordinal ("in its third year"). `date` is the day since when something lasts.
+    `whole` says that it is of everything ("unconditional", "general"); `same_as` is the place in the sheet's list of the mention that
+    this one takes up ("the truce").
     """
 
-    span: Span
-    field: str
-    about: tuple[str, ...]
-    name: int | None
-    value: float | None
-    unit: str
-    form: str
-    date: DateExpression | None = None
+    act: str
+    evidence: Span
+    what: Span
+    status: str | None
+    mode: Mode
+    why: str
+    by: Party | None = None
+    to: Party | None = None
+    scope: Span | None = None
+    means: Span | None = None
+    mediator: Party | None = None
+    duration: Duration | None = None
+    date: DateMention | None = None
+    keys: tuple[str, ...] = ()
+    whole: bool = False
+    said_by: str | None = None
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoning:
-    """Numbers of one article that contradict each other; `stated` is what it says and `why` what its own numbers come to."""
+class AnswerMention:
+    """One answer to a proposal of the same article, `proposal` its place in the sheet's list."""
 
-    spans: tuple[Span, ...]
-    field: str
-    stated: str
+    kind: AnswerKind
+    proposal: int
+    evidence: Span
+    by: Party | None
+    mode: Mode
     why: str
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
-    """What somebody is said to claim of an act: who claims it, whose act it is, and whether it is denied.
+class ConditionMention:
+    """One telling of what must happen first; `keys` are the words that say what."""
 
-    `who` and `of` are a country as "=" and its code, a name as "@" and its position in the sheet's names, or a noun; `objects` are the
-    nouns that the act is done upon, `speaker` the words for who claims it.
-    """
+    evidence: Span
+    what: Span
+    by: Party | None
+    mode: Mode
+    keys: tuple[str, ...]
+    why: str
+    follows: bool = False
 
-    span: Span
-    who: str
-    of: str
-    act: str
-    objects: tuple[str, ...]
-    denied: bool
-    speaker: str
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention:
+    """One telling of a meeting or call, its place and day not yet settled; `moved_from` is the day it was to be on before."""
+
+    evidence: Span
+    status: Literal["past", "planned"]
+    mode: Mode
+    why: str
+    place: PlaceMention | None = None
+    date: DateMention | None = None
+    moved_from: DateMention | None = None
+    parties: tuple[Party, ...] = ()
+    level: str | None = None
+    said_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +183,10 @@ class Sheet:
     dates: tuple[DateMention, ...] = ()
     quotes: tuple[QuoteMention, ...] = ()
     incidents: tuple[IncidentMention, ...] = ()
+    proposals: tuple[ProposalMention, ...] = ()
+    answers: tuple[AnswerMention, ...] = ()
+    conditions: tuple[ConditionMention, ...] = ()
+    meetings: tuple[MeetingMention, ...] = ()
     countries: tuple[tuple[str, int], ...] = ()
     offices: tuple[OfficeMention, ...] = ()
     facts: tuple[FactMention, ...] = ()

@@ -4,8 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from crosswire.model import Article, Finding, Incident, Name, Origin, Quote, Sheet, Side, Utterance, make_id
-from crosswire.weigh.claims import FIELDS, list_readings
+from crosswire.model import (
+    Article,
+    Condition,
+    Finding,
+    Incident,
+    Meeting,
+    Name,
+    Origin,
+    Proposal,
+    Quote,
+    Sheet,
+    Side,
+    Utterance,
+    make_id,
+)
+from crosswire.weigh.claims import FIELDS, list_claims, list_readings
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.disputes import Disputed, find_dispute_findings
 from crosswire.weigh.drift import trace_wordings
@@ -14,6 +28,7 @@ from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.offices import Held, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
+from crosswire.weigh.positions import find_position_findings, list_position_spans
 from crosswire.weigh.speakers import find_speaker_findings
 from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
 
@@ -52,6 +67,15 @@ class Aligned(Protocol):
     @property
     def disputes(self) -> Sequence[Disputed]: ...
 
+    @property
+    def proposals(self) -> tuple[Proposal, ...]: ...
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]: ...
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -66,7 +90,9 @@ class Weighed:
 def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied]) -> Weighed:
     """The origins behind a story's articles and what its accounts show."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    origins = find_origins(sheets, aligned.quotes, aligned.incidents, copies)
+    positions = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
+    claims = list_claims(aligned.quotes, aligned.incidents, list_position_spans(positions))
+    origins = find_origins(sheets, aligned, claims, copies)
     coverage = Coverage(origins)
     contrasts: dict[str, list[Departing]] = {}
     for contrast in aligned.contrasts:
@@ -82,6 +108,7 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     findings += find_dispute_findings(aligned.disputes, coverage, articles)
     findings += find_reckoning_findings(sheets)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
+    findings += [f for position in positions for f in find_position_findings(position, coverage, articles)]
     return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))
 
 
