@@ -111,7 +111,7 @@ def _is_near(one: FactMention, other: FactMention, most: float) -> bool:
 def _do_meet(one: FactMention, other: FactMention, articles: Mapping[str, Article]) -> bool:
     """Whether two lengths may have begun on one day, as told on the days of their reports."""
     mine, theirs = (_begin(fact, articles) for fact in (one, other))
-    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    return mine[0] < theirs[1] and theirs[0] < mine[1]
 
 
 def _begin(fact: FactMention, articles: Mapping[str, Article]) -> Bounds:
