@@ -47,7 +47,11 @@ def _make_side(stances: Sequence[Stance]) -> Side:
     """The speakers of one side, and that they claim it or deny it."""
     speakers = " and ".join(dict.fromkeys(stance.speaker for stance in stances))
     said = "denied" if stances[0].denied else "claimed"
-    return Side(f"{said} by {speakers}", tuple(sorted({stance.span.article for stance in stances})), tuple(sorted({stance.span for stance in stances})))
+    return Side(
+        f"{said} by {speakers}",
+        tuple(sorted({stance.span.article for stance in stances})),
+        tuple(sorted({stance.span for stance in stances})),
+    )
 
 
 def _list_claims(stances: Sequence[Stance]) -> dict[str, list[Span]]:

@@ -41,7 +41,9 @@ class Bench:
     names: Mapping[str, str]
 
 
-def find_fact_findings(facts: Sequence[Stated], names: Sequence[Name], coverage: Coverage, articles: Mapping[str, Article]) -> Iterator[Finding]:
+def find_fact_findings(
+    facts: Sequence[Stated], names: Sequence[Name], coverage: Coverage, articles: Mapping[str, Article]
+) -> Iterator[Finding]:
     """One finding for each thing of which articles state numbers that are not the same, and for each length that its own dates belie."""
     bench = Bench(coverage, articles, {name.id: name.name for name in names})
     starts = {(fact.subject[0], told.span.article): told for fact in facts if fact.field == "since" for told in fact.told}
@@ -149,7 +151,9 @@ def _make_finding(fact: Stated, relation: Relation, bench: Bench) -> Finding:
     groups: dict[tuple[object, ...], list[FactMention]] = {}
     for told in sorted(fact.told, key=lambda one: (_value(one), one.form, one.span)):
         groups.setdefault((told.value, told.unit, told.form == "ordinal"), []).append(told)
-    sides = [Side(_show(fact.field, g[0]), tuple(sorted({t.span.article for t in g})), tuple(sorted(t.span for t in g))) for g in groups.values()]
+    sides = [
+        Side(_show(fact.field, g[0]), tuple(sorted({t.span.article for t in g})), tuple(sorted(t.span for t in g))) for g in groups.values()
+    ]
     counts = [bench.coverage.count({t.span.article: [t.span] for t in group}) for group in groups.values()]
     odd = [side for side, count in zip(sides, counts, strict=True) if count == 1 and max(counts) > 1]
     said = "; ".join(f"{list_outlets(side.articles, bench.articles)}: {side.value}" for side in sides)

@@ -8,7 +8,9 @@ from crosswire.model import FactMention, LocalName, Span
 
 AFTER = re.compile(r"(?:, (?:aged? )?|, an? | \(aged? )(?P<age>\d{1,3})(?:(?=[,.;)](?!\d))(?!, \d)| ?(?=(?:of|from|who)\b)|-year-old\b)")
 # "a 26-year-old Ana Ruiz" tells of what she once was; "a 26-year-old nurse named Ana Ruiz" does not.
-BEFORE = re.compile(r"(?P<any>\b[Aa]n? )?\b(?P<age>\d{1,3})[- ]year[- ]old (?P<words>(?:(?!(?:for|in|of|at|from|with|and|who|by|to)\b)[\w-]+ ){0,3})$")
+BEFORE = re.compile(
+    r"(?P<any>\b[Aa]n? )?\b(?P<age>\d{1,3})[- ]year[- ]old (?P<words>(?:(?!(?:for|in|of|at|from|with|and|who|by|to)\b)[\w-]+ ){0,3})$"
+)
 OLDEST = 115
 # The words before a name that may tell its age, in characters.
 NEAR = 60

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosswire.extract.claims.stretches import Text, hedge_pattern, name_any, number_pattern, ordinal_pattern, read_hedge, read_number, read_ordinal
+from crosswire.extract.claims.stretches import (
+    Text,
+    hedge_pattern,
+    name_any,
+    number_pattern,
+    ordinal_pattern,
+    read_hedge,
+    read_number,
+    read_ordinal,
+)
 from crosswire.model import FactMention, read_rows, read_words
 
 UNIT = r"(?P<unit>day|week|month|year|decade)"
@@ -16,7 +25,7 @@ NEAR = 60
 
 @cache
 def _read_events() -> dict[str, str]:
-    return dict(read_rows("extract", "lasting_events"))
+    return {row[0]: row[1] for row in read_rows("extract", "lasting_events")}
 
 
 @cache
@@ -28,13 +37,19 @@ def _read_patterns() -> tuple[re.Pattern[str], ...]:
     flags = re.IGNORECASE
     return (
         re.compile(rf"(?<![\w-])(?!an? ){hedge_pattern()}{number}[- ]{UNIT}(?:-old|-long)? {mods}{noun}", flags),
-        re.compile(rf"(?P<lead>the|this|its|their|whose) {mods}{noun},? (?:which )?(?:(?:is|was|has|now|already) ){{0,3}}"
-                   rf"(?:in|into|entered|enters|entering) (?:its|the|their) {ordinal} {UNIT}\b", flags),
+        re.compile(
+            rf"(?P<lead>the|this|its|their|whose) {mods}{noun},? (?:which )?(?:(?:is|was|has|now|already) ){{0,3}}"
+            rf"(?:in|into|entered|enters|entering) (?:its|the|their) {ordinal} {UNIT}\b",
+            flags,
+        ),
         re.compile(rf"\bthe {ordinal} {UNIT} of (?:the |its |their |this )?{mods}{noun}", flags),
         re.compile(rf"(?<=after ){hedge_pattern()}{number} {UNIT}s of {mods}{noun}", flags),
         re.compile(rf"\b{hedge_pattern()}{number} {UNIT}s into the {mods}{noun}", flags),
-        re.compile(rf"(?P<lead>the|this|its|their) {mods}{noun} (?:has|had) (?:now )?(?:lasted|raged|dragged on|gone on)(?: for)? "
-                   rf"{hedge_pattern()}{number} {UNIT}s?\b", flags),
+        re.compile(
+            rf"(?P<lead>the|this|its|their) {mods}{noun} (?:has|had) (?:now )?(?:lasted|raged|dragged on|gone on)(?: for)? "
+            rf"{hedge_pattern()}{number} {UNIT}s?\b",
+            flags,
+        ),
     )
 
 
@@ -63,7 +78,9 @@ def _read_length(text: Text, match: re.Match[str]) -> FactMention | None:
 
 def _is_anybodys(text: Text, match: re.Match[str]) -> bool:
     """Whether an article before it says that it is any such thing ("a two-year war")."""
-    return re.search(r"\b(?:an?|any|another|every|each|previous|earlier|first|last)\s$", text.content[: match.start()][-12:], re.I) is not None
+    return (
+        re.search(r"\b(?:an?|any|another|every|each|previous|earlier|first|last)\s$", text.content[: match.start()][-12:], re.I) is not None
+    )
 
 
 def _name_thing(text: Text, match: re.Match[str]) -> tuple[str, ...] | None:

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosswire.extract.claims.stretches import Text, hedge_pattern, name_any, number_pattern, ordinal_pattern, read_claims, read_hedge, read_number, read_ordinal
+from crosswire.extract.claims.stretches import (
+    Text,
+    hedge_pattern,
+    name_any,
+    number_pattern,
+    ordinal_pattern,
+    read_claims,
+    read_hedge,
+    read_number,
+    read_ordinal,
+)
 from crosswire.model import FactMention
 
 DIRECTION = r"(?:(?:to the )?(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? (?:of|from)|from|away from|outside)"
@@ -59,7 +69,9 @@ def find_sums(text: Text) -> Iterator[FactMention]:
         if value and text.is_stated(match.start(), match.end()):
             about = (read_claims()["purposes"][match["purpose"]], match["currency"])
             value *= SCALES.get(match["scale"] or "", 1.0)
-            yield FactMention(text.reading.span(match.start(), match.end()), "sum", about, None, value, match["currency"], read_hedge(match["hedge"]))
+            yield FactMention(
+                text.reading.span(match.start(), match.end()), "sum", about, None, value, match["currency"], read_hedge(match["hedge"])
+            )
 
 
 def find_ranks(text: Text) -> Iterator[FactMention]:
@@ -67,4 +79,6 @@ def find_ranks(text: Text) -> Iterator[FactMention]:
     for match in _read_rank().finditer(text.content):
         if text.is_stated(match.start(), match.end()) and TIMES.isdisjoint(match["what"].split()):
             about = tuple(" ".join(match[part].casefold().split()) for part in ("what", "rest", "period"))
-            yield FactMention(text.reading.span(match.start(), match.end()), "ordinal", about, None, float(read_ordinal(match["rank"])), "", "exact")
+            yield FactMention(
+                text.reading.span(match.start(), match.end()), "ordinal", about, None, float(read_ordinal(match["rank"])), "", "exact"
+            )

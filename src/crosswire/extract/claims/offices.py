@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "ADV", "X", "ADP", "VERB"})
-MARKS = frozenset("\"“”‘‹›«»")
+MARKS = frozenset('"“”‘‹›«»')
 STOPS = frozenset(",.;:—–()")
 CLOSERS = frozenset(",.;:—–)?!")
+# The words right before a name that may be a title, the hyphens and marks within it counted in.
+TITLE = 6
 # A role has no more words than this before or after the name.
 LONGEST = 9
 
@@ -48,23 +50,24 @@ def _read_titles(reading: Reading, mention: Span, nations: dict[int, str]) -> It
 
 def _read_before(doc: "Doc", start: int, end: int, nations: dict[int, str]) -> Title | None:
     """The title right before a name ("US President Ana Ruiz"), with the place that may follow ("Gov. Ana Ruiz of Texas")."""
-    first = start
+    near = [token for token in doc[max(0, start - TITLE) : start] if token.text not in MARKS and token.text != "-"]
+    found = find_title(near)
+    if found is None or found[1] != len(near) or any(token.is_space for token in near[found[0] :]):
+        return None
+    title = near[found[0] :]
+    first = title[0].i
     while first > 0 and start - first < LONGEST and _belongs(doc[first - 1], end):
         first -= 1
-    stretch = [token for token in doc[first:start] if token.text not in MARKS and token.text != "-"]
-    found = find_title(stretch)
-    if found is None or found[1] != len(stretch):
-        return None
-    before = stretch[: found[0]]
+    before = [token for token in doc[first : title[0].i] if token.text not in MARKS and token.text != "-"]
     if (first > 0 and doc[first - 1].lower_ in ("a", "an", "any", "another")) or _is_joined(doc, first):
         return None
-    return read_title(before, stretch[found[0] :], _follow_of(doc, end), nations)
+    return read_title(before, title, _follow_of(doc, end), nations)
 
 
 def _belongs(token: "Token", end: int) -> bool:
     """Whether a token may modify a name that ends before `end`: it hangs on a later word of the same phrase."""
-    if token.text in MARKS or token.text == "-":
-        return not token.is_space
+    if token.text in MARKS or token.text == "-" or token.tag_ == "POS":
+        return True
     return token.pos_ in MODIFIERS and not token.is_space and token.i < token.head.i < end
 
 
@@ -119,7 +122,11 @@ def _read_phrase(words: "Sequence[Token]", nations: dict[int, str]) -> Title | N
         cut = whole[1]
     found = find_title(words[:cut])
     after = words[cut + 1 :]
-    if found is None or found[1] != cut or any(t.pos_ in ("PRON", "CCONJ", "VERB") or t.text in MARKS for t in (*words[: found[0]], *after)):
+    if (
+        found is None
+        or found[1] != cut
+        or any(t.pos_ in ("PRON", "CCONJ", "VERB") or t.text in MARKS for t in (*words[: found[0]], *after))
+    ):
         return None
     return read_title(words[: found[0]], words[found[0] : found[1]], after, nations)
 

@@ -12,7 +12,21 @@ TABLES = ("metres", "kilograms", "square_metres", "metres_an_hour")
 ROUNDED = 1.25
 OPEN = r"(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|roughly|an estimated|dozens|including)"
 # What a total may be told of whose parts are other people's nouns.
-WHOLES = ("people", "persons", "victims", "passengers", "members", "dead", "deaths", "survivors", "others", "suspects", "hostages", "employees", "workers")
+WHOLES = (
+    "people",
+    "persons",
+    "victims",
+    "passengers",
+    "members",
+    "dead",
+    "deaths",
+    "survivors",
+    "others",
+    "suspects",
+    "hostages",
+    "employees",
+    "workers",
+)
 
 
 @cache
@@ -33,8 +47,13 @@ def _read_parts() -> tuple[re.Pattern[str], ...]:
     whole = rf"(?P<whole>{number}) (?:other )?{name_any(*WHOLES)}"
     close = r"(?= ?(?:[—–;.)]| - |,? (?:were|was|have|had|died|are)\b))"
     return (
-        re.compile(rf"\b{whole}(?: ?[—–:(] ?| - |, made up of |, comprising |, consisting of |: )(?:including )?{parts}{close}", re.IGNORECASE),
-        re.compile(rf"\b{parts},? (?:— |– )?(?:for )?(?:a total of )?(?P<whole>{number})(?: people)? (?:in all|in total|altogether)\b", re.IGNORECASE),
+        re.compile(
+            rf"\b{whole}(?: ?[—–:(] ?| - |, made up of |, comprising |, consisting of |: )(?:including )?{parts}{close}", re.IGNORECASE
+        ),
+        re.compile(
+            rf"\b{parts},? (?:— |– )?(?:for )?(?:a total of )?(?P<whole>{number})(?: people)? (?:in all|in total|altogether)\b",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -69,8 +88,17 @@ def _check_totals(text: Text) -> Iterator[Reckoning]:
             first, last = text.sentence(match.start(), match.end())
             before = text.content[first : match.start()]
             whole, parts = read_number(match["whole"]), _read_people(match["parts"])
-            hedged = re.search(rf"{OPEN} $|\bof (?:the |those )?$|\d[-–]$", before, re.IGNORECASE) or re.search(rf"\b{OPEN}\b", match["parts"], re.IGNORECASE)
-            if whole is None or parts is None or hedged or sum(parts) == whole or last < match.end() or not text.is_own(match.start(), match.end()):
+            hedged = re.search(rf"{OPEN} $|\bof (?:the |those )?$|\d[-–]$", before, re.IGNORECASE) or re.search(
+                rf"\b{OPEN}\b", match["parts"], re.IGNORECASE
+            )
+            if (
+                whole is None
+                or parts is None
+                or hedged
+                or sum(parts) == whole
+                or last < match.end()
+                or not text.is_own(match.start(), match.end())
+            ):
                 continue
             span = text.reading.span(match.start(), match.end())
             told = " + ".join(f"{part:g}" for part in parts)

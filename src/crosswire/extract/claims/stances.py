@@ -181,7 +181,9 @@ def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequenc
 
 def _find_claimant(noun: "Token") -> "Token | None":
     """Whose claim it is: "the ministry's claim", "Republican claims", "claims by the union"."""
-    owners = [c for c in noun.children if c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"))]
+    owners = [
+        c for c in noun.children if c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"))
+    ]
     owners += [g for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from") for g in c.children if g.dep_ == "pobj"]
     return next((owner for owner in owners if owner.pos_ != "PRON"), None)
 
@@ -231,4 +233,4 @@ def _name_speaker(verb: "Token") -> str:
     if subject is None:
         return ""
     words = [t for t in subject.subtree if t.i <= subject.i and t.dep_ != "relcl"]
-    return subject.doc[words[0].i : subject.i + 1].text.strip(" \"“”\n")
+    return subject.doc[words[0].i : subject.i + 1].text.strip(' "“”\n')

@@ -35,7 +35,7 @@ def read_offices() -> dict[tuple[str, ...], str]:
 
 @cache
 def _read_standings() -> dict[str, str]:
-    return {word: standing for word, standing in read_rows("extract", "standings")}
+    return {row[0]: row[1] for row in read_rows("extract", "standings")}
 
 
 def find_title(tokens: "Sequence[Token]", start: int = 0) -> tuple[int, int] | None:
