@@ -25,11 +25,12 @@ from crosswire.weigh.disputes import Disputed, find_dispute_findings
 from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.facts import Stated, find_fact_findings, find_reckoning_findings
 from crosswire.weigh.figures import find_best, find_figure_findings
-from crosswire.weigh.offices import Held, find_office_findings
+from crosswire.weigh.offices import Held, Register, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.positions import find_position_findings, list_position_spans
 from crosswire.weigh.speakers import find_speaker_findings
+from crosswire.weigh.terms import Term
 from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
 
 
@@ -87,8 +88,8 @@ class Weighed:
     findings: tuple[Finding, ...]
 
 
-def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied]) -> Weighed:
-    """The origins behind a story's articles and what its accounts show."""
+def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied], terms: Sequence[Term] = ()) -> Weighed:
+    """The origins behind a story's articles and what its accounts show; `terms` say who held which office when."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
     positions = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
     claims = list_claims(aligned.quotes, aligned.incidents, list_position_spans(positions))
@@ -103,7 +104,7 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     incidents = tuple(_fill_best(incident, coverage) for incident in aligned.incidents)
     findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
-    findings += find_office_findings(aligned.offices, aligned.names, coverage, articles)
+    findings += find_office_findings(aligned.offices, Register({name.id: name for name in aligned.names}, articles, coverage, terms))
     findings += find_fact_findings(aligned.facts, aligned.names, coverage, articles)
     findings += find_dispute_findings(aligned.disputes, coverage, articles)
     findings += find_reckoning_findings(sheets)
