@@ -23,7 +23,7 @@ class Fact:
 
 
 def merge_facts(sheets: Sequence[Sheet], ids: Mapping[Key, str]) -> tuple[Fact, ...]:
-    """The story's facts, by field and subject; of something that lasts a plain name and one that says whose meet where the story has one."""
+    """The story's facts, by field and subject; for what lasts a plain name and one that says whose are one where the story tells of one."""
     homes: dict[tuple[str, Subject, str | None], list[FactMention]] = {}
     plain = _find_plain(fact for sheet in sheets for fact in sheet.facts)
     for sheet in sheets:

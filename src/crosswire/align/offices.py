@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from crosswire.align.names import Key
 from crosswire.align.spellings import fold_name, same_word
@@ -122,7 +123,7 @@ def _may_have_changed(sides: Sequence[Told], articles: Mapping[str, Article]) ->
     if not all(days):
         return False
     days.sort()
-    gaps = [(after[0] - before[-1]).days for before, after in zip(days, days[1:], strict=False)]
+    gaps = [(after[0] - before[-1]).days for before, after in pairwise(days)]
     if any(gap <= 0 for gap in gaps):
         return False
     return min(gaps) >= APART or any(_tells_change(articles[article].text) for side in sides for article in side)

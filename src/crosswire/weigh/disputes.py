@@ -30,6 +30,7 @@ def find_dispute_findings(disputes: Sequence[Disputed], coverage: Coverage, arti
         stances = (*dispute.claimed, *dispute.denied)
         first = min(stances, key=lambda stance: (articles[stance.span.article].sha256, stance.span))
         sides = tuple(_make_side(side) for side in (dispute.claimed, dispute.denied))
+        outlets = list_outlets((stance.span.article for stance in stances), articles)
         yield Finding(
             id=make_id("finding", articles[first.span.article].sha256, "disputed", first.span.start, dispute.act),
             kind="disputed",
@@ -39,7 +40,7 @@ def find_dispute_findings(disputes: Sequence[Disputed], coverage: Coverage, arti
             sides=sides,
             odd=(),
             independent=coverage.count(_list_claims(stances)),
-            why=f"{list_outlets((stance.span.article for stance in stances), articles)}: {sides[0].value}, {sides[1].value}; neither is preferred.",
+            why=f"{outlets}: {sides[0].value}, {sides[1].value}; neither is preferred.",
         )
 
 

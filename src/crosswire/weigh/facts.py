@@ -132,6 +132,7 @@ def _check_length(fact: Stated, told: FactMention, start: FactMention, bench: Be
     low, high = bound_stated(told)
     if least < 0 or (low <= most and least <= high):
         return None
+    said = f"{name_outlet(article)} says “{told.span.text}” and “{start.span.text}”"
     elapsed = show_length(least, most, told)
     told_on = ", the day its story gives it" if article.published_from == "story" else ""
     return Finding(
@@ -143,7 +144,7 @@ def _check_length(fact: Stated, told: FactMention, start: FactMention, bench: Be
         sides=(Side(told.span.text, (article.id,), (told.span, start.span)),),
         odd=(),
         independent=1,
-        why=f"{name_outlet(article)} says “{told.span.text}” and “{start.span.text}”; on {article.day.isoformat()}{told_on}, that is {elapsed}.",
+        why=f"{said}; on {article.day.isoformat()}{told_on}, that is {elapsed}.",
     )
 
 

@@ -20,7 +20,7 @@ def bound_length(fact: FactMention) -> Bounds:
 
 
 def bound_stated(fact: FactMention) -> Bounds:
-    """The days that a careful reader lets pass for a stated length: rounded to half a unit, an ordinal to a tenth, "more than" without end."""
+    """The days that may pass for a stated length: rounded to half a unit, an ordinal to a tenth, "more than" without end."""
     unit, value = DAYS[fact.unit], fact.value or 0.0
     low, high = {
         "ordinal": (value - 1.1, value + 0.1),

@@ -1,6 +1,7 @@
 """Distances between places, sums of money and how many of a kind there have been, as an article states them."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,7 +22,8 @@ DIRECTION = r"(?:(?:to the )?(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:
 SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 # What is counted by time, not by kind.
 TIMES = frozenset({"time", "half", "quarter", "day", "week", "month", "year", "of"})
-PERIOD = r"(?:this (?:year|month|week|season|decade)|since (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}))"
+MONTHS = "|".join(month_name[1:])
+PERIOD = rf"(?:this (?:year|month|week|season|decade)|since (?:{MONTHS}|\d{{4}}))"
 
 
 @cache

@@ -34,8 +34,8 @@ def _read_conversion() -> re.Pattern[str]:
     units = name_any(*(unit for table in TABLES for unit in read_claims()[table]))
     number = r"\d[\d,]*(?:\.\d+)?"
     return re.compile(
-        rf"(?<![\d.,$€£–-])(?P<one>{number})(?: |-)?(?P<unit>{units})\b (?:away )?\((?:about |roughly |some |around |approximately |nearly )?"
-        rf"(?P<other>{number})[ -]?(?P<other_unit>{units})\)"
+        rf"(?<![\d.,$€£–-])(?P<one>{number})(?: |-)?(?P<unit>{units})\b (?:away )?\("
+        rf"(?:about |roughly |some |around |approximately |nearly )?(?P<other>{number})[ -]?(?P<other_unit>{units})\)"
     )
 
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,16 @@ OBJECTS = frozenset({"dobj", "pobj", "attr", "oprd"})
 CONTRASTS = frozenset({"but", "while", "though", "although", "whereas", "yet"})
 UNREAL = frozenset({"would", "could", "might", "may", "can", "will", "should", "must", "if", "whether", "to"})
 ANSWERED = 3  # a denial of "it" answers a claim no more than so many sentences back
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act as somebody claims it or denies it: whose it is, what it is, upon what."""
+
+    of: str
+    act: str
+    objects: frozenset[str] = frozenset()
+    denied: bool = False
 
 
 @cache
@@ -92,7 +102,7 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Stance]") -> "Iterat
     elif lemma in words["blame"]:
         target = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if (of := cast.identify(target)) and of != who:
-            yield _make(verb, cast, who, of, "responsible", _list_objects(verb, ("for",)))
+            yield _make(verb, cast, who, Deed(of, "responsible", _list_objects(verb, ("for",))))
     elif is_speech(verb):
         yield from (stance for clause in verb.children if clause.dep_ == "ccomp" for stance in _read_clause(clause, verb, who, cast))
 
@@ -107,7 +117,8 @@ def _read_clause(clause: "Token", verb: "Token", who: str, cast: Cast, denied: b
     if not _is_act(clause) or not of or passive or (hedged and not denied):
         return
     negated = any(c.dep_ == "neg" or c.lower_ in ("never", "not") for c in clause.children)
-    yield _make(verb, cast, who, of, act.removeprefix("not "), _list_objects(clause), denied ^ negated ^ act.startswith("not "))
+    deed = Deed(of, act.removeprefix("not "), _list_objects(clause), denied ^ negated ^ act.startswith("not "))
+    yield _make(verb, cast, who, deed)
 
 
 def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Stance]") -> "Iterator[Stance]":
@@ -116,11 +127,12 @@ def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Stance]"
     for child in verb.children:
         if child.dep_ in ("xcomp", "pcomp") and _is_act(child) and verb.lemma_ in words["deny"]:
             act = name_act(child)
-            yield _make(verb, cast, who, who, act.removeprefix("not "), _list_objects(child), not act.startswith("not "))
+            deed = Deed(who, act.removeprefix("not "), _list_objects(child), not act.startswith("not "))
+            yield _make(verb, cast, who, deed)
         elif child.dep_ == "ccomp" and verb.lemma_ in words["deny"]:
             yield from _read_clause(child, verb, who, cast, denied=True)
         elif child.dep_ == "dobj" and child.lemma_ in words["responsibility"] and verb.lemma_ in words["deny"]:
-            yield _make(verb, cast, who, who, "responsible", _list_objects(child, ("for", "in")), denied=True)
+            yield _make(verb, cast, who, Deed(who, "responsible", _list_objects(child, ("for", "in")), denied=True))
         elif child.dep_ == "dobj" and child.lemma_ in (*words["claims"], *words["referring"]):
             yield from _answer(verb, child, who, cast, before)
 
@@ -137,9 +149,9 @@ def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Stance]":
         return
     by = cast.identify(find_subject(claims[0], set()))
     if by and by != who:
-        claim = _make(claims[0], cast, by, "", "", frozenset())
+        claim = _make(claims[0], cast, by, Deed("", ""))
         yield replace(claim, act=claim.span.text)
-        yield _make(verb, cast, who, "", claim.span.text, frozenset(), denied=True)
+        yield _make(verb, cast, who, Deed("", claim.span.text, denied=True))
 
 
 def _is_claim(verb: "Token") -> bool:
@@ -156,8 +168,8 @@ def _read_relative(verb: "Token", cast: Cast) -> "Iterator[Stance]":
     by, who = cast.identify(find_subject(above, set())), cast.identify(denier)
     if by and who and by != who:
         act = noun.doc[above.i + 1 : noun.i].text.strip(" ,–—-")
-        yield _make(above, cast, by, "", act, frozenset())
-        yield replace(_make(verb, cast, who, "", act, frozenset(), denied=True), speaker=denier.doc[denier.left_edge.i : denier.i + 1].text)
+        yield _make(above, cast, by, Deed("", act))
+        yield replace(_make(verb, cast, who, Deed("", act, denied=True)), speaker=denier.doc[denier.left_edge.i : denier.i + 1].text)
 
 
 def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequence[Stance]") -> "Iterator[Stance]":
@@ -169,14 +181,14 @@ def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequenc
         if claimant is not None and by != who:
             words = noun.doc[noun.left_edge.i : noun.right_edge.i + 1]
             span = cast.reading.span(words.start_char, words.end_char)
-            yield replace(_make(verb, cast, by, "", words.text, frozenset()), speaker=claimant.text, span=span)
-            yield _make(verb, cast, who, "", words.text, frozenset(), denied=True)
+            yield replace(_make(verb, cast, by, Deed("", words.text)), speaker=claimant.text, span=span)
+            yield _make(verb, cast, who, Deed("", words.text, denied=True))
         yield from (stance for clause in spelt for stance in _read_clause(clause, verb, who, cast, denied=True))
         return
     sentence = verb.sent.start
     near = [one for one in before if one.of == who != one.who and not one.denied and sentence - _sentence(one, cast) <= 40 * ANSWERED]
     if near:
-        yield replace(_make(verb, cast, who, who, near[-1].act, frozenset()), objects=near[-1].objects, denied=True)
+        yield _make(verb, cast, who, Deed(who, near[-1].act, frozenset(near[-1].objects), denied=True))
 
 
 def _find_claimant(noun: "Token") -> "Token | None":
@@ -201,19 +213,19 @@ def _read_accusation(verb: "Token", who: str, cast: Cast) -> "Iterator[Stance]":
     for prep in (c for c in (*verb.children, *target.children) if c.dep_ == "prep" and c.lower_ == "of"):
         for act in (c for c in prep.children if c.dep_ == "pcomp"):
             name = name_act(act)
-            yield _make(verb, cast, who, of, name.removeprefix("not "), _list_objects(act), name.startswith("not "))
+            yield _make(verb, cast, who, Deed(of, name.removeprefix("not "), _list_objects(act), name.startswith("not ")))
 
 
 def _list_objects(head: "Token", preps: Sequence[str] = ()) -> frozenset[str]:
-    """The nouns that an act is done upon, lemmas: all of its clause but the subject's; after some prepositions alone where they are named."""
+    """The nouns that an act is done upon, lemmas: its clause without the subject; after some prepositions alone where they are named."""
     branches = [c for c in head.children if c.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "parataxis", "punct")]
     words = [t for c in branches if not preps or c.lower_ in preps for t in c.subtree]
     return frozenset(t.lemma_.casefold() for t in words if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"))
 
 
-def _make(verb: "Token", cast: Cast, who: str, of: str, act: str, objects: frozenset[str], denied: bool = False) -> Stance:
+def _make(verb: "Token", cast: Cast, who: str, deed: Deed) -> Stance:
     start, end = _bound_clause(verb)
-    return Stance(cast.reading.span(start, end), who, of, act, tuple(sorted(objects)), denied, _name_speaker(verb))
+    return Stance(cast.reading.span(start, end), who, deed.of, deed.act, tuple(sorted(deed.objects)), deed.denied, _name_speaker(verb))
 
 
 def _bound_clause(verb: "Token") -> tuple[int, int]:
