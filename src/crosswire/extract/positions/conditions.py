@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import is_negated, read_terms
+from crosswire.extract.positions.lexicon import is_delegate, is_negated, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import list_keys, make_span
@@ -203,7 +203,9 @@ def _read_promised(token: "Token") -> Iterator[Clause]:
     bound = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "’ll", "'ll") for c in main.children)
     subject = next((c for c in main.children if c.dep_ == "nsubj"), None)
     theirs = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if iffy and bound and subject is not None and theirs is not None and token.lemma_ != "fail" and theirs.lower_ not in ("it", "there"):
+    acts = main.tag_ == "VB" and any(c.dep_ in ("dobj", "prep") for c in main.children)
+    sides = theirs is not None and (is_delegate(theirs) or theirs.pos_ == "PROPN") and subject is not None
+    if iffy and bound and acts and sides and token.lemma_ != "fail":
         yield Clause(_subtree(token), main, subject, f"“{main.text}” is promised for it (“if”)")
 
 

@@ -77,7 +77,8 @@ def _read(event: Event, sides: Sides) -> MeetingMention | None:
     status = _find_status(event, date, mode)
     words = [event.word, *_list_words(event, sides, place, date, parties)]
     evidence = make_span(sides.reading, [t for t in event.word.sent if min(w.i for w in words) <= t.i <= max(w.i for w in words)])
-    assert evidence is not None
+    if evidence is None or "\n" in evidence.text:  # the parse ran over the end of a paragraph
+        return None
     said = sides.speaker_at(event.word)
     return MeetingMention(
         evidence=evidence,

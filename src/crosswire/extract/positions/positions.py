@@ -48,6 +48,8 @@ def is_told(mention: ProposalMention) -> bool:
         return False
     if mention.mode == "hypothetical" and mention.status in ("agreed", "agreed in principle", "rejected", *COURSES):
         return False
+    if "\n" in mention.evidence.text:  # the parse ran over the end of a paragraph
+        return False
     firm = mention.duration is not None or bool(mention.keys)
     if mention.act in ("agreement",) and mention.mode == "hypothetical":
         return mention.duration is not None

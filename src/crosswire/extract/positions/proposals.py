@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import find_act, is_delegate, is_negated, read_lexicon, read_putting, read_terms
+from crosswire.extract.positions.lexicon import find_act, is_delegate, is_negated, read_lexicon, read_noun, read_putting, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import OWN, Sides
 from crosswire.extract.positions.terms import find_day, find_duration, find_terms, make_span
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+# Cessations that are told by their name alone.
+STANDING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "moratorium"})
 # Verbs whose subject takes what somebody else puts.
 ANSWERING = frozenset({"accept", "approve", "endorse"})
 BROKERING = frozenset({"broker", "mediate"})
@@ -108,7 +110,7 @@ def _read_verb(token: "Token") -> Iterator[Statement]:
         return
     for act in _list_objects(token):
         kind = find_act(act)
-        if kind is not None and _may_put(token, act, kind, status):
+        if kind is not None and _may_put(token, act, kind, status) and _is_addressed(token, act):
             yield Statement(token, act, kind, _read_status(token, act, status))
 
 
@@ -126,9 +128,23 @@ def _may_put(verb: "Token", act: "Token", kind: str, status: str) -> bool:
         return False
     if kind in ("provision", "easing", "withdrawal", "release") and act.pos_ != "VERB":
         return verb.lemma_ in ("propose", "offer", "agree", "demand", "reject", "call", "accept") and kind != "provision"
-    if kind in ("provision",):
+    if kind == "talks":
+        return verb.lemma_ in ("propose", "offer", "agree", "urge", "reject")
+    if kind == "provision":
         return verb.lemma_ in ("propose", "offer", "agree")
     return status != "rejected" or act.pos_ != "VERB"
+
+
+def _is_addressed(verb: "Token", act: "Token") -> bool:
+    """Whether the one who is to do an act may be a side: "urged the ministry to cut it", not "urged people", "pressed a button"."""
+    if act.pos_ != "VERB":
+        return True
+    asked = [c for c in verb.children if c.dep_ == "dobj" and c.i < act.i] + [c for c in act.children if c.dep_ == "nsubj" and c.i > verb.i]
+    asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj" and g != act]
+    if not asked:
+        return verb.lemma_ not in read_terms("leading", "only_leading") and verb.lemma_ != "urge"
+    nobody = read_terms("sides", "nobody")
+    return all(t.lemma_.lower() not in nobody and (t.pos_ == "PROPN" or t.tag_ == "NNS" or is_delegate(t) or t.lower_ == "it") for t in asked)
 
 
 def _list_objects(verb: "Token") -> "Iterator[Token]":
@@ -174,7 +190,7 @@ def _is_course(verb: "Token", status: str) -> bool:
 
 def _read_named(token: "Token") -> Statement | None:
     """A cessation told as known, with its length or its day: "the 30-hour truce", "a truce declared by the king"."""
-    if find_act(token) != "cessation" or token.pos_ == "VERB" or token.lemma_.lower() not in ("ceasefire", "cease-fire", "truce", "armistice", "moratorium"):
+    if find_act(token) != "cessation" or token.pos_ == "VERB" or read_noun(token) not in STANDING or (token.text[0].isupper() and token.i > token.sent.start):
         return None
     timed = any(t.ent_type_ in ("DATE", "TIME") or t.like_num or (t.pos_ == "PROPN" and c.dep_ == "compound") for c in token.lefts for t in c.subtree)
     declared = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting()), None)

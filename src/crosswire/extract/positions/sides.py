@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import is_delegate
+from crosswire.extract.positions.lexicon import is_delegate, read_terms
 from crosswire.extract.quotes import Cast
 from crosswire.extract.subjects import find_subject
 from crosswire.model import Party, Span, read_words
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 OWN = frozenset({"his", "her", "its", "their"})
 PRONOUNS = FIRST_PERSON | OWN | {"he", "she", "it", "they", "him", "them", "who", "which", "that", "this", "these", "those", "both", "you", "what"}
+# Whom these mean is seldom told by one name.
+PLURAL = frozenset({"they", "their", "them"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "flat", "case"})
 NO_SIDES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "EVENT"})
-# Words for nobody in particular.
-NOBODY = frozenset({"there", "people", "reporter", "journalist", "source", "report", "statement", "analyst", "observer", "critic"})
 
 
 class Sides:
@@ -67,7 +67,7 @@ class Sides:
         unknown = token.tag_ == "NNP" and not token.ent_type_ and token.dep_ in ("nsubj", "pobj") and token.head.is_lower
         named = unknown or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or token.i in self.cast.by_token
         lemma = token.lemma_.lower()
-        return lemma not in NOBODY and (
+        return lemma not in read_terms("sides", "nobody") and (
             named or is_delegate(token) or lemma in read_words("extract", "person_nouns") | read_words("extract", "group_nouns")
         )
 
@@ -76,7 +76,7 @@ class Sides:
             return self.of(subject)
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "relcl":
             return self.of(token.head.head)
-        index = self.cast.resolve(token).name
+        index = None if token.lower_ in PLURAL else self.cast.resolve(token).name
         if index is None or index >= self.known:
             return None
         return Party(self.reading.span(token.idx, token.idx + len(token)), index)
