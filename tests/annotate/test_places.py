@@ -80,6 +80,8 @@ def test_a_foreign_name_makes_a_place_only_in_its_country(lead: str, found: int)
     doc.set_ents([entity for entity in doc.ents if entity.text != "Saragossa"])
     places = [
         place.span.text
-        for place in find_places(make_report(text), doc, load_tools()[1], {c for c, _ in count_countries(find_countries(doc, load_tools()[1]))})
+        for place in find_places(
+            make_report(text), doc, load_tools()[1], {c for c, _ in count_countries(find_countries(doc, load_tools()[1]))}
+        )
     ]
     assert places.count("Saragossa") == found

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crosswire.align.disputes import Dispute, merge_disputes
+from crosswire.align.contentions import Contest, merge_contests
 from crosswire.align.facts import Fact, merge_facts
 from crosswire.align.incidents import merge_incidents
 from crosswire.align.names import Key, merge_names
@@ -29,7 +29,7 @@ class Alignment:
     meetings: tuple[Meeting, ...] = ()
     offices: tuple[Office, ...] = ()
     facts: tuple[Fact, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
+    contests: tuple[Contest, ...] = ()
 
 
 def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: Mapping[str, str]) -> Alignment:
@@ -56,7 +56,7 @@ def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: M
         meetings=positions.meetings,
         offices=merge_offices(sheets, names, ids),
         facts=merge_facts(sheets, ids),
-        disputes=merge_disputes(sheets, ids),
+        contests=merge_contests(sheets, ids),
     )
 
 

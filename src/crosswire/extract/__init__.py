@@ -1,6 +1,6 @@
 """Reads out of one article what it reports: quotations, incidents, and positions in talks."""
 
-from crosswire.extract.claims import find_facts, find_offices, find_reckonings, find_stances
+from crosswire.extract.claims import find_facts, find_offices, find_reckonings, find_contentions
 from crosswire.extract.incidents import find_incidents
 from crosswire.extract.positions import find_positions
 from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
@@ -29,5 +29,5 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         offices=find_offices(reading, names, quotes),
         facts=find_facts(reading, names, quotes),
         reckonings=find_reckonings(reading, quotes),
-        stances=find_stances(reading, names),
+        contentions=find_contentions(reading, names),
     )

@@ -2,7 +2,7 @@
 
 from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
 from crosswire.model.bounds import meet
-from crosswire.model.claims import FactMention, OfficeMention, Reckoning, Stance
+from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
 from crosswire.model.dates import DateExpression
 from crosswire.model.founders import (
     Founding,
@@ -81,6 +81,7 @@ __all__ = [
     "Change",
     "Condition",
     "ConditionMention",
+    "Contention",
     "DateExpression",
     "DateMention",
     "Difference",
@@ -120,7 +121,6 @@ __all__ = [
     "Sheet",
     "Side",
     "Span",
-    "Stance",
     "Story",
     "Subgroup",
     "Superseded",

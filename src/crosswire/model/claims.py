@@ -52,7 +52,7 @@ class Reckoning:
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class Contention:
     """What somebody is said to claim of an act: who claims it, whose act it is, and whether it is denied.
 
     `who` and `of` are a country as "=" and its code, a name as "@" and its position in the sheet's names, or a noun; `objects` are the

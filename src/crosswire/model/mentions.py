@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosswire.model.articles import Article, NotContent
-from crosswire.model.claims import FactMention, OfficeMention, Reckoning, Stance
+from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
 from crosswire.model.dates import DateExpression
 from crosswire.model.record import AnswerKind, Duration, Figure, Manner, Mode, NameKind, Place, QuoteKind, Subgroup, Superseded
 from crosswire.model.spans import Span
@@ -191,4 +191,4 @@ class Sheet:
     offices: tuple[OfficeMention, ...] = ()
     facts: tuple[FactMention, ...] = ()
     reckonings: tuple[Reckoning, ...] = ()
-    stances: tuple[Stance, ...] = ()
+    contentions: tuple[Contention, ...] = ()

@@ -66,12 +66,17 @@ def _make_single(position: Position, coverage: Coverage, articles: Mapping[str, 
 
 
 def _find_denied(position: Position, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
-    """Disputed: one account says it, another says that it is denied or is not so."""
-    values = [Value(a.article, "denied" if a.mode in ("denied", "negated") else "said", a.mode in ("denied", "negated"), a.evidence) for a in position.accounts]
+    """Contended: one account says it, another says that it is denied or is not so."""
+    values = [
+        Value(a.article, "denied" if a.mode in ("denied", "negated") else "said", a.mode in ("denied", "negated"), a.evidence)
+        for a in position.accounts
+    ]
     if len({value.key for value in values}) < 2:
         return None
     denying = list_outlets([value.article for value in values if value.key], articles)
-    return _make(position, "disputed", None, "", values, coverage, f"{denying} tell that this {_name(position)} is denied, others tell it as so.")
+    return _make(
+        position, "disputed", None, "", values, coverage, f"{denying} tell that this {_name(position)} is denied, others tell it as so."
+    )
 
 
 def measure(duration: Duration) -> tuple[float, float]:
@@ -94,16 +99,34 @@ def _find_duration(proposal: Proposal, coverage: Coverage, articles: Mapping[str
     if len(values) < 2:
         return None
     if len({value.key for value in values}) == 1:
-        return _make(proposal, "agrees", None, "duration", values, coverage, f"{list_outlets([v.article for v in values], articles)} state {values[0].shown}.")
+        return _make(
+            proposal,
+            "agrees",
+            None,
+            "duration",
+            values,
+            coverage,
+            f"{list_outlets([v.article for v in values], articles)} state {values[0].shown}.",
+        )
     lengths = [measure(d) for _, d in told]
     fits = max(low for low, _ in lengths) <= min(high for _, high in lengths)
     end = "one length can fit all of them" if fits else "no length fits all of them"
-    return _make(proposal, "differs", "compatible" if fits else "conflict", "duration", values, coverage, f"For the length {_list(values, articles)}: {end}.")
+    return _make(
+        proposal,
+        "differs",
+        "compatible" if fits else "conflict",
+        "duration",
+        values,
+        coverage,
+        f"For the length {_list(values, articles)}: {end}.",
+    )
 
 
 def _list(values: Sequence[Value], articles: Mapping[str, Article]) -> str:
     groups = _group(values)
-    return ", ".join(f"{list_outlets([v.article for v in group], articles)} {'say' if len(group) > 1 else 'says'} {group[0].shown}" for group in groups)
+    return ", ".join(
+        f"{list_outlets([v.article for v in group], articles)} {'say' if len(group) > 1 else 'says'} {group[0].shown}" for group in groups
+    )
 
 
 def _group(values: Sequence[Value]) -> list[list[Value]]:
@@ -151,7 +174,9 @@ def _find_means(proposal: Proposal, coverage: Coverage, articles: Mapping[str, A
 
 def _fold(text: str) -> set[str]:
     """The words that count, without their plural."""
-    return {w.rstrip("s") for w in text.lower().replace("-", " ").split() if len(w) > STEM and w not in read_words("clean", "function_words")}
+    return {
+        w.rstrip("s") for w in text.lower().replace("-", " ").split() if len(w) > STEM and w not in read_words("clean", "function_words")
+    }
 
 
 def _find_status(proposal: Proposal, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
@@ -165,7 +190,15 @@ def _find_status(proposal: Proposal, coverage: Coverage, articles: Mapping[str, 
     values = [value for value in values if value.key in clash]
     update = _comes_later({v.article for v in values if v.key == clash[0]}, {v.article for v in values if v.key == clash[1]}, articles)
     end = "the later reports have the newer status" if update else "both cannot hold at one time"
-    return _make(proposal, "differs", "update" if update else "conflict", "status", values, coverage, f"Of its status {_list(values, articles)}: {end}.")
+    return _make(
+        proposal,
+        "differs",
+        "update" if update else "conflict",
+        "status",
+        values,
+        coverage,
+        f"Of its status {_list(values, articles)}: {end}.",
+    )
 
 
 def _comes_later(before: set[str], after: set[str], articles: Mapping[str, Article]) -> bool:
@@ -183,7 +216,9 @@ def _find_moved(meeting: Meeting, coverage: Coverage, articles: Mapping[str, Art
         return None
     moved = any(a.moved_from is not None for a in meeting.accounts)
     end = "an account says that it was moved" if moved else "no day fits all of them"
-    return _make(meeting, "differs", "update" if moved else "conflict", "date", narrow, coverage, f"For the day {_list(narrow, articles)}: {end}.")
+    return _make(
+        meeting, "differs", "update" if moved else "conflict", "date", narrow, coverage, f"For the day {_list(narrow, articles)}: {end}."
+    )
 
 
 def _find_day(account: Telling, articles: Mapping[str, Article]) -> str | None:
@@ -198,10 +233,15 @@ def _find_sides(meeting: Meeting, coverage: Coverage, articles: Mapping[str, Art
     stems = {a.article: [_read_stems(span.text) for span in a.parties] for a in listed}
     if not any(_miss(stems[a.article], stems[b.article]) or _miss(stems[b.article], stems[a.article]) for a, b in combinations(listed, 2)):
         return None
-    values = [Value(a.article, ", ".join(s.text for s in a.parties), tuple(sorted({w for s in stems[a.article] for w in s})), a.parties) for a in listed]
+    values = [
+        Value(a.article, ", ".join(s.text for s in a.parties), tuple(sorted({w for s in stems[a.article] for w in s})), a.parties)
+        for a in listed
+    ]
     if len({v.key for v in values}) < 2:
         return None
-    return _make(meeting, "differs", "compatible", "parties", values, coverage, f"Who meets: {_list(values, articles)}; a list may leave out some.")
+    return _make(
+        meeting, "differs", "compatible", "parties", values, coverage, f"Who meets: {_list(values, articles)}; a list may leave out some."
+    )
 
 
 def _read_stems(text: str) -> frozenset[str]:

@@ -20,16 +20,16 @@ from crosswire.model import (
     make_id,
 )
 from crosswire.weigh.claims import FIELDS, list_claims, list_readings
+from crosswire.weigh.contentions import Contended, find_contest_findings
 from crosswire.weigh.coverage import Coverage
-from crosswire.weigh.disputes import Disputed, find_dispute_findings
 from crosswire.weigh.drift import trace_wordings
-from crosswire.weigh.facts import Stated, find_fact_findings, find_reckoning_findings
 from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.offices import Held, Register, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.positions import find_position_findings, list_position_spans
 from crosswire.weigh.speakers import find_speaker_findings
+from crosswire.weigh.statements import Stated, find_reckoning_findings, find_statement_findings
 from crosswire.weigh.terms import Term
 from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
 
@@ -66,7 +66,7 @@ class Aligned(Protocol):
     def facts(self) -> Sequence[Stated]: ...
 
     @property
-    def disputes(self) -> Sequence[Disputed]: ...
+    def contests(self) -> Sequence[Contended]: ...
 
     @property
     def proposals(self) -> tuple[Proposal, ...]: ...
@@ -105,8 +105,8 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
     findings += find_office_findings(aligned.offices, Register({name.id: name for name in aligned.names}, articles, coverage, terms))
-    findings += find_fact_findings(aligned.facts, aligned.names, coverage, articles)
-    findings += find_dispute_findings(aligned.disputes, coverage, articles)
+    findings += find_statement_findings(aligned.facts, aligned.names, coverage, articles)
+    findings += find_contest_findings(aligned.contests, coverage, articles)
     findings += find_reckoning_findings(sheets)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
     findings += [f for position in positions for f in find_position_findings(position, coverage, articles)]

@@ -41,7 +41,7 @@ class Bench:
     names: Mapping[str, str]
 
 
-def find_fact_findings(
+def find_statement_findings(
     facts: Sequence[Stated], names: Sequence[Name], coverage: Coverage, articles: Mapping[str, Article]
 ) -> Iterator[Finding]:
     """One finding for each thing of which articles state numbers that are not the same, and for each length that its own dates belie."""

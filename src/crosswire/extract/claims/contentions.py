@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from crosswire.extract.subjects import find_subject, is_speech
-from crosswire.model import LocalName, Reading, Stance
+from crosswire.model import Contention, LocalName, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,15 +30,15 @@ class Deed:
 
 
 @cache
-def read_stances() -> dict[str, Any]:
+def read_contentions() -> dict[str, Any]:
     """The verbs of the data file."""
-    return tomllib.loads(files("crosswire.extract").joinpath("data/stances.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("crosswire.extract").joinpath("data/contentions.toml").read_text(encoding="utf-8"))
 
 
-def find_stances(reading: Reading, names: Sequence[LocalName]) -> tuple[Stance, ...]:
+def find_contentions(reading: Reading, names: Sequence[LocalName]) -> tuple[Contention, ...]:
     """The claims and denials of acts that an article attributes, in the order of the text."""
     cast = Cast(reading, names)
-    found: list[Stance] = []
+    found: list[Contention] = []
     for token in reading.doc:
         if token.pos_ == "VERB" and not _is_unreal(token):
             found += _read_verb(token, cast, found)
@@ -73,12 +73,12 @@ class Cast:
 
 def name_act(verb: "Token") -> str:
     """The act that a verb stands for: the data file's, else the verb itself."""
-    return str(read_stances()["acts"].get(verb.lemma_, verb.lemma_))
+    return str(read_contentions()["acts"].get(verb.lemma_, verb.lemma_))
 
 
 def _is_act(verb: "Token") -> bool:
     """Whether a verb says enough to be one act in two clauses, and does not itself report or deny."""
-    words = read_stances()
+    words = read_contentions()
     return verb.pos_ == "VERB" and verb.lemma_.isalpha() and verb.lemma_ not in (*words["light"], *words["deny"], *words["turn_down"])
 
 
@@ -86,9 +86,9 @@ def _is_unreal(verb: "Token") -> bool:
     return any(c.dep_ in ("neg", "aux", "mark") and (c.dep_ == "neg" or c.lower_ in UNREAL) for c in verb.children)
 
 
-def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Stance]") -> "Iterator[Stance]":
+def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "Iterator[Contention]":
     """What one reporting verb attributes: a denial, an accusation, or a clause with an act in it."""
-    words, lemma = read_stances(), verb.lemma_
+    words, lemma = read_contentions(), verb.lemma_
     subject = find_subject(verb, set())
     who = cast.identify(subject)
     if not who or subject is None:
@@ -104,10 +104,12 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Stance]") -> "Iterat
         if (of := cast.identify(target)) and of != who:
             yield _make(verb, cast, who, Deed(of, "responsible", _list_objects(verb, ("for",))))
     elif is_speech(verb):
-        yield from (stance for clause in verb.children if clause.dep_ == "ccomp" for stance in _read_clause(clause, verb, who, cast))
+        yield from (
+            contention for clause in verb.children if clause.dep_ == "ccomp" for contention in _read_clause(clause, verb, who, cast)
+        )
 
 
-def _read_clause(clause: "Token", verb: "Token", who: str, cast: Cast, denied: bool = False) -> "Iterator[Stance]":
+def _read_clause(clause: "Token", verb: "Token", who: str, cast: Cast, denied: bool = False) -> "Iterator[Contention]":
     """The act of a clause said: whose, upon what, and whether it is denied there."""
     act = name_act(clause)
     subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
@@ -121,8 +123,8 @@ def _read_clause(clause: "Token", verb: "Token", who: str, cast: Cast, denied: b
     yield _make(verb, cast, who, deed)
 
 
-def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Stance]") -> "Iterator[Stance]":
-    words = read_stances()
+def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Contention]") -> "Iterator[Contention]":
+    words = read_contentions()
     yield from _read_contrast(verb, who, cast)
     for child in verb.children:
         if child.dep_ in ("xcomp", "pcomp") and _is_act(child) and verb.lemma_ in words["deny"]:
@@ -137,12 +139,12 @@ def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Stance]"
             yield from _answer(verb, child, who, cast, before)
 
 
-def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Stance]":
+def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Contention]":
     """ "A said it was so, but B denied it": what the first clause says, as A claims and B denies."""
     doc, first = verb.doc, verb.sent.start
     turn = next((t for t in doc[first : verb.i] if t.lower_ in CONTRASTS and t.i > first), None)
     told = [c.lemma_ for c in verb.children if c.dep_ in ("ccomp", "xcomp", "pcomp", "dobj")]
-    if turn is None or verb.lemma_ not in read_stances()["deny"] or not told:
+    if turn is None or verb.lemma_ not in read_contentions()["deny"] or not told:
         return
     claims = [t for t in doc[first : turn.i] if t.pos_ == "VERB" and _is_claim(t) and not _is_unreal(t)]
     if any(t for t in doc[turn.i : verb.i] if is_speech(t)) or not claims:
@@ -155,12 +157,12 @@ def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Stance]":
 
 
 def _is_claim(verb: "Token") -> bool:
-    return verb.lemma_ in read_stances()["accuse"] or (is_speech(verb) and any(c.dep_ == "ccomp" for c in verb.children))
+    return verb.lemma_ in read_contentions()["accuse"] or (is_speech(verb) and any(c.dep_ == "ccomp" for c in verb.children))
 
 
-def _read_relative(verb: "Token", cast: Cast) -> "Iterator[Stance]":
+def _read_relative(verb: "Token", cast: Cast) -> "Iterator[Contention]":
     """ "A said B did so, a claim that B denies": what the clause before says, as its speaker claims and another denies."""
-    words, noun = read_stances(), verb.head
+    words, noun = read_contentions(), verb.head
     denier = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     above = next((t for t in noun.ancestors if is_speech(t) and t.i < noun.i), None)
     if noun.lemma_ not in (*words["claims"], "something") or denier is None or denier.lower_ in ("that", "which") or above is None:
@@ -172,7 +174,7 @@ def _read_relative(verb: "Token", cast: Cast) -> "Iterator[Stance]":
         yield replace(_make(verb, cast, who, Deed("", act, denied=True)), speaker=denier.doc[denier.left_edge.i : denier.i + 1].text)
 
 
-def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequence[Stance]") -> "Iterator[Stance]":
+def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequence[Contention]") -> "Iterator[Contention]":
     """A denial of a claim that it spells out, or else of the last one that the article tells of the denier."""
     spelt = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl")]
     if spelt:
@@ -183,7 +185,7 @@ def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequenc
             span = cast.reading.span(words.start_char, words.end_char)
             yield replace(_make(verb, cast, by, Deed("", words.text)), speaker=claimant.text, span=span)
             yield _make(verb, cast, who, Deed("", words.text, denied=True))
-        yield from (stance for clause in spelt for stance in _read_clause(clause, verb, who, cast, denied=True))
+        yield from (contention for clause in spelt for contention in _read_clause(clause, verb, who, cast, denied=True))
         return
     sentence = verb.sent.start
     near = [one for one in before if one.of == who != one.who and not one.denied and sentence - _sentence(one, cast) <= 40 * ANSWERED]
@@ -200,11 +202,11 @@ def _find_claimant(noun: "Token") -> "Token | None":
     return next((owner for owner in owners if owner.pos_ != "PRON"), None)
 
 
-def _sentence(stance: Stance, cast: Cast) -> int:
-    return cast.reading.token_at(stance.span.start).sent.start
+def _sentence(contention: Contention, cast: Cast) -> int:
+    return cast.reading.token_at(contention.span.start).sent.start
 
 
-def _read_accusation(verb: "Token", who: str, cast: Cast) -> "Iterator[Stance]":
+def _read_accusation(verb: "Token", who: str, cast: Cast) -> "Iterator[Contention]":
     """ "A accused B of striking C": B's act, as A says."""
     target = next((c for c in verb.children if c.dep_ == "dobj"), None)
     of = cast.identify(target)
@@ -223,9 +225,9 @@ def _list_objects(head: "Token", preps: Sequence[str] = ()) -> frozenset[str]:
     return frozenset(t.lemma_.casefold() for t in words if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"))
 
 
-def _make(verb: "Token", cast: Cast, who: str, deed: Deed) -> Stance:
+def _make(verb: "Token", cast: Cast, who: str, deed: Deed) -> Contention:
     start, end = _bound_clause(verb)
-    return Stance(cast.reading.span(start, end), who, deed.of, deed.act, tuple(sorted(deed.objects)), deed.denied, _name_speaker(verb))
+    return Contention(cast.reading.span(start, end), who, deed.of, deed.act, tuple(sorted(deed.objects)), deed.denied, _name_speaker(verb))
 
 
 def _bound_clause(verb: "Token") -> tuple[int, int]:

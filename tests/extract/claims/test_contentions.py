@@ -3,16 +3,16 @@
 import pytest
 from tests.readings import read_text
 
-from crosswire.extract.claims import find_stances
+from crosswire.extract.claims import find_contentions
 
 
 def read(text: str) -> list[tuple[str, str, str, bool]]:
     reading = read_text(text)
-    return [(one.who, one.of, one.act, one.denied) for one in find_stances(reading, reading.names)]
+    return [(one.who, one.of, one.act, one.denied) for one in find_contentions(reading, reading.names)]
 
 
 @pytest.mark.parametrize(
-    ("text", "stance"),
+    ("text", "contention"),
     [
         ("Armenia said Azerbaijan had shelled the village.", ("=AM", "=AZ", "attack", False)),
         ("Azerbaijan denied shelling the village.", ("=AZ", "=AZ", "attack", True)),
@@ -20,8 +20,8 @@ def read(text: str) -> list[tuple[str, str, str, bool]]:
         ("Armenia accused Azerbaijan of shelling the village.", ("=AM", "=AZ", "attack", False)),
     ],
 )
-def test_a_stance_is_read_with_its_speaker(text: str, stance: tuple[str, str, str, bool]) -> None:
-    assert stance in read(text)
+def test_a_stance_is_read_with_its_speaker(text: str, contention: tuple[str, str, str, bool]) -> None:
+    assert contention in read(text)
 
 
 @pytest.mark.parametrize("text", ["Azerbaijan did not deny shelling the village.", "Azerbaijan may deny shelling the village."])
