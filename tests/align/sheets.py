@@ -124,7 +124,7 @@ def _make_place(article: Article, town: str | None, start: int) -> PlaceMention 
     span = article.span(start, start + 1)
     if town == "Land":
         return PlaceMention(span, (Candidate(Place("Land", "XX", 1, 0.0, 0.0, "country"), 10**6),))
-    return PlaceMention(span, (Candidate(Place(town, "XX", TOWNS[town], 0.0, 0.0, "city"), 1000),))
+    return PlaceMention(span, (Candidate(Place(town, "XX", TOWNS[town], float(TOWNS[town]), 0.0, "city"), 1000),))
 
 
 def _make_figure(article: Article, value: str | None, start: int) -> Figure | None:

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from crosswire.align.matches import Match, Pair, Told, are_apart, find_matches, settle_tellings
 from crosswire.align.places import weigh_countries
-from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids
+from crosswire.align.series import hold_parts
+from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids, is_part
 
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
+Value = TypeVar("Value", str, When)
 REASONS = 3  # that an incident lists
 ORDER = {"city": 0, None: 1, "second-order": 2, "region": 3, "country": 4}
 
@@ -22,11 +25,11 @@ def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date]) -> t
     told = settle_tellings(sheets, weigh_countries(sheets), published)
     matches = find_matches(told)
     incidents = (_make_incident(cluster, why) for cluster, why in _cluster(told, matches))
-    return tuple(sorted(incidents, key=lambda incident: incident.id))
+    return tuple(sorted(hold_parts(list(incidents)), key=lambda incident: incident.id))
 
 
 def _cluster(told: Sequence[Told], matches: Mapping[Pair, Match]) -> list[tuple[list[Told], str]]:
-    """The tellings joined by their matches, surest first, where no two of those that come together are apart; and why."""
+    """The tellings joined by their matches, surest first, where no two of those that come together are apart but by a slip; and why."""
     members = {i: [i] for i in range(len(told))}
     whys: dict[int, list[str]] = {i: [] for i in members}
     partition = Partition(members)
@@ -35,7 +38,8 @@ def _cluster(told: Sequence[Told], matches: Mapping[Pair, Match]) -> list[tuple[
         one, other = partition.find(i), partition.find(j)
         if one == other or (one, other) in refused:
             continue
-        if any(are_apart(told[a], told[b]) for a in members[one] for b in members[other]):
+        across = ((min(a, b), max(a, b)) for a in members[one] for b in members[other])
+        if any(are_apart(told[a], told[b]) and (a, b) not in matches for a, b in across):
             refused |= {(one, other), (other, one)}
             continue
         partition.join(one, other)
@@ -88,6 +92,9 @@ def _make_account(one: Told) -> Account:
         actor=mention.actor,
         attributed_to=mention.attributed_to,
         why=mention.why,
+        where=one.place,
+        when=one.when,
+        updated=mention.updated,
     )
 
 
@@ -97,29 +104,33 @@ def _choose_kind(kinds: Sequence[str]) -> str:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
-def _choose(values: Sequence[str | None]) -> str | None:
+def _choose(values: Sequence[Value | None]) -> Value | None:
     """What most accounts that tell it say; None where two are said as often."""
     ranked = Counter(value for value in values if value).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 def _choose_place(places: Sequence[Place]) -> Place | None:
-    """The narrowest place told."""
-    return min(places, key=lambda place: (ORDER[place.precision], place.geonameid is None, place.name), default=None)
+    """The narrowest place told, of several towns the one told most."""
+    counts = Counter(places)
+    return min(places, key=lambda place: (ORDER[place.precision], place.geonameid is None, -counts[place], place.name), default=None)
 
 
 def _intersect(whens: Sequence[When]) -> When | None:
-    """The days all accounts allow; accounts of one incident share at least one."""
+    """The days all accounts allow, else those that most give; None where as many give others."""
     if not whens:
         return None
     start, end = max(when.start for when in whens), min(when.end for when in whens)
+    if start > end:
+        return _choose(whens)
     exact = next((when.precision for when in whens if (when.start, when.end) == (start, end)), "day" if start == end else "interval")
     return When(start, end, exact)
 
 
 def _range(figures: Sequence[Figure | None]) -> Range | None:
     """The lowest and the highest number told; "at least" leaves the top open where no account closes it. Best is left to the weighing."""
-    told = [figure for figure in figures if figure is not None]
+    stated = [figure for figure in figures if figure is not None]
+    told = [figure for figure in stated if not is_part(figure, stated)]
     if not told:
         return None
     lows = [figure.low for figure in told if figure.low is not None]

@@ -1,19 +1,37 @@
 """Whether two articles' tellings may be one incident: by place, day and kind before anything else."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
-from crosswire.align.places import choose_place, compare_places
-from crosswire.model import FALLBACK, Article, Figure, IncidentMention, Place, Sheet, When, meet, number_alike, order_mentions, share_family
+from crosswire.align.moments import is_ahead, is_summary, share_days, share_moment
+from crosswire.align.places import choose_place
+from crosswire.align.series import is_series
+from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, share_large_figure, share_toll
+from crosswire.model import (
+    FALLBACK,
+    Article,
+    IncidentMention,
+    Place,
+    Sheet,
+    When,
+    compare_places,
+    measure_distance,
+    number_alike,
+    order_mentions,
+    share_family,
+)
 
 # What a match is worth: the same place, the same day, days that meet, and each figure that fits or clashes.
 PLACE, DAY, DAYS, FIT, CLASH, DETAIL = 3.0, 2.0, 1.0, 2.0, -1.0, 0.5
-# From this many people on, one and the same figure tells incidents of one story apart; the share of words that makes two sentences
-# of so many words one.
-TELLING, ALIKE, LEAST_WORDS = 3, 0.8, 8
+# The share of words that makes two sentences of so many words one, and the share of the shorter's words where they give one figure too.
+ALIKE, WITHIN, LEAST_WORDS = 0.8, 0.75, 8
+# Towns no further apart than this, in kilometres, may stand for one another; days no further than this, for one night or a slip.
+NEAR, ADJACENT = 25.0, timedelta(days=1)
 DETAILS = ("kind", "weapon", "target", "actor")
+WORD = re.compile(r"\w+")
 Pair = tuple[int, int]
 
 
@@ -36,15 +54,6 @@ class Match:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How many figures of killed and injured clash (share no number), fit, and are the same number, of those that both tell."""
-
-    clash: int
-    fit: int
-    same: int
-
-
 def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], published: Mapping[str, date]) -> list[Told]:
     """All tellings of a story, first published first; `published` gives each article's day."""
     told = []
@@ -64,7 +73,7 @@ def find_matches(told: Sequence[Told]) -> dict[Pair, Match]:
 
 
 def _find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
-    """Two tellings of one town, or one whose town is not known and any other."""
+    """Two tellings of one town or of two close by, or one whose town is not known and any other."""
     towns: dict[int, list[int]] = {}
     loose: list[int] = []
     for i, one in enumerate(told):
@@ -74,74 +83,94 @@ def _find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
         yield from combinations(members, 2)
         yield from ((min(i, j), max(i, j)) for i in members for j in loose)
     yield from combinations(loose, 2)
+    for (_, ours), (_, theirs) in combinations(sorted(towns.items()), 2):
+        if _are_near(told[ours[0]].place, told[theirs[0]].place):
+            yield from ((min(i, j), max(i, j)) for i in ours for j in theirs)
+
+
+def _are_near(one: Place | None, other: Place | None) -> bool:
+    distance = measure_distance(one, other)
+    return distance is not None and distance <= NEAR
 
 
 def are_apart(one: Told, other: Told) -> bool:
-    """Whether two tellings cannot be one incident: of one article, of kinds of different families, at other places, on other days."""
+    """Whether two tellings cannot be one incident: of one article, of kinds of different families, at other places, on other days.
+
+    Nor can what came after one of them was published.
+    """
     if one.article.id == other.article.id or not share_family(one.mention.kind, other.mention.kind):
         return True
-    return _share_days(one.when, other.when) is False or compare_places(one.place, other.place) is False
+    if is_ahead(one, other) or is_ahead(other, one):
+        return True
+    return share_days(one.when, other.when) is False or compare_places(one.place, other.place) is False
 
 
 def compare(one: Told, other: Told) -> Match | None:
     """Whether two tellings may well be one incident, how surely and why; None where they cannot or too little speaks for it.
 
-    Too little is one place with figures that clash, where no day is told by both, unless one is a running total that the other may
-    have led up to. Where no place is shared, the same figure must stand in for it with a shared day, with a second figure that fits,
-    or by being of three people or more; or both must tell it in the same words.
+    Too little is one place with figures that clash, where no day is told by both or all figures do, unless one is a running total that
+    the other may have led up to. Reports that come days apart need the same toll, and what is told of
+    many days the same figure. Where no place is shared, the same figure must stand
+    in for it with a shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same
+    words.
     """
     if are_apart(one, other):
+        return _compare_slips(one, other)
+    if _is_part(one, other) or _is_part(other, one):
         return None
-    days, place = _share_days(one.when, other.when), compare_places(one.place, other.place)
+    days, place = share_moment(one, other), compare_places(one.place, other.place)
     figures = compare_figures(one.mention, other.mention)
-    if figures.clash and not days and not _is_raised(one.mention, other.mention):
+    raised = is_raised(one.mention, other.mention)
+    if figures.clash and not raised and (not days or figures.clash > 1 or is_beyond(one.mention, other.mention)):
         return None
-    telling = figures.same and (days or figures.fit > 1 or _share_large_figure(one.mention, other.mention))
-    if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention)):
+    if days is False and not share_toll(one.mention, other.mention):
+        return None
+    if days is None and is_summary(one, other) and not figures.same:
+        return None
+    if not place and one.mention.weapon and other.mention.weapon and one.mention.weapon != other.mention.weapon:
+        return None
+    telling = figures.same and (days or figures.fit > 1 or _share_large(one, other))
+    if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention, bool(figures.same))):
         return None
     return Match(_score(one, other, bool(place), figures), _explain(one, other, bool(place), figures))
 
 
-def _share_days(one: When | None, other: When | None) -> bool | None:
-    """Whether two intervals share a day; None where one is unknown."""
-    if one is None or other is None:
+def _is_part(one: Told, other: Told) -> bool:
+    """Whether one tells of a single town and the other of several things in a region or country."""
+    return _find_town(one) is not None and is_series(other.place, other.mention.evidence)
+
+
+def _compare_slips(one: Told, other: Told) -> Match | None:
+    """One toll told of two towns close by on one day, or of one town on two days in a row: a suburb for its city, a night, or a slip."""
+    mine, theirs = one.mention, other.mention
+    if one.article.id == other.article.id or not share_family(mine.kind, theirs.kind) or not share_toll(mine, theirs):
         return None
-    return one.start <= other.end and other.start <= one.end
+    days, place = share_days(one.when, other.when), compare_places(one.place, other.place)
+    if days and not place and _are_near(one.place, other.place):
+        return Match(0.0, "one toll on one day, told of two towns close by")
+    if place and days is False and _find_town(one) is not None and _are_adjacent(one.when, other.when):
+        return Match(0.0, f"one toll in {one.place.name if one.place else 'one town'}, told of two days in a row")
+    return None
 
 
-def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
-    """How the figures of killed and injured of two tellings stand to each other."""
-    pairs = [(a, b) for a, b in ((one.killed, other.killed), (one.injured, other.injured)) if a is not None and b is not None]
-    fit = sum(meet(a, b) for a, b in pairs)
-    return Likeness(len(pairs) - fit, fit, sum(_state(a) == _state(b) for a, b in pairs))
-
-
-def _share_large_figure(one: IncidentMention, other: IncidentMention) -> bool:
-    """Whether both state the same number of killed or injured, of three people or more, for more than bare harm."""
-    if FALLBACK in (one.kind, other.kind):
+def _are_adjacent(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or not one.precision == other.precision == "day":
         return False
-    pairs = ((one.killed, other.killed), (one.injured, other.injured))
-    return any(a is not None and b is not None and _state(a) == _state(b) and min(_state(a), default=0) >= TELLING for a, b in pairs)
+    return abs(date.fromisoformat(one.start) - date.fromisoformat(other.start)) <= ADJACENT
 
 
-def _share_words(one: IncidentMention, other: IncidentMention) -> bool:
-    """Whether the first words of both tellings are the same but for a few, as agencies' sentences are in many outlets."""
-    mine, theirs = (frozenset(mention.evidence[0].text.casefold().split()) for mention in (one, other))
-    return len(mine) >= LEAST_WORDS and len(mine & theirs) >= ALIKE * len(mine | theirs)
+def _share_large(one: Told, other: Told) -> bool:
+    return FALLBACK not in (one.mention.kind, other.mention.kind) and share_large_figure(one.mention, other.mention)
 
 
-def _state(figure: Figure) -> tuple[int, int]:
-    """The numbers as stated: "at least 15" states 15."""
-    low, high = figure.low, figure.high
-    return (low if low is not None else high or 0, high if high is not None else low or 0)
+def _share_words(one: IncidentMention, other: IncidentMention, figured: bool) -> bool:
+    """Whether the first words of both tellings are the same but for a few, as agencies' sentences are in many outlets.
 
-
-def _is_raised(one: IncidentMention, other: IncidentMention) -> bool:
-    """Whether one of two tellings gives a running total of killed that is no lower than the other's figure."""
-    if one.killed is None or other.killed is None:
-        return False
-    low, high = sorted((one, other), key=lambda mention: (mention.killed.low or 0) if mention.killed else 0)
-    return high.updated and not low.updated
+    Where they give the same figure too, it is enough that the shorter is nearly all in the longer.
+    """
+    mine, theirs = (frozenset(WORD.findall(mention.evidence[0].text.casefold())) for mention in (one, other))
+    least, shared = min(len(mine), len(theirs)), len(mine & theirs)
+    return least >= LEAST_WORDS and (shared >= ALIKE * len(mine | theirs) or (figured and shared >= WITHIN * least))
 
 
 def _score(one: Told, other: Told, place: bool, figures: Likeness) -> float:

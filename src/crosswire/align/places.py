@@ -1,4 +1,4 @@
-"""Which of the places of one name is meant, told by the countries a story is about, and whether two places are one."""
+"""Which of the places of one name is meant, told by the countries a story is about."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -42,18 +42,3 @@ def choose_seat(mention: PlaceMention) -> Place:
 def _score(candidate: Candidate, countries: Mapping[str, float]) -> float:
     broad = {"country": 3.0, "region": -1.0, "second-order": -1.0}.get(candidate.place.precision or "", 0.0)
     return log10(candidate.population + 10) + COUNTRY_WEIGHT * countries.get(candidate.place.country or "", 0.0) + broad + candidate.support
-
-
-def compare_places(one: Place | None, other: Place | None) -> bool | None:
-    """Whether two places are one: True for the same, False for others; None where one is unknown, a country, or may hold the other."""
-    if one is None or other is None:
-        return None
-    if one.precision == other.precision == "city" and one.geonameid is not None and other.geonameid is not None:
-        return one.geonameid == other.geonameid
-    if one.country and other.country and one.country != other.country:
-        return False
-    if "country" in (one.precision, other.precision):
-        return None
-    if one.name.casefold() == other.name.casefold():
-        return True
-    return False if one.precision is not None and one.precision == other.precision else None

@@ -103,7 +103,7 @@ def _is_number(word: Word, text: str) -> bool:
 
 @cache
 def _read_numbers() -> dict[str, tuple[Decimal, bool]]:
-    return {row[0]: (Decimal(row[1]), len(row) > 2) for row in read_rows("align", "number_words")}
+    return {row[0]: (Decimal(row[1]), len(row) > 2) for row in read_rows("model", "number_words")}
 
 
 def _add_up(shown: str) -> Decimal:

@@ -1,9 +1,10 @@
 """Reads out of one article what it reports: quotations, incidents, and positions in talks."""
 
-from crosswire.extract.claims import find_facts, find_offices, find_reckonings, find_contentions
+from crosswire.extract.claims import find_contentions, find_facts, find_offices, find_reckonings
 from crosswire.extract.incidents import find_incidents
 from crosswire.extract.positions import find_positions
 from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
+from crosswire.extract.stances import find_stances
 from crosswire.model import Reading, Sheet
 
 __all__ = ["Tagger", "extract_sheet", "load_tagger"]
@@ -30,4 +31,5 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         facts=find_facts(reading, names, quotes),
         reckonings=find_reckonings(reading, quotes),
         contentions=find_contentions(reading, names),
+        stances=find_stances(reading),
     )

@@ -3,6 +3,7 @@
 from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
 from crosswire.model.bounds import meet
 from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
+from crosswire.model.counts import is_counted, is_part
 from crosswire.model.dates import DateExpression
 from crosswire.model.founders import (
     Founding,
@@ -29,8 +30,10 @@ from crosswire.model.mentions import (
     ProposalMention,
     QuoteMention,
     Sheet,
+    Stance,
 )
 from crosswire.model.partitions import Partition
+from crosswire.model.places import compare_places, measure_distance
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
     GRAVE,
@@ -121,6 +124,7 @@ __all__ = [
     "Sheet",
     "Side",
     "Span",
+    "Stance",
     "Story",
     "Subgroup",
     "Superseded",
@@ -128,10 +132,14 @@ __all__ = [
     "Utterance",
     "When",
     "Wording",
+    "compare_places",
     "found_id",
     "found_ids",
     "found_story",
+    "is_counted",
+    "is_part",
     "make_id",
+    "measure_distance",
     "meet",
     "merge_marks",
     "number_alike",

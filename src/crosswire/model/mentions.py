@@ -9,6 +9,8 @@ from crosswire.model.dates import DateExpression
 from crosswire.model.record import AnswerKind, Duration, Figure, Manner, Mode, NameKind, Place, QuoteKind, Subgroup, Superseded
 from crosswire.model.spans import Span
 
+StanceKind = Literal["blames", "claims", "denies", "civilian target", "military target"]
+
 
 @dataclass(frozen=True, slots=True)
 class LocalName:
@@ -173,6 +175,16 @@ class MeetingMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """What somebody is said to claim about something violent; `span` is the sentence, `named` who did it or denies it, or what was hit."""
+
+    kind: StanceKind
+    span: Span
+    holder: Span
+    named: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything read from one article; `countries` counts how often it names each (ISO 3166), most often first."""
 
@@ -192,3 +204,4 @@ class Sheet:
     facts: tuple[FactMention, ...] = ()
     reckonings: tuple[Reckoning, ...] = ()
     contentions: tuple[Contention, ...] = ()
+    stances: tuple[Stance, ...] = ()

@@ -187,7 +187,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One article's telling of one incident."""
+    """One article's telling of one incident.
+
+    `where` and `when` are its own place and days as settled; `updated` says that it gives a running total ("the toll rose to 12").
+    """
 
     article: str
     evidence: tuple[Span, ...]
@@ -205,11 +208,17 @@ class Account:
     actor: str | None = None
     attributed_to: str | None = None
     why: str = ""
+    where: Place | None = None
+    when: When | None = None
+    updated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Something that happened at one place and time, with every article's account of it."""
+    """Something that happened at one place and time, with every article's account of it.
+
+    `parts` are the incidents that a series ("the night's attacks") holds and that are told by themselves too.
+    """
 
     id: str
     kind: str
@@ -226,6 +235,7 @@ class Incident:
     accounts: tuple[Account, ...]
     why: str
     was: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

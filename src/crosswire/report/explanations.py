@@ -130,6 +130,8 @@ def _reasons(thing: Thing, lookup: Lookup) -> Iterator[str]:
     if isinstance(thing, Utterance):
         yield from _wording_reasons(thing, lookup)
     if isinstance(thing, Incident):
+        if thing.parts:
+            yield f"It is a series; {len(thing.parts)} of what it holds {'is' if len(thing.parts) == 1 else 'are'} told by themselves."
         for account in thing.accounts:
             if account.why:
                 yield f"{lookup.outlet(account.article)} ({account.article}): {account.why}"
@@ -158,6 +160,7 @@ def _related(thing: Thing, lookup: Lookup) -> Iterator[str]:
         case Name():
             yield from lookup.voiced.get(thing.id, ())
         case Incident():
+            yield from thing.parts
             yield from (account.article for account in thing.accounts)
         case Proposal() | Condition() | Meeting():
             yield from (side for side in list_sides(thing) if side in lookup.names)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from crosswire.model import Account, Figure, Incident, Quote, Span, Subgroup
+from crosswire.model import Account, Figure, Incident, Quote, Span, Subgroup, is_part
 
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 Told = Figure | Subgroup
@@ -52,17 +52,27 @@ def show(figure: Told) -> str:
 
 
 def list_readings(incident: Incident) -> Iterator[Reading]:
-    """Every field that some account tells, subgroups after the totals, with each article's figure."""
+    """Every field that some account tells, subgroups after the totals, with each article's figure.
+
+    Left out is who is told of singly ("his wife") where another account counts more, and a subgroup that is all of every total.
+    """
     told: dict[str, dict[str, Told]] = {}
     for field in FIELDS:
-        for account in incident.accounts:
-            if (figure := getattr(account, field)) is not None:
-                told.setdefault(field, {})[account.article] = figure
+        figures: dict[str, Told] = {a.article: figure for a in incident.accounts if (figure := getattr(a, field)) is not None}
+        if figures:
+            told[field] = {article: figure for article, figure in figures.items() if not is_part(figure, figures.values())}
     parts = sorted((f"{p.field}: {p.group}", a.article, p.span, p) for a in incident.accounts for p in a.of_whom)
-    for field, article, _, part in parts:
-        told.setdefault(field, {}).setdefault(article, part)
-    for field, figures in told.items():
-        yield Reading(incident, field, group_figures(figures))
+    for name, article, _, part in parts:
+        told.setdefault(name, {}).setdefault(article, part)
+    for name, figures in told.items():
+        field, _, group = name.partition(": ")
+        if not (group and all(_is_whole(figure, told.get(field, {}).get(article)) for article, figure in figures.items())):
+            yield Reading(incident, name, group_figures(figures))
+
+
+def _is_whole(part: Told, total: Told | None) -> bool:
+    """Whether a subgroup's number is the total's in the same words ("32 civilians were killed")."""
+    return total is not None and part.span.touches(total.span) and _state(part) == _state(total)
 
 
 def group_figures(told: Mapping[str, Told]) -> tuple[Group, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from crosswire.model import Article, Carrier, Quote, Utterance, order_articles
+from crosswire.model import Article, Carrier, Quote, Utterance
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import name_outlet
+from crosswire.weigh.times import is_earlier
 
 
 def trace_wordings(utterance: Utterance, quotes: Mapping[str, Quote], coverage: Coverage, articles: Mapping[str, Article]) -> Utterance:
@@ -26,9 +27,9 @@ def _trace(
     sources: dict[str, tuple[Carrier, str]] = {}
     for other in carriers:
         before = articles[other.span.article]
-        if _is_earlier(before, own) and (reason := _relate(quotes[carrier.quote], carrier, other, before, coverage)):
+        if is_earlier(before, own) and (reason := _relate(quotes[carrier.quote], carrier, other, before, coverage)):
             sources.setdefault(before.id, (other, reason))
-    first = [id_ for id_ in sources if all(_is_earlier(articles[id_], articles[one]) for one in sources if one != id_)]
+    first = [id_ for id_ in sources if all(is_earlier(articles[id_], articles[one]) for one in sources if one != id_)]
     if not first:
         return carrier
     source, reason = sources[first[0]]
@@ -44,20 +45,6 @@ def _relate(quote: Quote, carrier: Carrier, other: Carrier, before: Article, cov
     if quote.told_to and before.outlet and _bare(quote.told_to) == _bare(before.outlet):
         return f"it is said to have been told to {before.outlet}"
     return None
-
-
-def _is_earlier(one: Article, other: Article) -> bool:
-    """Whether one article was published before another, by what both say themselves: on an earlier day, or at an earlier time."""
-    if not (one.day and other.day) or "story" in (one.published_from, other.published_from):
-        return False
-    if _says_time(one) and _says_time(other):
-        return order_articles(one)[0] < order_articles(other)[0]
-    return one.day < other.day
-
-
-def _says_time(article: Article) -> bool:
-    """Whether a time of day is given; midnight stands for none."""
-    return "T" in (article.published or "") and "T00:00" not in (article.published or "")
 
 
 def _bare(outlet: str) -> str:

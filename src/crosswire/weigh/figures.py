@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from crosswire.model import Article, Finding, Incident, Relation, Side, Subgroup, make_id, meet
+from crosswire.model import Account, Article, Finding, Incident, Relation, Side, Subgroup, make_id, meet, read_words
 from crosswire.model.record import FindingKind
 from crosswire.weigh.claims import Group, Reading, Told, list_readings, show
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets, name_outlet
+from crosswire.weigh.times import is_earlier
+
+# A word that makes a clause about somebody ("the gunman, who killed 12, …"), when it stands so many words before a figure at most.
+RELATIVE, CLOSE = frozenset({"who", "which", "whose", "where", "when"}), 6
 
 
 def find_best(groups: Sequence[Group], coverage: Coverage) -> int | None:
@@ -29,7 +33,7 @@ def find_figure_findings(incident: Incident, coverage: Coverage, articles: Mappi
                 yield _make(reading, coverage, "single source", None, _say_single(reading, articles))
         elif len(reading.groups) == 1:
             group = reading.groups[0]
-            said = f"{list_outlets(group.articles, articles)} state {group.value} {reading.field}."
+            said = f"{list_outlets(group.articles, articles)} state {group.value} {reading.field}{_say_source(group, reading, articles)}."
             yield _make(reading, coverage, "agrees", None, said)
         else:
             relation, reason = relate(reading, articles)
@@ -40,7 +44,7 @@ def relate(reading: Reading, articles: Mapping[str, Article]) -> tuple[Relation,
     """How stated numbers that differ stand to each other, and why."""
     steps = [(_is_replaced(lower, higher, reading, articles), _do_meet(lower, higher)) for lower, higher in pairwise(reading.groups)]
     if any(replaced for replaced, _ in steps) and all(replaced or fits for replaced, fits in steps):
-        return "update", "the highest figure is the latest one"
+        return "update", "the later report has the newer figure"
     if part := _find_part_apart(reading):
         return "scope", f"they differ by the {part.low} {part.group} that the higher one counts in"
     if all(meet(one, other) for (_, one), (_, other) in combinations(reading.told, 2)):
@@ -49,12 +53,28 @@ def relate(reading: Reading, articles: Mapping[str, Article]) -> tuple[Relation,
 
 
 def _is_replaced(lower: Group, higher: Group, reading: Reading, articles: Mapping[str, Article]) -> bool:
-    """Whether a higher number is told as replacing a lower one, or first came out later and the lower one never after that day."""
+    """Whether one of two numbers replaces the other.
+
+    The higher one is told as replacing it; or as a running total, and no article that gives the lower one came out after; or it came
+    out after all that give the lower one. A lower one replaces a higher as a running total ("revised to") that came out later.
+    """
     accounts = [account for account in reading.incident.accounts if account.article in higher.articles]
     if any(old.field == reading.field and lower.stated[0] in (old.low, old.high) for account in accounts for old in account.superseded):
         return True
-    before, after = (sorted(day for a in group.articles if (day := articles[a].day)) for group in (lower, higher))
-    return bool(before and after) and before[0] < after[0] and before[-1] <= after[0]
+    raised, lowered = (any(_is_running(a, reading) for a in group.articles) for group in (higher, lower))
+    if raised and not lowered and not _is_before(higher, lower, articles, some=True):
+        return True
+    return _is_before(lower, higher, articles) or (lowered and not raised and _is_before(higher, lower, articles))
+
+
+def _is_running(article: str, reading: Reading) -> bool:
+    return any(account.updated for account in reading.incident.accounts if account.article == article)
+
+
+def _is_before(one: Group, other: Group, articles: Mapping[str, Article], some: bool = False) -> bool:
+    """Whether every article that gives one number came out before every one that gives the other; with `some`, any before any."""
+    pairs = [is_earlier(articles[a], articles[b]) for a in one.articles for b in other.articles]
+    return any(pairs) if some else all(pairs)
 
 
 def _do_meet(one: Group, other: Group) -> bool:
@@ -93,10 +113,42 @@ def _find_odd(groups: Sequence[Group], coverage: Coverage) -> tuple[str, ...]:
 
 def _say_single(reading: Reading, articles: Mapping[str, Article]) -> str:
     ((article, figure),) = reading.told
-    outlet, tellers = name_outlet(articles[article]), len(reading.incident.accounts)
-    return f"Only {outlet} gives {reading.field} ({show(figure)}) of the {tellers} articles that tell this incident."
+    outlet, tellers = name_outlet(articles[article]), len({account.article for account in reading.incident.accounts})
+    source = _say_source(reading.groups[0], reading, articles)
+    return f"Only {outlet} gives {reading.field} ({show(figure)}) of the {tellers} articles that tell this incident{source}."
 
 
 def _say_differs(reading: Reading, articles: Mapping[str, Article]) -> str:
-    parts = [f"{list_outlets(g.articles, articles)} {'say' if len(g.told) > 1 else 'says'} {g.value}" for g in reading.groups]
+    parts = [
+        f"{list_outlets(g.articles, articles)} {'say' if len(g.told) > 1 else 'says'} {g.value}{_say_source(g, reading, articles)}"
+        for g in reading.groups
+    ]
     return f"For {reading.field} " + ", ".join(parts)
+
+
+def _say_source(group: Group, reading: Reading, articles: Mapping[str, Article]) -> str:
+    """Who supplied a figure and as of when, in brackets: whoever its sentence names, and the first publication."""
+    suppliers = sorted({s for a in reading.incident.accounts if a.article in group.articles and (s := _find_supplier(a, group))})
+    published = [articles[a].published for a in group.articles if articles[a].published_from != "story"]
+    days = sorted(moment[:16].replace("T", " ").removesuffix(" 00:00") for moment in published if moment)
+    said = [f"according to {suppliers[0]}" + (" and others" if len(suppliers) > 1 else "")] if suppliers else []
+    said += [f"as of {days[0]}"] if days else []
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _find_supplier(account: Account, group: Group) -> str | None:
+    """The account's source where the sentence of its figure names it, and no clause about somebody holds the figure alone."""
+    figure = next(figure.span for article, figure in group.told if article == account.article)
+    named = account.attributed_to
+    sentence = next((span for span in account.evidence if span.touches(figure)), None)
+    if sentence is None or not named or named not in sentence.text or not _is_source(named):
+        return None
+    before = sentence.text[: max(0, figure.start - sentence.start)].casefold().split()
+    return None if RELATIVE & set(before[-CLOSE:]) else named
+
+
+def _is_source(words: str) -> bool:
+    """Whether words can be somebody who supplies a figure: a name, or a noun for an office or profession."""
+    last = words.rsplit(maxsplit=1)[-1].casefold()
+    forms = {last, last.removesuffix("s"), last.removesuffix("es"), f"{last.removesuffix('ies')}y"}
+    return words[:1].isupper() or not read_words("weigh", "source_nouns").isdisjoint(forms)

@@ -22,7 +22,9 @@ from crosswire.model import (
 from crosswire.weigh.claims import FIELDS, list_claims, list_readings
 from crosswire.weigh.contentions import Contended, find_contest_findings
 from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.disputes import Stances, find_disputes
 from crosswire.weigh.drift import trace_wordings
+from crosswire.weigh.facts import find_fact_findings
 from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.offices import Held, Register, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
@@ -110,6 +112,8 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     findings += find_reckoning_findings(sheets)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
     findings += [f for position in positions for f in find_position_findings(position, coverage, articles)]
+    stances = Stances(sheets, incidents)
+    findings += [f for incident in incidents for f in find_disputes(incident, stances, coverage, articles)]
     return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))
 
 
@@ -127,6 +131,7 @@ def find_incident_findings(incident: Incident, coverage: Coverage, articles: Map
         yield _make_single(incident, coverage, name_outlet(articles[incident.accounts[0].article]))
     else:
         yield from find_figure_findings(incident, coverage, articles)
+        yield from find_fact_findings(incident, coverage, articles)
 
 
 def _make_single(incident: Incident, coverage: Coverage, outlet: str) -> Finding:

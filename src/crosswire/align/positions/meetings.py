@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crosswire.align.places import compare_places
 from crosswire.align.positions.clusters import Match, join_tellings
 from crosswire.align.positions.parties import Parties
 from crosswire.align.positions.proposals import find_quote
-from crosswire.model import Article, Meeting, MeetingMention, Mode, Party, Place, Quote, Telling, When, found_ids
+from crosswire.model import Article, Meeting, MeetingMention, Mode, Party, Place, Quote, Telling, When, compare_places, found_ids
 
 # A day told otherwise by no more than this is another account of one meeting, where place and sides are the same.
 MOVED = 2

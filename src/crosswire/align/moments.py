@@ -1,0 +1,64 @@
+"""Whether two tellings can speak of one time: by the days they tell, and by when their articles came out."""
+
+from datetime import date, timedelta
+from typing import Protocol
+
+from crosswire.model import Article, When
+
+# Days that a telling may leave open and still be told of one day; news without a day is of the days right before it.
+NARROW, FRESH = timedelta(days=3), timedelta(days=3)
+
+
+class Timed(Protocol):
+    """A telling with its article and its days as settled."""
+
+    @property
+    def article(self) -> Article: ...
+
+    @property
+    def when(self) -> When | None: ...
+
+
+def share_days(one: When | None, other: When | None) -> bool | None:
+    """Whether two intervals share a day; None where one is unknown."""
+    if one is None or other is None:
+        return None
+    return one.start <= other.end and other.start <= one.end
+
+
+def share_moment(one: Timed, other: Timed) -> bool | None:
+    """True where both tell narrowly of one day; False where their days, or the days their articles came out, lie apart; else None."""
+    if _is_narrow(one.when) and _is_narrow(other.when):
+        return share_days(one.when, other.when)
+    mine, theirs = _bound(one), _bound(other)
+    if mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1]):
+        return None
+    return False
+
+
+def is_ahead(one: Timed, other: Timed) -> bool:
+    """Whether one tells of a day that was still to come when the other's article was published, which tells none."""
+    published = _read_published(other.article) if other.when is None else None
+    return one.when is not None and published is not None and date.fromisoformat(one.when.start) > published + timedelta(days=1)
+
+
+def is_summary(one: Timed, other: Timed) -> bool:
+    """Whether one of two tellings speaks of many days ("in recent weeks")."""
+    return any(telling.when is not None and not _is_narrow(telling.when) for telling in (one, other))
+
+
+def _bound(one: Timed) -> tuple[date, date] | None:
+    """The days a telling is likely to be about: those it tells if they are few, else the few before it came out."""
+    if one.when is not None and _is_narrow(one.when):
+        return date.fromisoformat(one.when.start), date.fromisoformat(one.when.end)
+    published = _read_published(one.article)
+    return (published - FRESH, published) if published is not None else None
+
+
+def _is_narrow(when: When | None) -> bool:
+    return when is not None and date.fromisoformat(when.end) - date.fromisoformat(when.start) < NARROW
+
+
+def _read_published(article: Article) -> date | None:
+    """The day of publication that the article itself gives; one that only its story tells proves nothing."""
+    return article.day if article.published_from != "story" else None

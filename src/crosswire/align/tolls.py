@@ -1,0 +1,82 @@
+"""How the figures of two tellings stand to each other."""
+
+from dataclasses import dataclass
+
+from crosswire.model import Figure, IncidentMention, is_counted, meet
+
+# From this many people on, one and the same figure tells incidents of one story apart; from this many on, of one region.
+TELLING, GREAT = 3, 10
+# "At least 10" is no sign of an incident with more than twice as many.
+CLOSE = 0.5
+# So many times as many are no account of one incident.
+BEYOND = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How many figures of killed and injured clash (share no number, or hardly), fit, and are the same number, of those that both tell."""
+
+    clash: int
+    fit: int
+    same: int
+
+
+def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
+    """How the figures of killed and injured of two tellings stand to each other.
+
+    People named or told of singly ("his wife") fit none but the same ones: they may be some of those that the other counts.
+    """
+    pairs = [(a, b) for a, b in ((one.killed, other.killed), (one.injured, other.injured)) if a is not None and b is not None]
+    clash = sum(not _are_close(a, b) for a, b in pairs)
+    speaking = [(a, b) for a, b in pairs if _are_close(a, b) and _are_of_one_sort(a, b)]
+    return Likeness(clash, len(speaking), sum(_state(a) == _state(b) for a, b in speaking))
+
+
+def is_beyond(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether one counts fifty times as many as the other or more: the dead of a war, not of a day."""
+    told = (sorted((max(1, *_state(a)), max(1, *_state(b)))) for a, b in _list_counted(one, other))
+    return any(high >= BEYOND * low for low, high in told)
+
+
+def share_large_figure(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether both state the same number of killed or injured, of three people or more."""
+    return any(_state(a) == _state(b) and min(_state(a)) >= TELLING for a, b in _list_counted(one, other))
+
+
+def share_toll(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether both state the same two figures of which one is of three people or more, or the same one of ten or more; nothing clashes."""
+    same = [_state(a) for a, b in _list_counted(one, other) if _state(a) == _state(b)]
+    least = TELLING if len(same) > 1 else GREAT
+    return any(min(figure) >= least for figure in same) and compare_figures(one, other).clash == 0
+
+
+def is_raised(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether one of two tellings gives a running total of killed that is no lower than the other's figure."""
+    if one.killed is None or other.killed is None:
+        return False
+    low, high = sorted((one, other), key=lambda mention: (mention.killed.low or 0) if mention.killed else 0)
+    return high.updated and not low.updated
+
+
+def _list_counted(one: IncidentMention, other: IncidentMention) -> list[tuple[Figure, Figure]]:
+    pairs = ((one.killed, other.killed), (one.injured, other.injured))
+    return [(a, b) for a, b in pairs if a is not None and b is not None and is_counted(a.span.text) and is_counted(b.span.text)]
+
+
+def _are_close(one: Figure, other: Figure) -> bool:
+    """Whether one number fits both, and neither is stated as less than half of the other from three people on."""
+    low, high = sorted((max(_state(one)), max(_state(other))))
+    return meet(one, other) and (high < TELLING or low >= CLOSE * high)
+
+
+def _are_of_one_sort(one: Figure, other: Figure) -> bool:
+    """Whether both count, or tell of the same people by the same words."""
+    if is_counted(one.span.text) or is_counted(other.span.text):
+        return is_counted(one.span.text) and is_counted(other.span.text)
+    return bool(set(one.span.text.casefold().split()) & set(other.span.text.casefold().split()))
+
+
+def _state(figure: Figure) -> tuple[int, int]:
+    """The numbers as stated: "at least 15" states 15."""
+    low, high = figure.low, figure.high
+    return (low if low is not None else high or 0, high if high is not None else low or 0)

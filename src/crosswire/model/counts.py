@@ -1,0 +1,29 @@
+"""Whether words give a number or only name some of those it is made of."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crosswire.model.record import Figure, Subgroup
+from crosswire.model.words import read_rows
+
+# So many words may stand before the number ("some", "at least", "a total of").
+BEFORE = 4
+
+
+def is_counted(words: str) -> bool:
+    """Whether words state a number ("at least 12 people", "two men"), rather than one person or several named ("his wife")."""
+    return any(word[:1].isdigit() or word in _list_numbers() for word in re.findall(r"\w+", words.casefold())[:BEFORE])
+
+
+def is_part(figure: Figure | Subgroup, others: Iterable[Figure | Subgroup]) -> bool:
+    """Whether a figure tells of one person or names several ("his wife") where another counts more: these may be some of those."""
+    if is_counted(figure.span.text):
+        return False
+    own = max(figure.low or 0, figure.high or 0)
+    return any(is_counted(other.span.text) and max(other.low or 0, other.high or 0) > own for other in others)
+
+
+@cache
+def _list_numbers() -> frozenset[str]:
+    return frozenset({row[0] for row in read_rows("model", "number_words")} | {"one", "both", "dozen", "dozens"})
