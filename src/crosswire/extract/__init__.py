@@ -30,6 +30,6 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         offices=find_offices(reading, names, quotes),
         facts=find_facts(reading, names, quotes),
         reckonings=find_reckonings(reading, quotes),
-        contentions=find_contentions(reading, names),
+        contentions=find_contentions(reading, names, quotes),
         stances=find_stances(reading),
     )

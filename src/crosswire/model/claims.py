@@ -56,7 +56,7 @@ class Contention:
     """What somebody is said to claim of an act: who claims it, whose act it is, and whether it is denied.
 
     `who` and `of` are a country as "=" and its code, a name as "@" and its position in the sheet's names, or a noun; `objects` are the
-    nouns that the act is done upon, `speaker` the words for who claims it.
+    nouns that the act is done upon, `speaker` the words for who claims it; `accused` says that it is told as an accusation.
     """
 
     span: Span
@@ -66,3 +66,4 @@ class Contention:
     objects: tuple[str, ...]
     denied: bool
     speaker: str
+    accused: bool = False

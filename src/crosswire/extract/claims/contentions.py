@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from crosswire.extract.subjects import find_subject, is_speech
-from crosswire.model import Contention, LocalName, Reading
+from crosswire.model import Contention, LocalName, QuoteMention, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,9 +35,9 @@ def read_contentions() -> dict[str, Any]:
     return tomllib.loads(files("crosswire.extract").joinpath("data/contentions.toml").read_text(encoding="utf-8"))
 
 
-def find_contentions(reading: Reading, names: Sequence[LocalName]) -> tuple[Contention, ...]:
+def find_contentions(reading: Reading, names: Sequence[LocalName], quotes: Sequence[QuoteMention] = ()) -> tuple[Contention, ...]:
     """The claims and denials of acts that an article attributes, in the order of the text."""
-    cast = Cast(reading, names)
+    cast = Cast(reading, names, quotes)
     found: list[Contention] = []
     for token in reading.doc:
         if token.pos_ == "VERB" and not _is_unreal(token):
@@ -48,8 +48,9 @@ def find_contentions(reading: Reading, names: Sequence[LocalName]) -> tuple[Cont
 class Cast:
     """Who is who in one article: a country under its code, whatever of it is named; a name by its position; else the noun."""
 
-    def __init__(self, reading: Reading, names: Sequence[LocalName]) -> None:
+    def __init__(self, reading: Reading, names: Sequence[LocalName], quotes: Sequence[QuoteMention]) -> None:
         self.reading = reading
+        self.speakers = {quote.cue.start: quote.speaker for quote in quotes if quote.cue is not None and quote.speaker is not None}
         self.countries = {start: code for start, _, code in reading.nations}
         for place in reading.places:
             # A capital's name stands for its country; a region's does not.
@@ -91,6 +92,8 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "It
     words, lemma = read_contentions(), verb.lemma_
     subject = find_subject(verb, set())
     who = cast.identify(subject)
+    if not who and verb.idx in cast.speakers:
+        who = f"@{cast.speakers[verb.idx]}"
     if not who or subject is None:
         return
     if verb.dep_ == "relcl" and lemma in (*words["deny"], *words["turn_down"]):
@@ -188,7 +191,8 @@ def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequenc
         yield from (contention for clause in spelt for contention in _read_clause(clause, verb, who, cast, denied=True))
         return
     sentence = verb.sent.start
-    near = [one for one in before if one.of == who != one.who and not one.denied and sentence - _sentence(one, cast) <= 40 * ANSWERED]
+    about = [one for one in before if one.of == who != one.who and not one.denied]
+    near = [one for one in about if one.accused or sentence - _sentence(one, cast) <= 40 * ANSWERED]
     if near:
         yield _make(verb, cast, who, Deed(who, near[-1].act, frozenset(near[-1].objects), denied=True))
 
@@ -213,9 +217,10 @@ def _read_accusation(verb: "Token", who: str, cast: Cast) -> "Iterator[Contentio
     if not of or of == who or target is None:
         return
     for prep in (c for c in (*verb.children, *target.children) if c.dep_ == "prep" and c.lower_ == "of"):
-        for act in (c for c in prep.children if c.dep_ == "pcomp"):
+        for act in (c for c in prep.children if c.dep_ in ("pcomp", "pobj")):
             name = name_act(act)
-            yield _make(verb, cast, who, Deed(of, name.removeprefix("not "), _list_objects(act), name.startswith("not ")))
+            deed = Deed(of, name.removeprefix("not "), _list_objects(act) | {act.lemma_}, name.startswith("not "))
+            yield replace(_make(verb, cast, who, deed), accused=True)
 
 
 def _list_objects(head: "Token", preps: Sequence[str] = ()) -> frozenset[str]:
