@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from crosswire.extract.claims.stretches import Text
 from crosswire.model import FactMention, LocalName, Span
 
-AFTER = re.compile(r"(?:, (?:aged? )?|, an? | \(aged? )(?P<age>\d{1,3})(?:(?=[,.;)](?!\d))(?!, \d)| ?(?=(?:of|from|who)\b)|-year-old\b)")
+AFTER = re.compile(
+    r"(?:, (?:aged? |who (?:is|was) )?|, an? | is (?=\d+ years old)| \(aged? )(?P<age>\d{1,3})"
+    r"(?:(?=[,.;)](?!\d))(?!, \d)| ?(?=(?:of|from|who)\b)|-year-old\b| years old\b)"
+)
 # "a 26-year-old Ana Ruiz" tells of what she once was; "a 26-year-old nurse named Ana Ruiz" does not.
 BEFORE = re.compile(
     r"(?P<any>\b[Aa]n? )?\b(?P<age>\d{1,3})[- ]year[- ]old (?P<words>(?:(?!(?:for|in|of|at|from|with|and|who|by|to)\b)[\w-]+ ){0,3})$"

@@ -39,7 +39,7 @@ def _read_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w-])(?!an? ){hedge_pattern()}{number}[- ]{UNIT}(?:-old|-long)? {mods}{noun}", flags),
         re.compile(
             rf"(?P<lead>the|this|its|their|whose) {mods}{noun},? (?:which )?(?:(?:is|was|has|now|already) ){{0,3}}"
-            rf"(?:in|into|entered|enters|entering) (?:its|the|their) {ordinal} {UNIT}\b",
+            rf"(?:in|into|entered|enters|entering) (?:(?:its|the|their) )?{ordinal} {UNIT}\b",
             flags,
         ),
         re.compile(rf"\bthe {ordinal} {UNIT} of (?:the |its |their |this )?{mods}{noun}", flags),

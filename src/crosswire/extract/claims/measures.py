@@ -37,11 +37,14 @@ def _read_distance() -> re.Pattern[str]:
 
 
 @cache
-def _read_money() -> re.Pattern[str]:
+def _read_money() -> tuple[re.Pattern[str], ...]:
+    """Patterns for a sum and its purpose: "a $5 million ransom", "a ransom of $5 million", "fined $5 million"."""
     purposes = name_any(*read_claims()["purposes"])
-    return re.compile(
-        rf"{hedge_pattern()}(?P<currency>[$€£])(?P<number>\d[\d,]*(?:\.\d+)?)[- ]?(?P<scale>{name_any(*SCALES)}\b)?[- ]?"
-        rf"(?P<mods>(?:[a-z-]+ )?)(?P<purpose>{purposes})\b(?! (?:against|from) (?:his|her|another))"
+    amount = rf"{hedge_pattern()}(?P<currency>[$€£])(?P<number>\d[\d,]*(?:\.\d+)?)(?:[- ]?(?P<scale>{name_any(*SCALES)}\b))?"
+    return (
+        re.compile(rf"{amount}[- ](?:[a-z-]+ )?(?P<purpose>{purposes})\b"),
+        re.compile(rf"\b(?P<purpose>{purposes}) (?:worth |totall?ing )?of {amount}"),
+        re.compile(rf"\b(?P<purpose>fine)d (?:[\w’-]+ ){{0,5}}?{amount}"),
     )
 
 
@@ -66,14 +69,12 @@ def find_distances(text: Text) -> Iterator[FactMention]:
 
 def find_sums(text: Text) -> Iterator[FactMention]:
     """Sums of money with what they are for ("the $5 million ransom")."""
-    for match in _read_money().finditer(text.content):
+    for match in (match for pattern in _read_money() for match in pattern.finditer(text.content)):
         value = read_number(match["number"].rstrip(","))
         if value and text.is_stated(match.start(), match.end()):
             about = (read_claims()["purposes"][match["purpose"]], match["currency"])
-            value *= SCALES.get(match["scale"] or "", 1.0)
-            yield FactMention(
-                text.reading.span(match.start(), match.end()), "sum", about, None, value, match["currency"], read_hedge(match["hedge"])
-            )
+            amount, form = value * SCALES.get(match["scale"] or "", 1.0), read_hedge(match["hedge"])
+            yield FactMention(text.reading.span(match.start(), match.end()), "sum", about, None, amount, match["currency"], form)
 
 
 def find_ranks(text: Text) -> Iterator[FactMention]:

@@ -41,7 +41,8 @@ def _read_titles(reading: Reading, mention: Span, nations: dict[int, str]) -> It
     if not tokens:
         return
     doc, start, end = reading.doc, tokens[0].i, tokens[-1].i + 1
-    for title in (_read_before(doc, start, end, nations), _read_beside(tokens, nations), _read_after(doc, end, nations)):
+    readers = (_read_before, _read_named, _read_beside, _read_after, _read_equated)
+    for title in (read(doc, start, end, nations) for read in readers):
         if title is not None:
             first = min(mention.start, title.words[0].idx)
             last = max(mention.end, title.words[-1].idx + len(title.words[-1]))
@@ -85,8 +86,35 @@ def _follow_of(doc: "Doc", end: int) -> "list[Token]":
     return list(takewhile(lambda token: token.pos_ == "PROPN" and not token.is_space, rest[start:]))
 
 
-def _read_beside(tokens: "Sequence[Token]", nations: dict[int, str]) -> Title | None:
+def _read_named(doc: "Doc", start: int, end: int, nations: dict[int, str]) -> Title | None:
+    """A title with whose it is right before a name ("President of Peru Ana Ruiz")."""
+    first = start
+    while first > 0 and start - first < TITLE and doc[first - 1].pos_ == "PROPN" and not doc[first - 1].is_space:
+        first -= 1
+    if first == start or first < 2 or doc[first - 1].lower_ not in ("of", "the"):
+        return None
+    of = first - 1 if doc[first - 1].lower_ == "of" else first - 2
+    found = find_title(doc[max(0, of - TITLE) : of]) if doc[of].lower_ == "of" else None
+    near = [token for token in doc[max(0, of - TITLE) : of]]
+    if found is None or found[1] != len(near) or (found[0] and near[found[0] - 1].lower_ in ("a", "an", "any")):
+        return None
+    before = [near[found[0] - 1]] if found[0] and near[found[0] - 1].pos_ in ("ADJ", "ADV") else []
+    return read_title(before, near[found[0] :], doc[first:start], nations)
+
+
+def _read_equated(doc: "Doc", start: int, end: int, nations: dict[int, str]) -> Title | None:
+    """The title that somebody is said to be ("Ana Ruiz is the president of Peru")."""
+    if end + 2 >= len(doc) or doc[end].lower_ != "is" or doc[end + 1].lower_ != "the":
+        return None
+    words = list(takewhile(_is_apposed, doc[end + 1 : end + 1 + LONGEST + 6]))
+    conditional = any(t.lower_ in ("if", "whether", "that", "not") for t in doc[doc[start].sent.start : end])
+    stop = words[-1].i + 1 if words else len(doc)
+    return None if conditional or stop >= len(doc) or doc[stop].text not in CLOSERS else _read_phrase(words, nations)
+
+
+def _read_beside(doc: "Doc", start: int, end: int, nations: dict[int, str]) -> Title | None:
     """The title to which a name is set in apposition ("the Peruvian president, Ana Ruiz,")."""
+    tokens = doc[start:end]
     root = next((token for token in tokens if token.head not in tokens), tokens[-1])
     head = root.head
     if root.dep_ != "appos" or head.i >= tokens[0].i or tokens[0].nbor(-1).text != "," or tokens[0].i - head.i > LONGEST:
@@ -95,7 +123,7 @@ def _read_beside(tokens: "Sequence[Token]", nations: dict[int, str]) -> Title | 
     return _read_phrase(words, nations)
 
 
-def _read_after(doc: "Doc", end: int, nations: dict[int, str]) -> Title | None:
+def _read_after(doc: "Doc", start: int, end: int, nations: dict[int, str]) -> Title | None:
     """The apposition after a name up to the next mark ("Ana Ruiz, president of Peru,")."""
     if end + 1 >= len(doc) or doc[end].text not in (",", "("):
         return None
