@@ -39,11 +39,13 @@ class Claims:
 def merge_offices(sheets: Sequence[Sheet], names: Sequence[Name], ids: Mapping[Key, str]) -> tuple[Office, ...]:
     """The story's offices, by name and scope.
 
-    A title without a scope is of the office that the story gives its bearer elsewhere. An article that names two holders of an
-    office speaks for neither; nor does one that calls a holder former, acting or yet to come.
+    A title without a scope is of the office that the story gives its bearer elsewhere; else of the one such office of a country in
+    the story, in an article that names that country most and its holder nowhere, unless an article tells the two apart. An article that
+    names two holders of an office speaks for neither; nor does one that calls a holder former, acting or yet to come.
     """
     told = {sheet.article.id: _list_claims(sheet, ids) for sheet in sheets}
     scoped = _list_scopes(told)
+    _lend_scopes(sheets, told, scoped, ids)
     offices: dict[tuple[str, Scope], dict[str, Told]] = {}
     for sheet in sheets:
         homes: dict[tuple[str, Scope], dict[str, list[Span]]] = {}
@@ -80,6 +82,30 @@ def _list_scopes(told: Mapping[str, Claims]) -> dict[tuple[str, str], set[Scope]
                 scopes.setdefault((office, holder), set()).add(scope)
     spent = {key for claims in told.values() for key in claims.spent}
     return {key: found for key, found in scopes.items() if key not in spent}
+
+
+def _lend_scopes(
+    sheets: Sequence[Sheet], told: Mapping[str, Claims], scoped: dict[tuple[str, str], set[Scope]], ids: Mapping[Key, str]
+) -> None:
+    """Gives holders whom the story names without a scope that of the one such office in it."""
+    named = {sheet.article.id: {ids[sheet.article.id, i] for i in range(len(sheet.names)) if (sheet.article.id, i) in ids} for sheet in sheets}
+    beside: dict[tuple[str, str], set[str]] = {}
+    for sheet in sheets:
+        bearers = {(mention.office, ids.get((sheet.article.id, mention.name), "")) for mention in sheet.offices}
+        for office, holder in bearers:
+            beside.setdefault((office, holder), set()).update(other for same, other in bearers if same == office and other != holder)
+    for office in sorted({office for office, _ in scoped}):
+        scopes = {scope for (same, _), found in scoped.items() if same == office for scope in found}
+        known = {holder for same, holder in scoped if same == office}
+        for sheet in sheets if len(scopes) == 1 else ():
+            bare = {holder for same, scope, holder in told[sheet.article.id].held if same == office and not scope} - known
+            if len(bare) == 1 and not beside[office, *bare] and known.isdisjoint(named[sheet.article.id]) and _is_about(sheet, *scopes):
+                scoped.setdefault((office, *bare), set()).update(scopes)
+
+
+def _is_about(sheet: Sheet, scope: Scope) -> bool:
+    """Whether a country is the one that an article names most."""
+    return bool(sheet.countries) and scope == (f"={sheet.countries[0][0]}",)
 
 
 def _place(claims: Claims, scoped: Mapping[tuple[str, str], set[Scope]]) -> Iterator[tuple[str, Scope, str, list[Span]]]:
