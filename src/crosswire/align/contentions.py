@@ -2,9 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import product
 
 from crosswire.align.names import Key
 from crosswire.model import Contention, Sheet
+
+
+# Two articles speak of one act if no more days lie between them.
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,8 @@ class Contest:
 
 
 def merge_contests(sheets: Sequence[Sheet], ids: Mapping[Key, str]) -> tuple[Contest, ...]:
-    """The story's contests: the same act of the same one upon the same thing, claimed and denied by different speakers."""
+    """The story's contests: the same act of the same one upon the same thing, claimed and denied by different speakers in one week."""
+    days = {sheet.article.id: sheet.article.day for sheet in sheets}
     acts: dict[tuple[str, str], list[tuple[str, Contention]]] = {}
     for sheet in sheets:
         for contention in sheet.contentions:
@@ -26,7 +33,12 @@ def merge_contests(sheets: Sequence[Sheet], ids: Mapping[Key, str]) -> tuple[Con
             acts.setdefault((of, contention.act), []).append((who, contention))
     found = []
     for (of, act), told in sorted(acts.items()):
-        pairs = [(one, other) for a, one in told for b, other in told if not one.denied and other.denied and a != b and _share(one, other)]
+        claims, denials = ([pair for pair in told if pair[1].denied is denied] for denied in (False, True))
+        pairs = [
+            (one, other)
+            for (a, one), (b, other) in product(claims, denials)
+            if a != b and _share(one, other) and _is_near(one, other, days)
+        ]
         if pairs:
             claimed, denied = ({contention.span: contention for contention in side} for side in zip(*pairs, strict=True))
             sides = (tuple(side[span] for span in sorted(side)) for side in (claimed, denied))
@@ -39,5 +51,15 @@ def _resolve(key: str, sheet: Sheet, ids: Mapping[Key, str]) -> str:
 
 
 def _share(one: Contention, other: Contention) -> bool:
-    """Whether two acts may be one: they are done upon one thing; of a whole claim there are no things."""
-    return one.objects == other.objects or bool(set(one.objects) & set(other.objects))
+    """Whether two acts may be one: they are done upon one thing, and no other place or body is named; of a whole claim there are no things."""
+    mine, theirs = set(one.objects), set(other.objects)
+    names = [{word for word in words if word[:1].isupper()} for words in (mine, theirs)]
+    return mine == theirs or (bool(mine & theirs) and not (all(names) and names[0].isdisjoint(names[1])))
+
+
+def _is_near(one: Contention, other: Contention, days: Mapping[str, date | None]) -> bool:
+    """Whether one article tells both, or two that came out within a week of each other."""
+    if one.span.article == other.span.article:
+        return True
+    mine, theirs = days[one.span.article], days[other.span.article]
+    return mine is not None and theirs is not None and abs((mine - theirs).days) <= WEEK

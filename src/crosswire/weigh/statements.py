@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from crosswire.weigh.spans import Bounds, bound_length, bound_stated, show_lengt
 # Distances are by road or as the crow flies, and round: one is another up to this ratio. Sums of money are rounded too.
 SAME_DISTANCE, SAME_SUM = 1.25, 1.06
 UNHEDGED = ("exact", "ordinal")
+# What is true of its day alone: of an undated report it cannot be compared.
+TIMED = ("duration", "ordinal")
 
 
 class Stated(Protocol):
@@ -76,7 +78,8 @@ def find_reckoning_findings(sheets: Iterable[Sheet]) -> Iterator[Finding]:
 
 def _relate(fact: Stated, articles: Mapping[str, Article]) -> Relation | None:
     """How the stated numbers stand to each other, None where all are the same."""
-    pairs = [(one, other) for one, other in combinations(fact.told, 2) if _differ(fact.field, one, other, articles)]
+    told = [one for one in fact.told if fact.field not in TIMED or articles[one.span.article].day is not None]
+    pairs = [(one, other) for one, other in combinations(told, 2) if _differ(fact.field, one, other, articles)]
     if not pairs:
         return None
     fits = fact.field == "duration" and all(_do_meet(one, other, articles) for one, other in pairs)
@@ -92,7 +95,7 @@ def _differ(field: str, one: FactMention, other: FactMention, articles: Mapping[
                 return one.value != other.value
             return not _do_meet(one, other, articles)
         case "age":
-            return abs(_value(one) - _value(other)) > (days[0] != days[1])
+            return abs(_value(one) - _value(other)) > (days[0] is None or days[0] != days[1])
         case "ordinal":
             return days[0] == days[1] and one.value != other.value
         case _:
@@ -117,7 +120,8 @@ def _do_meet(one: FactMention, other: FactMention, articles: Mapping[str, Articl
 
 
 def _begin(fact: FactMention, articles: Mapping[str, Article]) -> Bounds:
-    day = articles[fact.span.article].day or date.min + timedelta(days=100_000)
+    day = articles[fact.span.article].day
+    assert day is not None  # undated reports are not compared
     low, high = bound_length(fact)
     return day.toordinal() - high, day.toordinal() - low
 

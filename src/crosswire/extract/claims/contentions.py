@@ -57,6 +57,7 @@ class Cast:
             if place.candidates and place.candidates[0].place.country and place.candidates[0].place.precision in ("country", "city"):
                 self.countries.setdefault(place.span.start, place.candidates[0].place.country)
         self.names = {mention.start: i for i, name in enumerate(names) if name.kind != "place" for mention in name.mentions}
+        self.people = {mention.end: i for i, name in enumerate(names) if name.kind == "person" for mention in name.mentions}
 
     def identify(self, noun: "Token | None", speaker: str = "") -> str:
         """Who a noun phrase means: "=RU", "@3", "army"; the speaker for a pronoun in his own words, "" for one that stays open."""
@@ -64,6 +65,8 @@ class Cast:
             return ""
         if noun.pos_ == "PRON" or noun.lower_ in ("both", "all", "each"):
             return speaker
+        if noun.idx + len(noun) in self.people:
+            return f"@{self.people[noun.idx + len(noun)]}"
         words = [t for t in noun.subtree if t.i <= noun.i + 1]
         person = next((f"@{self.names[t.idx]}" for t in words if t.idx in self.names and t.head in (noun, *words)), None)
         country = next((f"={self.countries[t.idx]}" for t in words if t.idx in self.countries), None)
@@ -129,6 +132,7 @@ def _read_clause(clause: "Token", verb: "Token", who: str, cast: Cast, denied: b
 def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Contention]") -> "Iterator[Contention]":
     words = read_contentions()
     yield from _read_contrast(verb, who, cast)
+    yield from _read_answer(verb, who, cast, before)
     for child in verb.children:
         if child.dep_ in ("xcomp", "pcomp") and _is_act(child) and verb.lemma_ in words["deny"]:
             act = name_act(child)
@@ -140,6 +144,16 @@ def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Contenti
             yield _make(verb, cast, who, Deed(who, "responsible", _list_objects(child, ("for", "in")), denied=True))
         elif child.dep_ == "dobj" and child.lemma_ in (*words["claims"], *words["referring"]):
             yield from _answer(verb, child, who, cast, before)
+
+
+def _read_answer(verb: "Token", who: str, cast: Cast, before: "Sequence[Contention]") -> "Iterator[Contention]":
+    """A denial of some act by one whom the article before accuses of one act alone: it answers the accusation, whatever its words."""
+    accused = [one for one in before if one.accused and one.of == who != one.who]
+    denies = verb.lemma_ in read_contentions()["deny"] and any(
+        c.dep_ in ("xcomp", "ccomp", "pcomp") and c.pos_ == "VERB" for c in verb.children
+    )
+    if denies and len({one.act for one in accused}) == 1:
+        yield _make(verb, cast, who, Deed(who, accused[-1].act, frozenset(accused[-1].objects), denied=True))
 
 
 def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Contention]":
@@ -167,7 +181,7 @@ def _read_relative(verb: "Token", cast: Cast) -> "Iterator[Contention]":
     """ "A said B did so, a claim that B denies": what the clause before says, as its speaker claims and another denies."""
     words, noun = read_contentions(), verb.head
     denier = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    above = next((t for t in noun.ancestors if is_speech(t) and t.i < noun.i), None)
+    above = next((t for t in noun.ancestors if t.i < noun.i and t.pos_ == "VERB" and _is_claim(t)), None)
     if noun.lemma_ not in (*words["claims"], "something") or denier is None or denier.lower_ in ("that", "which") or above is None:
         return
     by, who = cast.identify(find_subject(above, set())), cast.identify(denier)
@@ -227,7 +241,8 @@ def _list_objects(head: "Token", preps: Sequence[str] = ()) -> frozenset[str]:
     """The nouns that an act is done upon, lemmas: its clause without the subject; after some prepositions alone where they are named."""
     branches = [c for c in head.children if c.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj", "parataxis", "punct")]
     words = [t for c in branches if not preps or c.lower_ in preps for t in c.subtree]
-    return frozenset(t.lemma_.casefold() for t in words if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"))
+    named = (t for t in words if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"))
+    return frozenset(t.text if t.pos_ == "PROPN" else t.lemma_.casefold() for t in named)
 
 
 def _make(verb: "Token", cast: Cast, who: str, deed: Deed) -> Contention:

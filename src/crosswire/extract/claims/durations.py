@@ -36,7 +36,7 @@ def _read_patterns() -> tuple[re.Pattern[str], ...]:
     ordinal = rf"(?P<ordinal>{ordinal_pattern()})"
     flags = re.IGNORECASE
     return (
-        re.compile(rf"(?<![\w-])(?!an? ){hedge_pattern()}{number}[- ]{UNIT}(?:-old|-long)? {mods}{noun}", flags),
+        re.compile(rf"(?<![\w/-])(?!an? ){hedge_pattern()}{number}[- ]{UNIT}(?:-old|-long)? {mods}{noun}", flags),
         re.compile(
             rf"(?P<lead>the|this|its|their|whose) {mods}{noun},? (?:which )?(?:(?:is|was|has|now|already) ){{0,3}}"
             rf"(?:in|into|entered|enters|entering) (?:(?:its|the|their) )?{ordinal} {UNIT}\b",
