@@ -8,7 +8,6 @@ from itertools import product
 from crosswire.align.names import Key
 from crosswire.model import Contention, Sheet
 
-
 # Two articles speak of one act if no more days lie between them.
 WEEK = 7
 
@@ -51,7 +50,7 @@ def _resolve(key: str, sheet: Sheet, ids: Mapping[Key, str]) -> str:
 
 
 def _share(one: Contention, other: Contention) -> bool:
-    """Whether two acts may be one: they are done upon one thing, and no other place or body is named; of a whole claim there are no things."""
+    """Whether two acts may be one: they are done upon one thing, and no other place or body is named; a whole claim is upon nothing."""
     mine, theirs = set(one.objects), set(other.objects)
     names = [{word for word in words if word[:1].isupper()} for words in (mine, theirs)]
     return mine == theirs or (bool(mine & theirs) and not (all(names) and names[0].isdisjoint(names[1])))

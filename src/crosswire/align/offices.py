@@ -88,19 +88,27 @@ def _lend_scopes(
     sheets: Sequence[Sheet], told: Mapping[str, Claims], scoped: dict[tuple[str, str], set[Scope]], ids: Mapping[Key, str]
 ) -> None:
     """Gives holders whom the story names without a scope that of the one such office in it."""
-    named = {sheet.article.id: {ids[sheet.article.id, i] for i in range(len(sheet.names)) if (sheet.article.id, i) in ids} for sheet in sheets}
+    beside = _list_beside(sheets, ids)
+    for office in sorted({office for office, _ in scoped}):
+        scopes = {scope for (same, _), found in scoped.items() if same == office for scope in found}
+        known = {holder for same, holder in scoped if same == office}
+        for sheet in sheets if len(scopes) == 1 else ():
+            named = {id_ for i in range(len(sheet.names)) if (id_ := ids.get((sheet.article.id, i)))}
+            bare = {holder for same, scope, holder in told[sheet.article.id].held if same == office and not scope} - known
+            if len(bare) == 1 and known.isdisjoint(named) and _is_about(sheet, *scopes):
+                (holder,) = bare
+                if not beside[office, holder]:
+                    scoped.setdefault((office, holder), set()).update(scopes)
+
+
+def _list_beside(sheets: Sequence[Sheet], ids: Mapping[Key, str]) -> dict[tuple[str, str], set[str]]:
+    """For each office and bearer the other bearers of an office of that name in the articles that name him so."""
     beside: dict[tuple[str, str], set[str]] = {}
     for sheet in sheets:
         bearers = {(mention.office, ids.get((sheet.article.id, mention.name), "")) for mention in sheet.offices}
         for office, holder in bearers:
             beside.setdefault((office, holder), set()).update(other for same, other in bearers if same == office and other != holder)
-    for office in sorted({office for office, _ in scoped}):
-        scopes = {scope for (same, _), found in scoped.items() if same == office for scope in found}
-        known = {holder for same, holder in scoped if same == office}
-        for sheet in sheets if len(scopes) == 1 else ():
-            bare = {holder for same, scope, holder in told[sheet.article.id].held if same == office and not scope} - known
-            if len(bare) == 1 and not beside[office, *bare] and known.isdisjoint(named[sheet.article.id]) and _is_about(sheet, *scopes):
-                scoped.setdefault((office, *bare), set()).update(scopes)
+    return beside
 
 
 def _is_about(sheet: Sheet, scope: Scope) -> bool:

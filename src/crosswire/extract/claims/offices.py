@@ -94,8 +94,8 @@ def _read_named(doc: "Doc", start: int, end: int, nations: dict[int, str]) -> Ti
     if first == start or first < 2 or doc[first - 1].lower_ not in ("of", "the"):
         return None
     of = first - 1 if doc[first - 1].lower_ == "of" else first - 2
-    found = find_title(doc[max(0, of - TITLE) : of]) if doc[of].lower_ == "of" else None
-    near = [token for token in doc[max(0, of - TITLE) : of]]
+    near = list(doc[max(0, of - TITLE) : of])
+    found = find_title(near) if doc[of].lower_ == "of" else None
     if found is None or found[1] != len(near) or (found[0] and near[found[0] - 1].lower_ in ("a", "an", "any")):
         return None
     before = [near[found[0] - 1]] if found[0] and near[found[0] - 1].pos_ in ("ADJ", "ADV") else []
