@@ -40,6 +40,7 @@ from datasets import (
 from incident_cases import measure_incident_cases
 from incident_figures import measure_incidents
 from pages import measure_bodies
+from position_cases import measure_position_cases
 from utterance_cases import answer_case, expect, measure_answers, read_cases
 from whereabouts import measure_days, measure_places
 
@@ -145,7 +146,8 @@ def measure_gvdb(place: Workplace) -> Figures:
 
 def measure_all_cases(place: Workplace) -> Figures:
     """What crosswire makes of the written cases, on one article and on several."""
-    return measure_cases() | measure_incident_cases() | measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
+    said = measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
+    return measure_cases() | measure_incident_cases() | measure_position_cases() | said
 
 
 def measure_geo(place: Workplace) -> Figures:

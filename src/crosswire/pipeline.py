@@ -18,7 +18,7 @@ from crosswire.group import Copy, Group, find_copies, group_stories, infer_publi
 from crosswire.model import Article, Page, Partition, Problem, Record, Sheet, Story, found_story, number_editions
 from crosswire.read import read_inputs
 from crosswire.settings import Settings
-from crosswire.weigh import Weighed, weigh_story
+from crosswire.weigh import Weighed, read_terms, weigh_story
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,6 +42,7 @@ class Told:
 
 def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record:
     """The record of all articles in some files and folders; a NothingReadError where there are none."""
+    read_terms(settings.offices)  # a table that cannot be read is said before hours of reading
     pages, problems = read_inputs(paths, settings)
     progress("read", len(pages), len(pages))
     if not pages:
@@ -53,10 +54,12 @@ def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record
     copies = find_copies(sheets, groups)
     progress("group", len(groups), len(groups))
     sheets = _date_and_number(sheets, groups)
-    return _assemble(sheets, problems, list(_tell_stories(sheets, groups, copies, progress)))
+    return _assemble(sheets, problems, list(_tell_stories(sheets, groups, copies, settings, progress)))
 
 
-def _tell_stories(sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequence[Copy], progress: Progress) -> Iterator[Told]:
+def _tell_stories(
+    sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequence[Copy], settings: Settings, progress: Progress
+) -> Iterator[Told]:
     """Every story aligned and weighed, in the order of the groups."""
     by_id = {sheet.article.id: sheet for sheet in sheets}
     homes = {article: i for i, group in enumerate(groups) for article in group.articles}
@@ -69,7 +72,7 @@ def _tell_stories(sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequ
         days = {sheet.article.id: sheet.article.day for sheet in members if sheet.article.day}
         aligned = align_story(members, days, find_twins(inside.get(i, ())))
         progress("align", i + 1, len(groups))
-        weighed = weigh_story(members, aligned, inside.get(i, ()))
+        weighed = weigh_story(members, aligned, inside.get(i, ()), read_terms(settings.offices))
         progress("weigh", i + 1, len(groups))
         yield Told(group, tuple(members), aligned, weighed)
 
@@ -179,6 +182,9 @@ def _assemble(sheets: Sequence[Sheet], problems: Sequence[Problem], stories: Seq
         quotes=tuple(sorted((q for told in stories for q in told.aligned.quotes), key=lambda q: q.span)),
         utterances=tuple(sorted((u for told in stories for u in told.weighed.utterances), key=lambda u: u.id)),
         incidents=tuple(sorted((i for told in stories for i in told.weighed.incidents), key=lambda i: i.id)),
+        proposals=tuple(sorted((p for told in stories for p in told.aligned.proposals), key=lambda p: p.id)),
+        conditions=tuple(sorted((c for told in stories for c in told.aligned.conditions), key=lambda c: c.id)),
+        meetings=tuple(sorted((m for told in stories for m in told.aligned.meetings), key=lambda m: m.id)),
         findings=tuple(sorted((f for told in stories for f in told.weighed.findings), key=lambda f: f.id)),
     )
 

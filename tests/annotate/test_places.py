@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pytest
 from tests.readings import load_tools, make_report
 
-from crosswire.annotate.places import count_countries, find_places
+from crosswire.annotate.places import count_countries, find_countries, find_places
 from crosswire.model import Candidate, Place
 
 
@@ -57,7 +57,7 @@ def test_adjectives_of_nations_are_no_places(text: str) -> None:
 
 def test_countries_are_counted_with_the_words_for_their_people() -> None:
     doc = load_tools()[0]("Norway and Peru signed. The Norwegian minister and the Peruvian one came. Norway paid.")
-    assert count_countries(doc, Atlas({})) == (("NO", 3), ("PE", 2))
+    assert count_countries(find_countries(doc, Atlas({}))) == (("NO", 3), ("PE", 2))
 
 
 def test_a_town_named_once_is_found_wherever_it_is_named_again() -> None:
@@ -84,7 +84,9 @@ def test_a_foreign_name_makes_a_place_only_in_its_country(lead: str, found: int)
     doc.set_ents([entity for entity in doc.ents if entity.text != "Saragossa"])
     places = [
         place.span.text
-        for place in find_places(make_report(text), doc, load_tools()[1], [c for c, _ in count_countries(doc, load_tools()[1])])
+        for place in find_places(
+            make_report(text), doc, load_tools()[1], [c for c, _ in count_countries(find_countries(doc, load_tools()[1]))]
+        )
     ]
     assert places.count("Saragossa") == found
 

@@ -8,6 +8,8 @@ from crosswire.model import Candidate, Place, PlaceMention, Sheet
 
 # How many powers of ten of people the story's main country is worth against a namesake elsewhere.
 COUNTRY_WEIGHT = 3.0
+# What the article's other words are worth where talks are held.
+SEAT_WEIGHT = 0.3
 
 
 def weigh_countries(sheets: Sequence[Sheet]) -> dict[str, float]:
@@ -29,6 +31,12 @@ def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place
         return Place(mention.span.text, None, None, None, None, None)
     ranked = sorted(enumerate(mention.candidates), key=lambda pair: (-_score(pair[1], countries), pair[0]))
     return ranked[0][1].place
+
+
+def choose_seat(mention: PlaceMention) -> Place:
+    """Where talks are held: often far from what they are about, so the biggest place of that name unless the words around say another."""
+    ranked = sorted(enumerate(mention.candidates), key=lambda pair: (-log10(pair[1].population + 10) - SEAT_WEIGHT * pair[1].support, pair[0]))
+    return ranked[0][1].place if ranked else Place(mention.span.text, None, None, None, None, None)
 
 
 def _score(candidate: Candidate, countries: Mapping[str, float]) -> float:

@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from crosswire.align.contentions import Contest, merge_contests
+from crosswire.align.facts import Fact, merge_facts
 from crosswire.align.incidents import merge_incidents
 from crosswire.align.names import Key, merge_names
+from crosswire.align.offices import Office, merge_offices
+from crosswire.align.positions import merge_positions
 from crosswire.align.utterances import merge_utterances
 from crosswire.align.wordings import Contrast
-from crosswire.model import Incident, Name, Quote, Sheet, Utterance, found_id, number_alike
+from crosswire.model import Condition, Incident, Meeting, Name, Proposal, Quote, Sheet, Utterance, found_id, number_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,16 @@ class Alignment:
     utterances: tuple[Utterance, ...]
     contrasts: tuple[Contrast, ...]
     incidents: tuple[Incident, ...]
+    proposals: tuple[Proposal, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    offices: tuple[Office, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    contests: tuple[Contest, ...] = ()
 
 
 def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: Mapping[str, str]) -> Alignment:
-    """The names, quotations, utterances and incidents of one story's articles.
+    """The names, quotations, utterances, incidents and positions of one story's articles.
 
     `published` gives the day of each article that has one, `twins` for each article printed from another's text the one that
     stands for both.
@@ -32,9 +42,22 @@ def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: M
     names, ids = merge_names(sheets)
     quotes = [quote for sheet in sheets for quote in _make_quotes(sheet, ids, published.get(sheet.article.id))]
     utterances, contrasts = merge_utterances(quotes, {sheet.article.id: sheet.article for sheet in sheets}, twins)
-    speaking = {quote.speaker for quote in quotes} | {utterance.speaker for utterance in utterances}
+    positions = merge_positions(sheets, published, (names, ids), quotes)
+    speaking = positions.list_sides() | {quote.speaker for quote in quotes} | {utterance.speaker for utterance in utterances}
     kept = tuple(name for name in names if name.kind == "person" or name.id in speaking)
-    return Alignment(kept, tuple(_link(quotes, utterances)), utterances, contrasts, merge_incidents(sheets, published))
+    return Alignment(
+        names=kept,
+        quotes=tuple(_link(quotes, utterances)),
+        utterances=utterances,
+        contrasts=contrasts,
+        incidents=merge_incidents(sheets, published),
+        proposals=positions.proposals,
+        conditions=positions.conditions,
+        meetings=positions.meetings,
+        offices=merge_offices(sheets, names, ids),
+        facts=merge_facts(sheets, ids),
+        contests=merge_contests(sheets, ids),
+    )
 
 
 def _link(quotes: Sequence[Quote], utterances: Sequence[Utterance]) -> list[Quote]:

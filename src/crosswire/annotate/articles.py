@@ -8,7 +8,7 @@ from crosswire.annotate.dates import find_dates
 from crosswire.annotate.names import find_names
 from crosswire.annotate.paragraphs import blank_out, find_paragraphs
 from crosswire.annotate.pipelines import parse_text
-from crosswire.annotate.places import Places, count_countries, find_places
+from crosswire.annotate.places import Places, count_countries, find_countries, find_places
 from crosswire.model import Article, NotContent, Reading
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
     doc = parse_text(text, nlp)
     dates = find_dates(article, text, doc)
     dated = {offset for date in dates for offset in range(date.span.start, date.span.end)}
-    countries = count_countries(doc, gazetteer)
+    nations = find_countries(doc, gazetteer)
+    countries = count_countries(nations)
     found = find_places(article, doc, gazetteer, [country for country, _ in countries])
     undated = [place for place in found if dated.isdisjoint(range(place.span.start, place.span.end))]
     places = support_places(undated, text, gazetteer.look_up)
@@ -35,4 +36,5 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
         places=places,
         dates=dates,
         countries=countries,
+        nations=nations,
     )

@@ -156,14 +156,23 @@ def _sweep(doc: "Doc", found: "Mapping[Span, tuple[Candidate, ...]]", people: se
                 yield stretch, candidates
 
 
-def count_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[str, int], ...]:
-    """How often each country (ISO 3166 code) is named in the content, demonyms included, most often first."""
-    words = Counter(ent.text.removeprefix("the ") for ent in doc.ents if ent.label_ in COUNTRY_LABELS)
-    counts: Counter[str] = Counter()
-    for word, count in words.items():
-        country = gazetteer.country_of(word)
-        if country is not None:
-            counts[country] += count
+def find_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[int, int, str], ...]:
+    """Where the content names a country or its people: first and last offset (exclusive) and the country (ISO 3166 code), in order."""
+    words: dict[str, str | None] = {}
+    found = []
+    for ent in doc.ents:
+        word = ent.text.removeprefix("the ")
+        if ent.label_ in COUNTRY_LABELS:
+            if word not in words:
+                words[word] = gazetteer.country_of(word)
+            if (country := words[word]) is not None:
+                found.append((ent.start_char, ent.end_char, country))
+    return tuple(found)
+
+
+def count_countries(named: Iterable[tuple[int, int, str]]) -> tuple[tuple[str, int], ...]:
+    """How often each country is named, most often first."""
+    counts = Counter(country for _, _, country in named)
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

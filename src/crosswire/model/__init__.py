@@ -2,6 +2,7 @@
 
 from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
 from crosswire.model.bounds import meet
+from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
 from crosswire.model.counts import is_counted, is_part
 from crosswire.model.dates import DateExpression
 from crosswire.model.founders import (
@@ -16,13 +17,29 @@ from crosswire.model.founders import (
 )
 from crosswire.model.ids import make_id
 from crosswire.model.kinds import FALLBACK, read_kinds, share_family
-from crosswire.model.mentions import Candidate, DateMention, IncidentMention, LocalName, PlaceMention, QuoteMention, Sheet, Stance
+from crosswire.model.mentions import (
+    AnswerMention,
+    Candidate,
+    ConditionMention,
+    DateMention,
+    IncidentMention,
+    LocalName,
+    MeetingMention,
+    Party,
+    PlaceMention,
+    ProposalMention,
+    QuoteMention,
+    Sheet,
+    Stance,
+)
 from crosswire.model.partitions import Partition
 from crosswire.model.places import compare_places, measure_distance
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
     GRAVE,
     Account,
+    Answer,
+    AnswerKind,
     Carrier,
     Change,
     Condition,
@@ -33,6 +50,7 @@ from crosswire.model.record import (
     Incident,
     Manner,
     Meeting,
+    Mode,
     Name,
     Origin,
     Place,
@@ -57,15 +75,21 @@ __all__ = [
     "FALLBACK",
     "GRAVE",
     "Account",
+    "Answer",
+    "AnswerKind",
+    "AnswerMention",
     "Article",
     "Candidate",
     "Carrier",
     "Change",
     "Condition",
+    "ConditionMention",
+    "Contention",
     "DateExpression",
     "DateMention",
     "Difference",
     "Duration",
+    "FactMention",
     "Figure",
     "Finding",
     "Founding",
@@ -75,20 +99,26 @@ __all__ = [
     "Manner",
     "Mark",
     "Meeting",
+    "MeetingMention",
+    "Mode",
     "Name",
     "NotContent",
+    "OfficeMention",
     "Origin",
     "Page",
     "Partition",
+    "Party",
     "Place",
     "PlaceMention",
     "Problem",
     "Proposal",
+    "ProposalMention",
     "PublishedFrom",
     "Quote",
     "QuoteMention",
     "Range",
     "Reading",
+    "Reckoning",
     "Record",
     "Relation",
     "Sheet",

@@ -2,7 +2,18 @@
 
 import hashlib
 
-LETTERS = {"story": "s", "origin": "o", "name": "n", "quote": "q", "utterance": "u", "incident": "i", "finding": "f"}
+LETTERS = {
+    "story": "s",
+    "origin": "o",
+    "name": "n",
+    "quote": "q",
+    "utterance": "u",
+    "incident": "i",
+    "proposal": "p",
+    "condition": "c",
+    "meeting": "m",
+    "finding": "f",
+}
 
 
 def make_id(kind: str, sha256: str, *founding: object) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosswire.model.articles import Article, NotContent
+from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
 from crosswire.model.dates import DateExpression
-from crosswire.model.record import Figure, Manner, NameKind, Place, QuoteKind, Subgroup, Superseded
+from crosswire.model.record import AnswerKind, Duration, Figure, Manner, Mode, NameKind, Place, QuoteKind, Subgroup, Superseded
 from crosswire.model.spans import Span
 
 StanceKind = Literal["blames", "claims", "denies", "civilian target", "military target"]
@@ -97,6 +98,83 @@ class IncidentMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Words for a side in talks; `name` is its position in the sheet's names, `country` the ISO 3166 code of a state that the words name."""
+
+    span: Span
+    name: int | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalMention:
+    """One telling of something put, agreed or declared; `act` is its kind, `keys` the words that say of what it is.
+
+    `whole` says that it is of everything ("unconditional", "general"); `same_as` is the place in the sheet's list of the mention that
+    this one takes up ("the truce").
+    """
+
+    act: str
+    evidence: Span
+    what: Span
+    status: str | None
+    mode: Mode
+    why: str
+    by: Party | None = None
+    to: Party | None = None
+    scope: Span | None = None
+    means: Span | None = None
+    mediator: Party | None = None
+    duration: Duration | None = None
+    date: DateMention | None = None
+    keys: tuple[str, ...] = ()
+    whole: bool = False
+    said_by: str | None = None
+    same_as: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMention:
+    """One answer to a proposal of the same article, `proposal` its place in the sheet's list."""
+
+    kind: AnswerKind
+    proposal: int
+    evidence: Span
+    by: Party | None
+    mode: Mode
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionMention:
+    """One telling of what must happen first; `keys` are the words that say what."""
+
+    evidence: Span
+    what: Span
+    by: Party | None
+    mode: Mode
+    keys: tuple[str, ...]
+    why: str
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention:
+    """One telling of a meeting or call, its place and day not yet settled; `moved_from` is the day it was to be on before."""
+
+    evidence: Span
+    status: Literal["past", "planned"]
+    mode: Mode
+    why: str
+    place: PlaceMention | None = None
+    date: DateMention | None = None
+    moved_from: DateMention | None = None
+    parties: tuple[Party, ...] = ()
+    level: str | None = None
+    said_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stance:
     """What somebody is said to claim about something violent; `span` is the sentence, `named` who did it or denies it, or what was hit."""
 
@@ -117,5 +195,13 @@ class Sheet:
     dates: tuple[DateMention, ...] = ()
     quotes: tuple[QuoteMention, ...] = ()
     incidents: tuple[IncidentMention, ...] = ()
+    proposals: tuple[ProposalMention, ...] = ()
+    answers: tuple[AnswerMention, ...] = ()
+    conditions: tuple[ConditionMention, ...] = ()
+    meetings: tuple[MeetingMention, ...] = ()
     countries: tuple[tuple[str, int], ...] = ()
+    offices: tuple[OfficeMention, ...] = ()
+    facts: tuple[FactMention, ...] = ()
+    reckonings: tuple[Reckoning, ...] = ()
+    contentions: tuple[Contention, ...] = ()
     stances: tuple[Stance, ...] = ()

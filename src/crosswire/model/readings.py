@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's content, parsed; token offsets are offsets in the article's text, whatever is not content is blank."""
+    """An article's content, parsed; token offsets are offsets in the article's text, whatever is not content is blank.
+
+    `nations` says where a country or its people is named: offsets and ISO 3166 code.
+    """
 
     article: Article
     not_content: tuple[NotContent, ...]
@@ -25,6 +28,7 @@ class Reading:
     places: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     countries: tuple[tuple[str, int], ...] = ()
+    nations: tuple[tuple[int, int, str], ...] = ()
 
     def tokens(self, start: int, end: int) -> "list[Token]":
         """The tokens that begin in [start, end), white space left out."""

@@ -19,6 +19,8 @@ NameKind = Literal["person", "organisation", "place"]
 OriginKind = Literal["same text", "shared passage", "same agency", "same statement"]
 FindingKind = Literal["agrees", "differs", "single source", "altered quotation", "who differs", "disputed", "does not add up"]
 Relation = Literal["conflict", "compatible", "update", "scope"]
+Mode = Literal["said", "planned", "hypothetical", "denied", "negated"]
+AnswerKind = Literal["accepts", "rejects", "will consider", "demands clarity", "no answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,14 +239,6 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """One article's telling of a proposal, a condition or a meeting."""
-
-    article: str
-    evidence: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Duration:
     """How long something proposed is to last; "at least 30 days" is 30 to None."""
 
@@ -255,8 +249,52 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's telling of a proposal, a condition or a meeting, with the terms as that article has them.
+
+    `mode` tells what is said to be so from what is planned, hypothetical, denied or negated; `said_by` are the words for who says so.
+    What an article does not tell stays None.
+    """
+
+    article: str
+    evidence: tuple[Span, ...]
+    mode: Mode = "said"
+    by: Span | None = None
+    to: Span | None = None
+    scope: Span | None = None
+    means: Span | None = None
+    duration: Duration | None = None
+    date: Span | None = None
+    place: Span | None = None
+    moved_from: Span | None = None
+    status: str | None = None
+    level: str | None = None
+    parties: tuple[Span, ...] = ()
+    said_by: str | None = None
+    quote: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How somebody answers a proposal, in one article's words; `by` is a name's id or the article's words, `quote` the quotation it lies in."""
+
+    kind: AnswerKind
+    by: str | None
+    article: str
+    span: Span
+    quote: str | None = None
+    mode: Mode = "said"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """Something one side puts to another, with every article's telling of its terms."""
+    """Something one side puts to another, or both agree on, with every article's telling of its terms.
+
+    `by` and `to` are ids of names or the articles' words. `type` is the kind of act, `means` what is not to be used, `date` the days on
+    which it begins or is put, `status` what most accounts come to; `mediator` who brought it about.
+    """
 
     id: str
     by: str | None
@@ -267,22 +305,29 @@ class Proposal:
     status: str
     accounts: tuple[Telling, ...]
     why: str = ""
+    type: str | None = None
+    means: str | None = None
+    date: When | None = None
+    mediator: str | None = None
+    answers: tuple[Answer, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a side says must happen first."""
+    """What a side says must happen first; `by` is a name's id or the articles' words."""
 
     id: str
     by: str | None
     what: str
     accounts: tuple[Telling, ...]
     why: str = ""
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting or call, past or planned, with the parties each article lists."""
+    """A meeting or call, past or planned; `parties` are ids of names or the articles' words, each account lists its own."""
 
     id: str
     place: Place | None
@@ -291,6 +336,8 @@ class Meeting:
     parties: tuple[str, ...]
     accounts: tuple[Telling, ...]
     why: str = ""
+    level: str | None = None
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Weighs the accounts: who is independent of whom, and what agrees, differs or stands alone."""
 
 from crosswire.weigh.stories import Weighed, weigh_story
+from crosswire.weigh.terms import read_terms
 
-__all__ = ["Weighed", "weigh_story"]
+__all__ = ["Weighed", "read_terms", "weigh_story"]

@@ -1,6 +1,6 @@
 """What the articles of a story claim, with the words that each claim rests on."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from crosswire.model import Account, Figure, Incident, Quote, Span, Subgroup, is_part
@@ -92,14 +92,16 @@ def _state(figure: Told) -> Stated:
     return ((high or 0) if low is None else low, (low or 0) if high is None else high)
 
 
-def list_claims(quotes: Sequence[Quote], incidents: Sequence[Incident]) -> dict[str, list[Span]]:
-    """Each article's words for all it tells: quotations with their marks, and what accounts and their figures rest on."""
+def list_claims(quotes: Sequence[Quote], incidents: Sequence[Incident], others: Iterable[Span] = ()) -> dict[str, list[Span]]:
+    """Each article's words for all it tells: quotations with their marks, what accounts and their figures rest on, and `others`."""
     claims: dict[str, list[Span]] = {}
     for quote in quotes:
         claims.setdefault(quote.article, []).append(quote.content)
     for incident in incidents:
         for account in incident.accounts:
             claims.setdefault(account.article, []).extend(_list_evidence(account))
+    for span in others:
+        claims.setdefault(span.article, []).append(span)
     return claims
 
 

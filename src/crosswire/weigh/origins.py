@@ -5,7 +5,7 @@ from typing import Protocol
 
 from crosswire.model import Article, Incident, Origin, Partition, Quote, Sheet, Span, found_id, order_articles
 from crosswire.model.record import OriginKind
-from crosswire.weigh.claims import list_claims, list_restated
+from crosswire.weigh.claims import list_restated
 from crosswire.weigh.credits import find_credits
 from crosswire.weigh.passages import widen_passages
 
@@ -28,16 +28,24 @@ class Copied(Protocol):
     def why(self) -> str: ...
 
 
-def find_origins(
-    sheets: Sequence[Sheet], quotes: Sequence[Quote], incidents: Sequence[Incident], copies: Sequence[Copied]
-) -> tuple[Origin, ...]:
-    """The origins that stand behind two or more articles of a story, by id."""
+class Told(Protocol):
+    """What a story's articles quote and report."""
+
+    @property
+    def quotes(self) -> Sequence[Quote]: ...
+
+    @property
+    def incidents(self) -> Sequence[Incident]: ...
+
+
+def find_origins(sheets: Sequence[Sheet], told: Told, claims: Mapping[str, Sequence[Span]], copies: Sequence[Copied]) -> tuple[Origin, ...]:
+    """The origins that stand behind two or more articles of a story, by id; `claims` are each article's words for all it tells."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
     copies = sorted(copies, key=lambda copy: copy.articles)
     found = [
-        *_find_same_texts([copy for copy in copies if copy.kind == "same text"], articles, incidents),
+        *_find_same_texts([copy for copy in copies if copy.kind == "same text"], articles, told.incidents),
         *_find_shared([copy for copy in copies if copy.kind == "shared passage"], articles),
-        *_find_agencies(sheets, quotes, list_claims(quotes, incidents)),
+        *_find_agencies(sheets, told.quotes, claims),
     ]
     return tuple(sorted(found, key=lambda origin: origin.id))
 

@@ -46,7 +46,15 @@ def _is_named(quote: Quote, name: Name) -> bool:
 
 
 def _is_contested(names: Sequence[Name]) -> bool:
-    return len(names) > 1 and len({name.kind for name in names}) == 1 and not frozenset.intersection(*map(_list_words, names))
+    if len(names) < 2 or len({name.kind for name in names}) > 1 or not all(name.name.split()[-1][:1].isupper() for name in names):
+        return False
+    return not frozenset.intersection(*map(_list_words, names)) and not _is_shortened(names)
+
+
+def _is_shortened(names: Sequence[Name]) -> bool:
+    """Whether a name is the capitals of another ("UN" for "United Nations")."""
+    capitals = {"".join(word[0] for word in name.name.split() if word[0].isupper()) for name in names if " " in name.name}
+    return any(name.name.replace(".", "") in capitals for name in names)
 
 
 def _list_words(name: Name) -> frozenset[str]:

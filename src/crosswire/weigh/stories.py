@@ -4,16 +4,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from crosswire.model import Article, Finding, Incident, Name, Origin, Quote, Sheet, Side, Utterance, make_id
-from crosswire.weigh.claims import FIELDS, list_readings
+from crosswire.model import (
+    Article,
+    Condition,
+    Finding,
+    Incident,
+    Meeting,
+    Name,
+    Origin,
+    Proposal,
+    Quote,
+    Sheet,
+    Side,
+    Utterance,
+    make_id,
+)
+from crosswire.weigh.claims import FIELDS, list_claims, list_readings
+from crosswire.weigh.contentions import Contended, find_contest_findings
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.disputes import Stances, find_disputes
 from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.facts import find_fact_findings
 from crosswire.weigh.figures import find_best, find_figure_findings
+from crosswire.weigh.offices import Held, Register, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
+from crosswire.weigh.positions import find_position_findings, list_position_spans
 from crosswire.weigh.speakers import find_speaker_findings
+from crosswire.weigh.statements import Stated, find_reckoning_findings, find_statement_findings
+from crosswire.weigh.terms import Term
 from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
 
 
@@ -42,6 +61,24 @@ class Aligned(Protocol):
     @property
     def incidents(self) -> tuple[Incident, ...]: ...
 
+    @property
+    def offices(self) -> Sequence[Held]: ...
+
+    @property
+    def facts(self) -> Sequence[Stated]: ...
+
+    @property
+    def contests(self) -> Sequence[Contended]: ...
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]: ...
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]: ...
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -53,10 +90,12 @@ class Weighed:
     findings: tuple[Finding, ...]
 
 
-def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied]) -> Weighed:
-    """The origins behind a story's articles and what its accounts show."""
+def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied], terms: Sequence[Term] = ()) -> Weighed:
+    """The origins behind a story's articles and what its accounts show; `terms` say who held which office when."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    origins = find_origins(sheets, aligned.quotes, aligned.incidents, copies)
+    positions = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
+    claims = list_claims(aligned.quotes, aligned.incidents, list_position_spans(positions))
+    origins = find_origins(sheets, aligned, claims, copies)
     coverage = Coverage(origins)
     contrasts: dict[str, list[Departing]] = {}
     for contrast in aligned.contrasts:
@@ -67,7 +106,12 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     incidents = tuple(_fill_best(incident, coverage) for incident in aligned.incidents)
     findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
+    findings += find_office_findings(aligned.offices, Register({name.id: name for name in aligned.names}, articles, coverage, terms))
+    findings += find_statement_findings(aligned.facts, aligned.names, coverage, articles)
+    findings += find_contest_findings(aligned.contests, coverage, articles)
+    findings += find_reckoning_findings(sheets)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
+    findings += [f for position in positions for f in find_position_findings(position, coverage, articles)]
     stances = Stances(sheets, incidents)
     findings += [f for incident in incidents for f in find_disputes(incident, stances, coverage, articles)]
     return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))

@@ -42,7 +42,7 @@ def find_reports(reading: "Reading", quoted: set[int]) -> list[Report]:
 
 
 def _leave_out_inner(reports: "list[Report]") -> "list[Report]":
-    """The reports without the stances that stand inside of another's words; what is said to have been said inside of them stays."""
+    """The reports without the contentions that stand inside of another's words; what is said to have been said inside of them stays."""
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.stretches[0][0] if r.stretches else 0, -r.stretches[-1][1] if r.stretches else 0)):
         inner = any(s[0] <= t[0] and t[1] <= s[1] for r in kept[-REACH:] for s in r.stretches for t in report.stretches)
@@ -79,7 +79,7 @@ def _read_verb(verb: "Token", quoted: set[int]) -> Report | None:
 
 
 def _is_anonymous(verb: "Token") -> bool:
-    """Whether a passive leaves open whose stance it tells ("is expected to"); of a question it does not matter who asked."""
+    """Whether a passive leaves open whose contention it tells ("is expected to"); of a question it does not matter who asked."""
     if any(c.dep_ == "agent" for c in verb.children):
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):

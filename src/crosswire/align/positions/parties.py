@@ -1,0 +1,60 @@
+"""Whether two articles' words mean one side."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crosswire.align.names import Key
+from crosswire.model import Name, Party, read_words
+
+# What stands for a side without saying which one.
+WORDS = 3
+
+
+class Parties:
+    """The sides of one story, by the names that its articles share."""
+
+    def __init__(self, names: Sequence[Name], ids: Mapping[Key, str]) -> None:
+        self._ids = ids
+        self._kinds = {name.id: name.kind for name in names}
+        self._labels = {name.id: name.name for name in names}
+
+    def show(self, article: str, party: Party | None) -> str | None:
+        """The id of the name that a side has, else the article's words for it."""
+        if party is None:
+            return None
+        return self._find(article, party) or party.span.text
+
+    def label(self, article: str, party: Party) -> str:
+        """A side as a reader knows it: its name, else the article's words."""
+        found = self._find(article, party)
+        return self._labels[found] if found else party.span.text
+
+    def _find(self, article: str, party: Party) -> str | None:
+        return self._ids.get((article, party.name)) if party.name is not None else None
+
+    def compare(self, one: tuple[str, Party | None], other: tuple[str, Party | None]) -> bool | None:
+        """Whether two sides are one: True by name, country or words; False for two people or two states; None where neither is sure."""
+        if one[1] is None or other[1] is None:
+            return None
+        mine, theirs = self._find(one[0], one[1]), self._find(other[0], other[1])
+        if mine is not None and mine == theirs:
+            return True
+        if one[1].country and other[1].country:
+            return one[1].country == other[1].country
+        if mine is not None and theirs is not None:
+            kinds = self._kinds.get(mine), self._kinds.get(theirs)
+            return False if kinds in (("person", "person"), ("organisation", "organisation")) else None
+        words, others = (_fold(party.span.text) for party in (one[1], other[1]))
+        return True if words and words == others else None
+
+    def key(self, article: str, party: Party) -> str:
+        """What two articles' words for one side have in common."""
+        return party.country or self._find(article, party) or " ".join(sorted(_fold(party.span.text)))
+
+    def choose(self, told: Iterable[tuple[str, Party | None]]) -> str | None:
+        """The side that most accounts name, a name before mere words."""
+        shown = [value for article, party in told if (value := self.show(article, party)) is not None]
+        return min(shown, key=lambda value: (value not in self._kinds, -shown.count(value), value), default=None)
+
+
+def _fold(text: str) -> frozenset[str]:
+    return frozenset(word for word in text.lower().replace("’s", "").replace("'s", "").split() if word not in read_words("align", "function_words"))

@@ -1,0 +1,73 @@
+"""All positions of one story."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosswire.align.names import Key
+from crosswire.align.places import choose_seat
+from crosswire.align.positions import conditions, meetings, proposals
+from crosswire.align.positions.parties import Parties
+from crosswire.model import Answer, Condition, Meeting, Name, Proposal, Quote, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A story's proposals, conditions and meetings."""
+
+    proposals: tuple[Proposal, ...]
+    conditions: tuple[Condition, ...]
+    meetings: tuple[Meeting, ...]
+
+    def list_sides(self) -> set[str]:
+        """All that stand for a side: names' ids, and words."""
+        sides = {side for p in self.proposals for side in (p.by, p.to, p.mediator, *(answer.by for answer in p.answers))}
+        sides |= {condition.by for condition in self.conditions} | {party for meeting in self.meetings for party in meeting.parties}
+        return {side for side in sides if side is not None}
+
+
+def merge_positions(
+    sheets: Sequence[Sheet], published: Mapping[str, date], names: tuple[Sequence[Name], Mapping[Key, str]], quotes: Sequence[Quote]
+) -> Joined:
+    """The positions of a story's articles; `names` are its names and the id of each name of a sheet."""
+    parties = Parties(*names)
+    days = {sheet.article.id: published.get(sheet.article.id) for sheet in sheets}
+    told = list(proposals.list_told([(sheet.article, sheet.proposals, days[sheet.article.id]) for sheet in sheets]))
+    asked = [conditions.Told(sheet.article, i, mention) for sheet in sheets for i, mention in enumerate(sheet.conditions)]
+    met = [
+        meetings.Told(
+            sheet.article,
+            mention,
+            choose_seat(mention.place) if mention.place is not None else None,
+            mention.date.expression.resolve(days[sheet.article.id]) if mention.date is not None else None,
+            mention.moved_from.expression.resolve(days[sheet.article.id]) if mention.moved_from is not None else None,
+        )
+        for sheet in sheets
+        for mention in sheet.meetings
+    ]
+    return Joined(
+        proposals.merge_proposals(told, _list_answers(sheets, parties, quotes), parties, quotes),
+        conditions.merge_conditions(asked, parties, quotes),
+        meetings.merge_meetings(met, parties, quotes),
+    )
+
+
+def _list_answers(sheets: Sequence[Sheet], parties: Parties, quotes: Sequence[Quote]) -> list[proposals.Spoken]:
+    """Every sheet's answers as the record holds them."""
+    return [
+        proposals.Spoken(
+            sheet.article.id,
+            mention.proposal,
+            Answer(
+                kind=mention.kind,
+                by=parties.show(sheet.article.id, mention.by),
+                article=sheet.article.id,
+                span=mention.evidence,
+                quote=proposals.find_quote([mention.evidence], quotes),
+                mode=mention.mode,
+                why=mention.why,
+            ),
+        )
+        for sheet in sheets
+        for mention in sheet.answers
+    ]

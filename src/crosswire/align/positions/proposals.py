@@ -1,0 +1,181 @@
+"""Proposals and agreements of one story: by whom, of what, how long and when decide which tellings are one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosswire.align.positions.clusters import Match, join_tellings
+from crosswire.align.positions.parties import Parties
+from crosswire.model import Answer, Article, Duration, Mode, Proposal, ProposalMention, Quote, Span, Telling, When, found_ids
+
+# In days: low and high of each unit.
+LENGTHS = {"hour": (1 / 24, 1 / 24), "day": (1.0, 1.0), "week": (7.0, 7.0), "month": (28.0, 31.0), "year": (365.0, 366.0)}
+# So many days may lie between two tellings' days of one thing: it is put one day and put again some days later.
+SPREAD = 6
+# The course of a thing: the status that most lies behind is what it has come to.
+COURSE = ("proposed", "repeated", "rejected", "agreed in principle", "agreed", "declared", "in force", "expired", "broken")
+TAKEN = frozenset({"agreed", "agreed in principle", "declared", "in force", "expired", "broken", None})
+# Two scopes are one where they share this part of the shorter.
+SHARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention with its article, its days settled; `position` is its place in the sheet's list."""
+
+    article: Article
+    position: int
+    mention: ProposalMention
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An answer's place in its sheet, and what is needed to put it into the record."""
+
+    article: str
+    proposal: int
+    answer: Answer
+
+
+def merge_proposals(told: Sequence[Told], answers: Sequence[Spoken], parties: Parties, quotes: Sequence[Quote]) -> tuple[Proposal, ...]:
+    """The proposals by id, each with one account an article and its answers."""
+    joined = join_tellings(told, lambda a, b: compare(a, b, parties), lambda a, b: are_apart(a, b, parties))
+    made = (_make(members, why, answers, parties, quotes) for members, why in joined)
+    return tuple(sorted(made, key=lambda proposal: proposal.id))
+
+
+def compare(one: Told, other: Told, parties: Parties) -> Match | None:
+    """Why two tellings may be one proposal; an equal length alone joins nothing."""
+    if one.article == other.article and other.mention.same_as == one.position:
+        return Match(5.0, f"“{other.mention.what.text}” takes up what the article told before")
+    if are_apart(one, other, parties):
+        return None
+    mine, theirs = one.mention, other.mention
+    same_side = parties.compare((one.article.id, mine.by), (other.article.id, theirs.by))
+    shared = sorted(set(mine.keys) & set(theirs.keys))
+    lasting = mine.duration is not None and theirs.duration is not None
+    reasons = [*(["by the same side"] if same_side else []), *([f"of the same length (“{mine.duration.span.text}”)"] if lasting and mine.duration else [])]
+    if shared and (same_side or len(shared) > 1 or lasting or len(mine.keys) == len(theirs.keys) == 1):
+        reasons.append(f"of the same thing ({', '.join(shared)})")
+        return Match(2.0 + len(reasons) + len(shared) / 100, f"the accounts are of one act, {' and '.join(reasons)}")
+    if same_side and (lasting or (mine.whole and theirs.whole)):
+        return Match(1.0 + len(reasons), f"the accounts are of one act, {' and '.join(reasons)}")
+    return None
+
+
+def are_apart(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether two tellings cannot be one: another act, length, object or side, or days too far from each other."""
+    mine, theirs = one.mention, other.mention
+    if mine.act != theirs.act or (mine.duration and theirs.duration and not _lengths_meet(mine.duration, theirs.duration)):
+        return True
+    if mine.keys and theirs.keys and not _share(mine, theirs):
+        return True
+    if (mine.whole and theirs.keys) or (theirs.whole and mine.keys):
+        return True
+    put = not {mine.status, theirs.status} & TAKEN
+    if put and parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is False:
+        return True
+    return one.when is not None and other.when is not None and _gap(one.when, other.when) > SPREAD and "repeated" not in (mine.status, theirs.status)
+
+
+def _share(one: ProposalMention, other: ProposalMention) -> bool:
+    shared = set(one.keys) & set(other.keys)
+    return len(shared) >= SHARED * min(len(one.keys), len(other.keys))
+
+
+def measure(duration: Duration) -> tuple[float, float]:
+    """The shortest and the longest that a length may be, in days."""
+    low, high = LENGTHS[duration.unit]
+    return (duration.low or 0) * low, float("inf") if duration.high is None else duration.high * high
+
+
+def _lengths_meet(one: Duration, other: Duration) -> bool:
+    (low, high), (least, most) = measure(one), measure(other)
+    return max(low, least) <= min(high, most)
+
+
+def _gap(one: When, other: When) -> int:
+    """How many days lie between two intervals; 0 where they share one."""
+    later, earlier = max(one.start, other.start), min(one.end, other.end)
+    return max(0, (date.fromisoformat(later) - date.fromisoformat(earlier)).days)
+
+
+def _make(members: Sequence[Told], why: str, answers: Sequence[Spoken], parties: Parties, quotes: Sequence[Quote]) -> Proposal:
+    id_, was = found_ids("proposal", ((one.article, one.mention.evidence, 0) for one in members))
+    fullest = max(members, key=lambda one: (_count(one.mention), one.mention.mode == "said", -one.mention.evidence.start, one.article.id))
+    held = {(one.article.id, one.position) for one in members}
+    mentions = [one.mention for one in members]
+    lengths = [mention.duration for mention in mentions if mention.duration is not None]
+    whens = [one.when for one in members if one.when is not None]
+    return Proposal(
+        id=id_,
+        by=parties.choose((one.article.id, one.mention.by) for one in members),
+        to=parties.choose((one.article.id, one.mention.to) for one in members),
+        what=fullest.mention.what.text,
+        scope=next((m.scope.text for m in (fullest.mention, *mentions) if m.scope is not None), None),
+        duration=min(lengths, key=lambda d: (d.low != d.high, d.span), default=None),
+        status=max((m.status for m in mentions if m.status and m.mode == "said"), key=COURSE.index, default=_fall_back(mentions)),
+        accounts=tuple(_tell(article, members, parties, quotes) for article in sorted({one.article.id for one in members})),
+        why=why,
+        type=fullest.mention.act,
+        means=next((m.means.text for m in mentions if m.means is not None), None),
+        date=min(whens, key=lambda when: (when.end, when.start), default=None),
+        mediator=parties.choose((one.article.id, one.mention.mediator) for one in members),
+        answers=tuple(sorted((s.answer for s in answers if (s.article, s.proposal) in held), key=lambda a: (a.span, a.kind))),
+        was=was,
+    )
+
+
+def _fall_back(mentions: Sequence[ProposalMention]) -> str:
+    """The status where no telling says one as so: what a denied or planned one says, else that it is told."""
+    modes = {mention.mode for mention in mentions}
+    if modes == {"denied"} or modes == {"negated"}:
+        return modes.pop()
+    return next((mention.status for mention in mentions if mention.status), "told")
+
+
+def _count(mention: ProposalMention) -> int:
+    return sum(value is not None for value in (mention.by, mention.scope, mention.duration, mention.means))
+
+
+def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Sequence[Quote]) -> Telling:
+    """One article's account: its words, and each term as its fullest telling has it."""
+    mentions = sorted((one.mention for one in members if one.article.id == article), key=lambda m: (-_count(m), m.evidence))
+    evidence = tuple(sorted({mention.evidence for mention in mentions}))
+    modes: list[Mode] = [mention.mode for mention in mentions]
+    statuses = [m.status for m in mentions if m.status]
+
+    def first(field: str):  # type: ignore[no-untyped-def]
+        return next((value for mention in mentions if (value := getattr(mention, field)) is not None), None)
+
+    by, to, when = first("by"), first("to"), first("date")
+    return Telling(
+        article=article,
+        evidence=evidence,
+        mode="said" if "said" in modes else modes[0],
+        by=by.span if by else None,
+        to=to.span if to else None,
+        scope=first("scope"),
+        means=first("means"),
+        duration=first("duration"),
+        date=when.span if when else None,
+        status=max(statuses, key=COURSE.index, default=None),
+        said_by=first("said_by"),
+        quote=find_quote(evidence, quotes),
+        why="; ".join(dict.fromkeys(mention.why for mention in mentions)),
+    )
+
+
+def find_quote(evidence: Sequence[Span], quotes: Sequence[Quote]) -> str | None:
+    """The quotation that some words lie in, or that lies in them: one in marks first."""
+    touching = [q for q in quotes if any(q.span.touches(span) for span in evidence) and q.kind != "indirect"]
+    return min(touching, key=lambda q: q.span, default=None).id if touching else None  # type: ignore[union-attr]
+
+
+def list_told(articles: Sequence[tuple[Article, Sequence[ProposalMention], date | None]]) -> Iterator[Told]:
+    """All mentions of a story with their days."""
+    for article, mentions, published in articles:
+        for position, mention in enumerate(mentions):
+            when = mention.date.expression.resolve(published) if mention.date is not None else None
+            yield Told(article, position, mention, when)

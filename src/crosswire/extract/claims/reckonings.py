@@ -1,0 +1,119 @@
+"""Numbers of one article that contradict each other: parts and their total, one measure in two units."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from crosswire.extract.claims.stretches import Text, make_text, name_any, number_pattern, read_claims, read_number
+from crosswire.model import QuoteMention, Reading, Reckoning, read_words
+
+TABLES = ("metres", "kilograms", "square_metres", "metres_an_hour")
+# A measure told twice is rounded twice: up to this ratio the two are one.
+ROUNDED = 1.25
+OPEN = r"(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|roughly|an estimated|dozens|including)"
+# What a total may be told of whose parts are other people's nouns.
+WHOLES = (
+    "people",
+    "persons",
+    "victims",
+    "passengers",
+    "members",
+    "dead",
+    "deaths",
+    "survivors",
+    "others",
+    "suspects",
+    "hostages",
+    "employees",
+    "workers",
+)
+
+
+@cache
+def _read_conversion() -> re.Pattern[str]:
+    units = name_any(*(unit for table in TABLES for unit in read_claims()[table]))
+    number = r"\d[\d,]*(?:\.\d+)?"
+    return re.compile(
+        rf"(?<![\d.,$€£–-])(?P<one>{number})(?: |-)?(?P<unit>{units})\b (?:away )?\("
+        rf"(?:about |roughly |some |around |approximately |nearly )?(?P<other>{number})[ -]?(?P<other_unit>{units})\)"
+    )
+
+
+@cache
+def _read_parts() -> tuple[re.Pattern[str], ...]:
+    number = number_pattern()
+    part = rf"{number} [a-z-]+(?: [a-z-]+)??"
+    parts = rf"(?P<parts>{part}(?:, {part})*,? and {part})"
+    whole = rf"(?P<whole>{number}) (?:other )?{name_any(*WHOLES)}"
+    close = r"(?= ?(?:[—–;.)]| - |,? (?:were|was|have|had|died|are)\b))"
+    return (
+        re.compile(
+            rf"\b{whole}(?: ?[—–:(] ?| - |, made up of |, comprising |, consisting of |: )(?:including )?{parts}{close}", re.IGNORECASE
+        ),
+        re.compile(
+            rf"\b{parts},? (?:— |– )?(?:for )?(?:a total of )?(?P<whole>{number})(?: people)? (?:in all|in total|altogether)\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def find_reckonings(reading: Reading, quotes: Sequence[QuoteMention]) -> tuple[Reckoning, ...]:
+    """What does not add up in one article by its own numbers, in the order of the text; quotations are left to their speakers."""
+    text = make_text(reading, quotes)
+    return tuple(sorted({*_check_conversions(text), *_check_totals(text)}, key=lambda one: one.spans))
+
+
+def _check_conversions(text: Text) -> Iterator[Reckoning]:
+    """Measures given in two units that are not one: "100 miles (60 km)"."""
+    for match in _read_conversion().finditer(text.content):
+        table = next((t for t in TABLES if {match["unit"], match["other_unit"]} <= read_claims()[t].keys()), None)
+        if table is None or not text.is_own(match.start(), match.end()):
+            continue
+        units, one, other = read_claims()[table], read_number(match["one"]), read_number(match["other"])
+        if one and other and not _is_one(one * units[match["unit"]], other * units[match["other_unit"]]):
+            reckoned = one * units[match["unit"]] / units[match["other_unit"]]
+            span = text.reading.span(match.start(), match.end())
+            why = f"{match['one']} {match['unit']} are {reckoned:.3g} {match['other_unit']}, not {match['other']}"
+            yield Reckoning((span,), "distance" if table == "metres" else "measure", span.text, why)
+
+
+def _is_one(one: float, other: float) -> bool:
+    return max(one, other) <= ROUNDED * min(one, other)
+
+
+def _check_totals(text: Text) -> Iterator[Reckoning]:
+    """Totals whose parts, all told, come to another number: "five people: three men and three women"."""
+    for pattern in _read_parts():
+        for match in pattern.finditer(text.content):
+            first, last = text.sentence(match.start(), match.end())
+            before = text.content[first : match.start()]
+            whole, parts = read_number(match["whole"]), _read_people(match["parts"])
+            hedged = re.search(rf"{OPEN} $|\bof (?:the |those )?$|\d[-–]$", before, re.IGNORECASE) or re.search(
+                rf"\b{OPEN}\b", match["parts"], re.IGNORECASE
+            )
+            if (
+                whole is None
+                or parts is None
+                or hedged
+                or sum(parts) == whole
+                or last < match.end()
+                or not text.is_own(match.start(), match.end())
+            ):
+                continue
+            span = text.reading.span(match.start(), match.end())
+            told = " + ".join(f"{part:g}" for part in parts)
+            yield Reckoning((span,), "sum", f"{whole:g}", f"{told} = {sum(parts):g}, not {whole:g}")
+
+
+def _read_people(words: str) -> list[float] | None:
+    """The numbers of the parts, where each part is of people; None where one is of something else ("two cars")."""
+    found = []
+    for part in re.split(r",? and |, ", words):
+        number, _, rest = part.partition(" ")
+        noun = rest.split()[-1].casefold() if rest else ""
+        forms = {noun, noun.removesuffix("s"), re.sub(r"men$", "man", noun), re.sub(r"ies$", "y", noun)}
+        value = read_number(number)
+        if value is None or not (forms & read_words("extract", "person_nouns") or noun in ("children", "people")):
+            return None
+        found.append(value)
+    return found

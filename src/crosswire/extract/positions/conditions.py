@@ -1,0 +1,235 @@
+"""What must happen first: requirements, things without which somebody will not deal, and what is called a condition."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosswire.extract.positions.lexicon import is_delegate, is_negated, read_terms
+from crosswire.extract.positions.modes import find_mode
+from crosswire.extract.positions.sides import Sides
+from crosswire.extract.positions.terms import list_keys, make_span
+from crosswire.extract.subjects import find_subject, is_speech
+from crosswire.model import ConditionMention, Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+NEEDING = frozenset({"need", "have"})
+LEADS = frozenset({"in", "for", "before", "to"})
+POINTING = frozenset({"such", "this", "these", "those"})
+WANTING = frozenset({"want", "wish"})
+PROMISING = frozenset({"will", "would", "’ll", "'ll", "can", "could"})
+INSISTING = frozenset({"demand", "insist"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What must happen first, the words that say so, and who may be held to set it."""
+
+    what: "tuple[Token, ...]"
+    cue: "Token"
+    owner: "Token | None"
+    how: str
+
+
+def find_conditions(sentences: "Sequence[Words]", sides: Sides) -> tuple[ConditionMention, ...]:
+    """The conditions that an article's sentences tell, one a sentence: the first way in which it tells one."""
+    found: list[ConditionMention] = []
+    last = None
+    for number, sentence in enumerate(sentences):
+        clause = next(_list_clauses(sentence), None)
+        mention = _read(clause, sentence, sides) if clause is not None else None
+        if mention is None:
+            continue
+        follows = last == number - 1 and any(t.lower_ in POINTING for t in sentence)
+        found.append(mention if not follows else _follow(mention))
+        last = number
+    return tuple(found)
+
+
+def _follow(mention: ConditionMention) -> ConditionMention:
+    return ConditionMention(mention.evidence, mention.what, mention.by, mention.mode, mention.keys, mention.why, follows=True)
+
+
+def _list_clauses(sentence: "Words") -> Iterator[Clause]:
+    for read in (_read_required, _read_barred, _read_called, _read_unless, _read_needed, _read_wanted, _read_promised):
+        for token in sentence:
+            yield from read(token)
+
+
+def _names_talks(token: "Token") -> bool:
+    return token.lemma_.lower() in read_terms("conditions", "talks") and token.pos_ in ("NOUN", "PROPN")
+
+
+def _deals(token: "Token") -> bool:
+    return token.pos_ == "VERB" and token.lemma_ in read_terms("conditions", "dealing")
+
+
+def _subtree(*heads: "Token") -> "tuple[Token, ...]":
+    return tuple(sorted({t for head in heads for t in head.subtree}, key=lambda t: t.i))
+
+
+def _read_required(token: "Token") -> Iterator[Clause]:
+    """ "Any contact would require the ministry to repeal the decree", "talks depend on a withdrawal"."""
+    if token.pos_ != "VERB":
+        return
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None or not _names_talks(subject) or is_negated(token):
+        return
+    if token.lemma_ in read_terms("conditions", "requiring"):
+        heads = [c for c in token.children if c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > token.i]
+    elif token.lemma_ in read_terms("conditions", "depending"):
+        heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "upon") for g in c.children]
+    else:
+        return
+    if heads:
+        yield Clause(_subtree(*heads), token, None, f"“{subject.text}” is said to “{token.text}” it")
+
+
+def _read_barred(token: "Token") -> Iterator[Clause]:
+    """A law that bars somebody from dealing."""
+    if token.pos_ != "VERB" or token.lemma_ not in read_terms("conditions", "barring") or is_negated(token):
+        return
+    subject = token.head if token.dep_ == "relcl" else next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_ not in read_terms("conditions", "laws"):
+        return
+    below = [t for t in token.subtree if t.i > token.i]
+    if any(_names_talks(t) or _deals(t) for t in below):
+        yield Clause(tuple([*_subtree(subject)] if token.dep_ == "relcl" else [*_subtree(token)]), token, None, f"“{subject.text}” is a legal bar to it")
+
+
+def _read_called(token: "Token") -> Iterator[Clause]:
+    """What is called a condition: "a pay rise is a condition for talks", "on condition that", "its condition is that"."""
+    if token.pos_ != "NOUN" or token.lemma_ not in read_terms("conditions", "nouns"):
+        return
+    how = f"it is called a “{token.text}”"
+    inner = [c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)]
+    if token.dep_ == "attr" and token.head.lemma_ == "be" and not is_negated(token.head):
+        subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "csubj")), None)
+        if subject is not None and subject.pos_ != "PRON" and _sets(token):
+            yield Clause(_subtree(subject), token, None, how)
+    elif token.dep_ in ("nsubj",) and token.head.lemma_ in ("be", "include"):
+        heads = [c for c in token.head.children if c.dep_ in ("attr", "ccomp", "dobj", "xcomp") and c.i > token.i]
+        if heads:
+            owner = next((c for c in token.children if c.dep_ == "poss"), None)
+            yield Clause(_subtree(*heads), token, owner, how)
+    elif token.dep_ == "pobj" and token.head.lower_ == "as" and _sets(token):
+        verb = token.head.head
+        heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+        if verb.pos_ == "VERB" and heads:
+            yield Clause(_subtree(*heads), token, find_subject(verb, set()), how)
+    elif token.dep_ in ("oprd", "ccomp", "dobj") and token.head.lemma_ == "make":
+        heads = [c for c in (*token.head.children, *token.children) if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c != token and c.i > token.head.i]
+        if heads:
+            yield Clause(_subtree(*heads), token, find_subject(token.head, set()), how)
+    elif inner:
+        verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        yield Clause(_subtree(*inner), token, find_subject(verb, set()) if verb is not None else None, how)
+
+
+def _sets(noun: "Token") -> bool:
+    """Whether a condition is said to be one for dealing."""
+    return any(_names_talks(t) or _deals(t) for c in noun.children if c.dep_ == "prep" for t in c.subtree)
+
+
+def _read_unless(token: "Token") -> Iterator[Clause]:
+    """ "Will not sign unless the cap is lifted", "would return only if"."""
+    if token.dep_ != "advcl" or not _deals(token.head):
+        return
+    main = token.head
+    mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("unless", "until", "if", "when", "once", "after")), None)
+    if mark is None:
+        return
+    strict = mark.lower_ in read_terms("conditions", "strict") and is_negated(main)
+    only = any(t.lower_ == "only" and t.i in (mark.i - 1, main.i - 1, main.i + 1) for t in main.subtree)
+    subject = find_subject(main, set())
+    if (strict or (mark.lower_ == "unless" and _promises(main)) or (only and mark.lower_ != "unless")) and subject is not None:
+        yield Clause(_subtree(token), main, subject, f"“{main.text}” is said to wait for it (“{mark.text}”)")
+
+
+def _promises(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in PROMISING for c in verb.children)
+
+
+def _read_needed(token: "Token") -> Iterator[Clause]:
+    """What must be before or for talks: "criteria would need to be agreed in any dialogue", "the ban must go first"."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return
+    must = any(c.dep_ == "aux" and c.lower_ == "must" for c in token.children)
+    needs = token.dep_ == "xcomp" and token.head.lemma_ in NEEDING and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    asked = token.dep_ == "ccomp" and token.head.lemma_ in INSISTING
+    top = token.head if needs else token
+    if not (must or needs or asked) or is_negated(top) or is_negated(token):
+        return
+    leads = LEADS if must or needs else frozenset({"before"})
+    lead = next((t for t in top.subtree if t.i > token.i and _leads_to_talks(t, leads)), None)
+    lead = lead or next((c for c in token.children if c.lower_ == "first" and c.dep_ == "advmod" and (must or needs)), None)
+    subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if lead is not None and subject is not None and subject.lower_ not in ("that", "it", "this"):
+        clause = lead.head if lead.dep_ == "mark" else lead
+        held = [t for t in _subtree(top) if t not in set(clause.subtree)]
+        yield Clause(tuple(held), token, None, f"it is said to be needed (“{lead.text}”)")
+
+
+def _leads_to_talks(token: "Token", leads: frozenset[str]) -> bool:
+    """Whether a preposition or conjunction leads to talks or a deal: "before negotiations resume", "in any dialogue"."""
+    if token.lower_ not in leads:
+        return False
+    if token.dep_ == "mark":
+        return token.lower_ == "before" and any(_names_talks(t) or _deals(t) for t in token.head.subtree if t.i > token.i)
+    inner = [g for c in token.children if token.dep_ == "prep" for g in (c, *(c.subtree if token.lower_ == "before" else ()))]
+    return any(_names_talks(g) or (g.dep_ == "pcomp" and _deals(g)) for g in inner)
+
+
+def _read_wanted(token: "Token") -> Iterator[Clause]:
+    """ "If they want to talk, they should first repeal it"."""
+    if token.lemma_ not in WANTING or token.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children):
+        return
+    main = token.head
+    bound = any(c.dep_ == "aux" and c.lower_ in read_terms("conditions", "modals") for c in main.children) or (main.lemma_ in NEEDING and any(c.dep_ == "xcomp" for c in main.children))
+    wanted = [t for t in token.subtree if t.i > token.i]
+    if bound and not is_negated(main) and any(_names_talks(t) or _deals(t) for t in wanted):
+        held = [t for t in _subtree(main) if t not in set(token.subtree)]
+        yield Clause(tuple(held), main, None, f"it is what “{token.text}” is answered with")
+
+
+def _read_promised(token: "Token") -> Iterator[Clause]:
+    """ "Would lift the ban if the fleet turned back": a deed promised for another."""
+    if token.dep_ != "advcl" or not _deals(token.head) or is_negated(token.head) or is_negated(token):
+        return
+    main = token.head
+    iffy = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
+    bound = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "’ll", "'ll") for c in main.children)
+    subject = next((c for c in main.children if c.dep_ == "nsubj"), None)
+    theirs = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    acts = main.tag_ == "VB" and any(c.dep_ in ("dobj", "prep") for c in main.children)
+    sides = theirs is not None and (is_delegate(theirs) or theirs.pos_ == "PROPN") and subject is not None
+    if iffy and bound and acts and sides and token.lemma_ != "fail":
+        yield Clause(_subtree(token), main, subject, f"“{main.text}” is promised for it (“if”)")
+
+
+def _read(clause: Clause, sentence: "Words", sides: Sides) -> ConditionMention | None:
+    what = make_span(sides.reading, [t for t in clause.what if t.dep_ != "mark" or t.lower_ not in ("if", "unless", "until", "once", "that")])
+    if what is None:
+        return None
+    by = _find_by(clause, sides)
+    tokens = [t for t in sentence if not t.is_space]
+    inside = [t for t in tokens if t.i >= min(clause.cue.left_edge.i, clause.what[0].i) and t.i <= max(clause.cue.right_edge.i, clause.what[-1].i)]
+    evidence = make_span(sides.reading, inside) or what
+    said = find_mode(clause.cue)
+    mode = said if said in ("negated", "denied") and "wait" not in clause.how else "said"
+    keys = list_keys(clause.what)
+    return ConditionMention(evidence, what, by, mode, keys, clause.how) if keys and mode == "said" else None
+
+
+def _find_by(clause: Clause, sides: Sides) -> Party | None:
+    """Who sets it: who says so, else who is said to deal or to own the condition."""
+    if clause.owner is not None and (party := sides.of(clause.owner)) is not None:
+        return party
+    if (party := sides.speaker_at(clause.cue)) is not None:
+        return party
+    for above in clause.cue.ancestors:
+        if is_speech(above) and (subject := find_subject(above, set())) is not None:
+            return sides.of(subject)
+    return None

@@ -1,0 +1,63 @@
+"""The words of talks, as the data file has them."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def read_lexicon() -> dict[str, dict[str, Any]]:
+    """All sections of the data file."""
+    return tomllib.loads(files("crosswire.extract").joinpath("data/positions.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def read_terms(section: str, key: str) -> frozenset[str]:
+    """One list of the data file."""
+    return frozenset(read_lexicon()[section][key])
+
+
+@cache
+def read_acts(part: str) -> dict[str, str]:
+    """Nouns or verbs of what can be put, each with its kind of act."""
+    return {word: act for act, words in reversed(list(read_lexicon()["acts"].items())) for word in words[part]}
+
+
+@cache
+def read_putting() -> dict[str, str]:
+    """Verbs of putting, agreeing, refusing, each with the status that it gives."""
+    return {verb: status for status, verbs in reversed(list(read_lexicon()["putting"].items())) for verb in verbs}
+
+
+def find_act(token: "Token") -> str | None:
+    """The kind of act that a noun or verb names; a noun before another noun names none."""
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
+        return read_acts("nouns").get(read_noun(token))
+    if token.pos_ == "VERB" and token.lemma_ in read_terms("sides", "talking"):
+        talks = read_terms("conditions", "talks")
+        return "talks" if any(c.dep_ == "dobj" and c.lemma_.lower() in talks for c in token.children) else read_acts("verbs").get(token.lemma_)
+    if token.pos_ == "VERB":
+        return read_acts("verbs").get(token.lemma_) or ("cessation" if is_negated(token) and token.tag_ == "VB" else None)
+    return None
+
+
+def read_noun(token: "Token") -> str:
+    """A noun in its dictionary form, with what a hyphen joins to it ("cease-fire")."""
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+        whole = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+        return whole if whole in read_acts("nouns") else token.lemma_.lower()
+    return token.lemma_.lower()
+
+
+def is_delegate(token: "Token") -> bool:
+    """Whether a noun is for those who stand for a side; at the head of a sentence the plural may be taken for a name."""
+    return token.lemma_.lower().removesuffix("s" if token.tag_ == "NNP" else "") in read_terms("meetings", "delegates")
+
+
+def is_negated(token: "Token") -> bool:
+    """Whether a word has a negation of its own."""
+    return any(child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither")) for child in token.children)

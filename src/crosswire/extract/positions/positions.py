@@ -1,0 +1,70 @@
+"""All positions of one article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosswire.extract.positions.answers import find_answers
+from crosswire.extract.positions.conditions import find_conditions
+from crosswire.extract.positions.meetings import find_meetings
+from crosswire.extract.positions.proposals import list_statements, read_statement
+from crosswire.extract.positions.sides import Sides
+from crosswire.model import AnswerMention, ConditionMention, MeetingMention, ProposalMention, QuoteMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+    from crosswire.model import Reading
+
+# What may only come about, or go on, is no position yet.
+COURSES = ("in force", "expired", "broken")
+# In a heading this share of the words of four letters and more begins with a capital, and no full stop closes it.
+HEADING_SHARE, LONG = 0.6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """What an article tells of talks."""
+
+    proposals: tuple[ProposalMention, ...]
+    answers: tuple[AnswerMention, ...]
+    conditions: tuple[ConditionMention, ...]
+    meetings: tuple[MeetingMention, ...]
+
+
+def find_positions(reading: "Reading", quotes: Sequence[QuoteMention]) -> Positions:
+    """The proposals, answers, conditions and meetings of an article, in the order of the text; headings tell none."""
+    sides = Sides(reading, quotes)
+    sentences = [sentence for sentence in reading.doc.sents if not is_heading(sentence) and not is_corrected(sentence)]
+    proposals = [read_statement(statement, sides) for sentence in sentences for statement in list_statements(sentence)]
+    kept = tuple(mention for mention in proposals if is_told(mention))
+    answers = find_answers(sentences, kept, sides)
+    return Positions(kept, answers, find_conditions(sentences, sides), find_meetings(sentences, sides))
+
+
+def is_told(mention: ProposalMention) -> bool:
+    """Whether enough is told to know a thing by: a length, a scope, a day, or who puts a whole cessation."""
+    if mention.mode == "negated" and mention.status != "rejected":
+        return False
+    if mention.mode == "hypothetical" and mention.status in ("agreed", "agreed in principle", "rejected", *COURSES):
+        return False
+    if "\n" in mention.evidence.text:  # the parse ran over the end of a paragraph
+        return False
+    firm = mention.duration is not None or bool(mention.keys)
+    if mention.act in ("agreement",) and mention.mode == "hypothetical":
+        return mention.duration is not None
+    if firm or (mention.act == "cessation" and mention.date is not None and mention.date.expression.kind in ("easter", "fixed")):
+        return mention.mode != "hypothetical" or mention.by is not None
+    return mention.whole and mention.by is not None and mention.mode != "hypothetical"
+
+
+def is_heading(sentence: "Words") -> bool:
+    """Whether a sentence is a heading in title case, whose verbs the parse does not know."""
+    words = [token for token in sentence if token.is_alpha and len(token) >= LONG]
+    closed = any(token.text in ".?!" for token in sentence)
+    return not closed and len(words) >= 3 and sum(token.text[0].isupper() for token in words) > HEADING_SHARE * len(words)
+
+
+def is_corrected(sentence: "Words") -> bool:
+    """Whether a sentence tells what an earlier version of the article said."""
+    return any(t.lemma_ == "version" and any(c.lemma_ in ("early", "previous", "original") for c in t.children) for t in sentence)

@@ -1,0 +1,256 @@
+"""Findings about proposals, conditions and meetings: who alone tells one, and the terms that outlets tell otherwise."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from crosswire.model import Article, Condition, Duration, Finding, Meeting, Proposal, Relation, Side, Span, Telling, make_id, read_words
+from crosswire.model.record import FindingKind
+from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.outlets import list_outlets, name_outlet
+
+Position = Proposal | Condition | Meeting
+# In days: low and high of each unit.
+LENGTHS = {"hour": (1 / 24, 1 / 24), "day": (1.0, 1.0), "week": (7.0, 7.0), "month": (28.0, 31.0), "year": (365.0, 366.0)}
+# What a status comes to; those of one kind do not contradict each other.
+STANDS = {"agreed": "taken", "declared": "taken", "in force": "stands", "expired": "over", "broken": "over", "rejected": "refused"}
+CLASHES = frozenset({("stands", "over"), ("taken", "refused"), ("stands", "refused")})
+# So many letters of a country's name stand in the word for its people.
+STEM = 5
+# Fewer sides than this are no list.
+LISTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What one article tells of one field: shown, compared by `key`, resting on `evidence`."""
+
+    article: str
+    shown: str
+    key: object
+    evidence: tuple[Span, ...]
+
+
+def list_position_spans(positions: Sequence[Position]) -> Iterator[Span]:
+    """The words that all accounts rest on."""
+    yield from (span for position in positions for account in position.accounts for span in account.evidence)
+
+
+def find_position_findings(position: Position, coverage: Coverage, articles: Mapping[str, Article]) -> Iterator[Finding]:
+    """What the accounts of one position show."""
+    if len(position.accounts) == 1:
+        yield _make_single(position, coverage, articles)
+        return
+    makers: list[Callable[[], Finding | None]] = [lambda: _find_denied(position, coverage, articles)]
+    if isinstance(position, Proposal):
+        makers += [
+            lambda: _find_duration(position, coverage, articles),
+            lambda: _find_means(position, coverage, articles),
+            lambda: _find_status(position, coverage, articles),
+        ]
+    if isinstance(position, Meeting):
+        makers += [lambda: _find_moved(position, coverage, articles), lambda: _find_sides(position, coverage, articles)]
+    yield from (finding for make in makers if (finding := make()) is not None)
+
+
+def _name(position: Position) -> str:
+    return type(position).__name__.lower()
+
+
+def _make_single(position: Position, coverage: Coverage, articles: Mapping[str, Article]) -> Finding:
+    account = position.accounts[0]
+    side = Side(_name(position), (account.article,), account.evidence)
+    why = f"Only {name_outlet(articles[account.article])} tells this {_name(position)}."
+    counted = coverage.count({account.article: account.evidence})
+    return Finding(make_id("finding", position.id, "told", ""), "single source", None, position.id, None, (side,), (), counted, why)
+
+
+def _find_denied(position: Position, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """Contended: one account says it, another says that it is denied or is not so."""
+    values = [
+        Value(a.article, "denied" if a.mode in ("denied", "negated") else "said", a.mode in ("denied", "negated"), a.evidence)
+        for a in position.accounts
+    ]
+    if len({value.key for value in values}) < 2:
+        return None
+    denying = list_outlets([value.article for value in values if value.key], articles)
+    return _make(
+        position, "disputed", None, "", values, coverage, f"{denying} tell that this {_name(position)} is denied, others tell it as so."
+    )
+
+
+def measure(duration: Duration) -> tuple[float, float]:
+    """The shortest and the longest that a length may be, in days."""
+    low, high = LENGTHS[duration.unit]
+    return (duration.low or 0) * low, float("inf") if duration.high is None else duration.high * high
+
+
+def show_duration(duration: Duration) -> str:
+    """A length in short: "30 days", "30+ days", "1 month"."""
+    low, high = duration.low, duration.high
+    number = f"{low}+" if high is None else f"≤{high}" if low is None else str(low) if low == high else f"{low}–{high}"
+    return f"{number} {duration.unit}{'' if number == '1' else 's'}"
+
+
+def _find_duration(proposal: Proposal, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """Agrees where all lengths told are one, else differs: compatible where one length fits all of them."""
+    told = [(a, a.duration) for a in proposal.accounts if a.duration is not None]
+    values = [Value(a.article, show_duration(d), (d.low, d.high, d.unit), (d.span,)) for a, d in told]
+    if len(values) < 2:
+        return None
+    if len({value.key for value in values}) == 1:
+        return _make(
+            proposal,
+            "agrees",
+            None,
+            "duration",
+            values,
+            coverage,
+            f"{list_outlets([v.article for v in values], articles)} state {values[0].shown}.",
+        )
+    lengths = [measure(d) for _, d in told]
+    fits = max(low for low, _ in lengths) <= min(high for _, high in lengths)
+    end = "one length can fit all of them" if fits else "no length fits all of them"
+    return _make(
+        proposal,
+        "differs",
+        "compatible" if fits else "conflict",
+        "duration",
+        values,
+        coverage,
+        f"For the length {_list(values, articles)}: {end}.",
+    )
+
+
+def _list(values: Sequence[Value], articles: Mapping[str, Article]) -> str:
+    groups = _group(values)
+    return ", ".join(
+        f"{list_outlets([v.article for v in group], articles)} {'say' if len(group) > 1 else 'says'} {group[0].shown}" for group in groups
+    )
+
+
+def _group(values: Sequence[Value]) -> list[list[Value]]:
+    groups: dict[object, list[Value]] = {}
+    for value in values:
+        groups.setdefault(value.key, []).append(value)
+    return list(groups.values())
+
+
+def _make(
+    position: Position, kind: FindingKind, relation: Relation | None, field: str, values: Sequence[Value], coverage: Coverage, why: str
+) -> Finding:
+    groups = _group(values)
+    counts = [coverage.count({v.article: v.evidence for v in group}) for group in groups]
+    alone = [v.article for group, count in zip(groups, counts, strict=True) if count == 1 and max(counts) > 1 for v in group]
+    return Finding(
+        id=make_id("finding", position.id, "told" if kind != "disputed" else "disputed", field),
+        kind=kind,
+        relation=relation,
+        about=position.id,
+        field=field or None,
+        sides=tuple(Side(g[0].shown, tuple(v.article for v in g), tuple(s for v in g for s in v.evidence)) for g in groups),
+        odd=tuple(sorted(alone)) if kind == "differs" and relation != "update" else (),
+        independent=coverage.count({v.article: v.evidence for v in values}),
+        why=why,
+    )
+
+
+def _find_means(proposal: Proposal, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """What one account has as the means and another as what is spared."""
+    means = {word for a in proposal.accounts if a.means is not None for word in _fold(a.means.text)}
+    values = []
+    for account in proposal.accounts:
+        spared = _fold(account.scope.text) if account.scope is not None else set()
+        if account.means is not None:
+            values.append(Value(account.article, f"means: {account.means.text}", "means", (account.means,)))
+        elif account.scope is not None and spared & means:
+            values.append(Value(account.article, f"object: {account.scope.text}", "object", (account.scope,)))
+    if len({value.key for value in values}) < 2:
+        return None
+    one = next(v for v in values if v.key == "object")
+    why = f"{name_outlet(articles[one.article])} counts among what is spared what others tell as the means."
+    return _make(proposal, "differs", "scope", "scope", values, coverage, why)
+
+
+def _fold(text: str) -> set[str]:
+    """The words that count, without their plural."""
+    return {
+        w.rstrip("s") for w in text.lower().replace("-", " ").split() if len(w) > STEM and w not in read_words("clean", "function_words")
+    }
+
+
+def _find_status(proposal: Proposal, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """A thing that stands by one account and is over or refused by another; an update where the later reports say so."""
+    told = [(a, STANDS[a.status]) for a in proposal.accounts if a.status in STANDS and a.mode == "said"]
+    values = [Value(a.article, str(a.status), stand, a.evidence) for a, stand in told]
+    keys = {value.key for value in values}
+    clash = next((pair for pair in sorted(CLASHES) if keys.issuperset(pair)), None)
+    if clash is None:
+        return None
+    values = [value for value in values if value.key in clash]
+    update = _comes_later({v.article for v in values if v.key == clash[0]}, {v.article for v in values if v.key == clash[1]}, articles)
+    end = "the later reports have the newer status" if update else "both cannot hold at one time"
+    return _make(
+        proposal,
+        "differs",
+        "update" if update else "conflict",
+        "status",
+        values,
+        coverage,
+        f"Of its status {_list(values, articles)}: {end}.",
+    )
+
+
+def _comes_later(before: set[str], after: set[str], articles: Mapping[str, Article]) -> bool:
+    days = [[day for a in sorted(group) if (day := articles[a].day) is not None] for group in (before, after)]
+    return all(days) and max(days[0]) < min(days[1])
+
+
+def _find_moved(meeting: Meeting, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """The day told otherwise: an update where an account says that it was moved."""
+    told = [(a, a.date) for a in meeting.accounts if a.date is not None]
+    days = {(a.article): _find_day(a, articles) for a, _ in told}
+    values = [Value(a.article, span.text, days[a.article], (span,)) for a, span in told]
+    narrow = [v for v in values if v.key is not None]
+    if meeting.date is None or len({v.key for v in narrow}) < 2:
+        return None
+    moved = any(a.moved_from is not None for a in meeting.accounts)
+    end = "an account says that it was moved" if moved else "no day fits all of them"
+    return _make(
+        meeting, "differs", "update" if moved else "conflict", "date", narrow, coverage, f"For the day {_list(narrow, articles)}: {end}."
+    )
+
+
+def _find_day(account: Telling, articles: Mapping[str, Article]) -> str | None:
+    """The weekday or date that an account names, so that two can be held against each other; None for wider words."""
+    words = account.date.text.lower() if account.date is not None else ""
+    return words if words.endswith("day") or any(c.isdigit() for c in words) else None
+
+
+def _find_sides(meeting: Meeting, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """Accounts that list other sides; a list that leaves some out may be shortened, so one side only must be missing from each."""
+    listed = [a for a in meeting.accounts if len(a.parties) >= LISTED]
+    stems = {a.article: [_read_stems(span.text) for span in a.parties] for a in listed}
+    if not any(_miss(stems[a.article], stems[b.article]) or _miss(stems[b.article], stems[a.article]) for a, b in combinations(listed, 2)):
+        return None
+    values = [
+        Value(a.article, ", ".join(s.text for s in a.parties), tuple(sorted({w for s in stems[a.article] for w in s})), a.parties)
+        for a in listed
+    ]
+    if len({v.key for v in values}) < 2:
+        return None
+    return _make(
+        meeting, "differs", "compatible", "parties", values, coverage, f"Who meets: {_list(values, articles)}; a list may leave out some."
+    )
+
+
+def _read_stems(text: str) -> frozenset[str]:
+    """The names in the words for a side, cut so that a country and its people are one."""
+    words = [word.strip(".,’'").replace(".", "") for word in text.replace("’s", "").split()]
+    return frozenset(word[:STEM].lower() for word in words if word[:1].isupper())
+
+
+def _miss(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+    """Whether a side named in one list has no word in the other."""
+    held = {word for side in other for word in side}
+    return any(side and not side & held for side in one)
