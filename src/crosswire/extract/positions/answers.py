@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import is_negated, read_acts, read_lexicon, read_noun, read_terms
+from crosswire.extract.positions.lexicon import has_particle, is_negated, read_acts, read_lexicon, read_noun, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import make_span
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-# Verbs that answer only with their particle: "rule out", "turn down".
-PARTICLES = {"rule": "out", "turn": "down"}
 # Nouns of asking and the verbs by which somebody wants them.
 WANTED = frozenset({"answer", "response", "reply", "clarity", "clarification", "detail", "explanation"})
 WANTING = frozenset({"expect", "demand", "need", "want", "seek", "await", "request", "ask", "urge", "call", "wait", "press"})
@@ -40,7 +38,7 @@ def find_answers(sentences: "Sequence[Words]", proposals: Sequence[ProposalMenti
 
 
 def _read(token: "Token", proposals: Sequence[ProposalMention], sides: Sides) -> Iterator[AnswerMention]:
-    if token.pos_ != "VERB" or (token.lemma_ in PARTICLES and not any(c.lower_ == PARTICLES[token.lemma_] for c in token.children)):
+    if token.pos_ != "VERB" or not has_particle(token):
         return
     kind, noun = _find_kind(token)
     by = sides.of(find_subject(token, set()))
@@ -87,7 +85,7 @@ def _find_proposal(verb: "Token", noun: "Token | None", by: Party, proposals: Se
         if not owned and not any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children):
             return None
     before = [i for i, p in enumerate(proposals) if p.evidence.start < at.idx and at.idx - p.evidence.end < FARTHEST and _may_mean(noun, p, by, sides)]
-    if not before or not all(_are_one(proposals[before[-1]], proposals[i]) for i in before):
+    if not before or not all(are_one(proposals[before[-1]], proposals[i]) for i in before):
         return None
     return before[-1]
 
@@ -113,7 +111,7 @@ def _may_mean(noun: "Token | None", proposal: ProposalMention, by: Party, sides:
     return proposal.by is None or proposal.by.name is None or proposal.by.name != by.name
 
 
-def _are_one(one: ProposalMention, other: ProposalMention) -> bool:
+def are_one(one: ProposalMention, other: ProposalMention) -> bool:
     """Whether two tellings of one article may be of one thing, as far as their terms say."""
     if one.act != other.act or (one.duration and other.duration and (one.duration.low, one.duration.unit) != (other.duration.low, other.duration.unit)):
         return False

@@ -63,7 +63,10 @@ def _names_talks(token: "Token") -> bool:
 
 
 def _deals(token: "Token") -> bool:
-    return token.pos_ == "VERB" and token.lemma_ in read_terms("conditions", "dealing")
+    if token.lemma_ == "be":  # "there will be no talks"
+        return any(c.dep_ in ("attr", "nsubj") and _names_talks(c) for c in token.children)
+    phrase = next((f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ == "prt"), "")
+    return token.pos_ == "VERB" and (token.lemma_ in read_terms("conditions", "dealing") or phrase in read_terms("conditions", "particles"))
 
 
 def _subtree(*heads: "Token") -> "tuple[Token, ...]":
@@ -141,7 +144,8 @@ def _read_unless(token: "Token") -> Iterator[Clause]:
     mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("unless", "until", "if", "when", "once", "after")), None)
     if mark is None:
         return
-    strict = mark.lower_ in read_terms("conditions", "strict") and is_negated(main)
+    refused = is_negated(main) or any(is_negated(c) for c in main.children if c.dep_ in ("attr", "nsubj"))
+    strict = mark.lower_ in read_terms("conditions", "strict") and refused
     only = any(t.lower_ == "only" and t.i in (mark.i - 1, main.i - 1, main.i + 1) for t in main.subtree)
     subject = find_subject(main, set())
     if (strict or (mark.lower_ == "unless" and _promises(main)) or (only and mark.lower_ != "unless")) and subject is not None:
@@ -200,8 +204,9 @@ def _read_promised(token: "Token") -> Iterator[Clause]:
         return
     main = token.head
     iffy = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
-    bound = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "’ll", "'ll") for c in main.children)
-    subject = next((c for c in main.children if c.dep_ == "nsubj"), None)
+    offered = main.dep_ == "xcomp" and main.head.lemma_ in ("offer", "agree", "promise", "pledge", "propose")
+    bound = offered or any(c.dep_ == "aux" and c.lower_ in ("will", "would", "’ll", "'ll") for c in main.children)
+    subject = find_subject(main, set())
     theirs = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     acts = main.tag_ == "VB" and any(c.dep_ in ("dobj", "prep") for c in main.children)
     sides = theirs is not None and (is_delegate(theirs) or theirs.pos_ == "PROPN") and subject is not None

@@ -53,6 +53,15 @@ def read_noun(token: "Token") -> str:
     return token.lemma_.lower()
 
 
+# Verbs that refuse only with their particle.
+PARTICLES = {"rule": "out", "turn": "down"}
+
+
+def has_particle(verb: "Token") -> bool:
+    """Whether a verb that needs a particle ("rule out", "turn down") has it."""
+    return verb.lemma_ not in PARTICLES or any(c.lower_ == PARTICLES[verb.lemma_] for c in verb.children)
+
+
 def is_delegate(token: "Token") -> bool:
     """Whether a noun is for those who stand for a side; at the head of a sentence the plural may be taken for a name."""
     return token.lemma_.lower().removesuffix("s" if token.tag_ == "NNP" else "") in read_terms("meetings", "delegates")

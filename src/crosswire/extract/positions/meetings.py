@@ -109,13 +109,17 @@ def _is_told(event: Event, place: PlaceMention | None, date: DateMention | None,
     """Whether enough is told to know a meeting by: where and when, or one of them and who meets."""
     word, both = event.word, place is not None and date is not None
     if word.pos_ == "VERB":
-        if word.lemma_ in ("speak", "talk", "negotiate"):
-            phoned = any(t.lemma_.lower() in PHONES for t in word.subtree)
+        if word.lemma_ in ("speak", "talk", "negotiate", "phone"):
+            phoned = word.lemma_ == "phone" or any(t.lemma_.lower() in PHONES for t in word.subtree)
             return len(parties) > 1 and (phoned if word.lemma_ != "negotiate" else place is not None)
+        if word.lemma_ == "host":
+            return both and len(parties) > 1
         several = len(parties) > 1 and (_is_delegates(word) or not all(p.country for p in parties))
         return (several and (place is not None or date is not None)) or (both and _is_delegates(word))
     if word.lemma_ in read_terms("meetings", "weak"):
         return (both and (bool(parties) or word.lemma_ in ("discussion", "round"))) or (len(parties) > 1 and (place is not None or date is not None))
+    if event.verb is not None and event.verb.lemma_ in read_terms("meetings", "moving") and date is not None:
+        return True
     held = any(c.dep_ in ("acl", "relcl") and c.lemma_ in read_terms("meetings", "holding") for c in word.children)
     return both or ((place is not None or date is not None) and (bool(parties) or (held and place is not None)))
 
@@ -143,6 +147,9 @@ def _find_place(event: Event, sides: Sides) -> PlaceMention | None:
         if token.sent != event.word.sent:
             continue
         root = _root(mention, sides)
+        root = root.head if root.dep_ in ("appos", "nmod") and root.head.dep_ == "pobj" else root
+        if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.dep_ == "pobj":  # "the village of …"
+            root = root.head.head
         if root.dep_ == "pobj" and root.head.lower_ in PLACING and _climbs_to(root, event.heads):
             return mention
         if root.dep_ in ("compound", "nmod") and root.head == event.word and event.word.pos_ != "VERB" and _is_town(mention):
@@ -210,6 +217,9 @@ def _list_parties(event: Event, sides: Sides) -> Iterator[Party]:
 def _find_mode(event: Event) -> Mode:
     if event.verb is not None and event.verb.lemma_ in read_terms("meetings", "cancelling"):
         return "negated"
+    asker = next((above for above in event.word.ancestors if above.pos_ == "VERB"), None)
+    if event.word.dep_ in ("dobj", "pobj") and asker is not None and asker.lemma_ in read_terms("meetings", "asking"):
+        return "hypothetical"
     if event.verb is not None:
         return find_mode(event.verb)
     return find_mode(event.word) if event.word.dep_ in ("dobj", "attr", "nsubjpass", "conj") else "said"

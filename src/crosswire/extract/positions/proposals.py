@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import find_act, is_delegate, is_negated, read_lexicon, read_noun, read_putting, read_terms
+from crosswire.extract.positions.lexicon import find_act, has_particle, is_delegate, is_negated, read_lexicon, read_noun, read_putting, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import OWN, Sides
 from crosswire.extract.positions.terms import find_day, find_duration, find_terms, make_span
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+# Verbs that put what their "that" clause tells.
+THAT = frozenset({"propose", "suggest", "demand", "urge", "request", "agree"})
+# Clauses that say no more of what is put.
+ASIDE = frozenset({"advcl", "parataxis"})
 # Cessations that are told by their name alone.
 STANDING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "moratorium"})
 # Verbs whose subject takes what somebody else puts.
@@ -40,7 +44,10 @@ def list_statements(sentence: "Words") -> list[Statement]:
     """The acts that a sentence says are put, agreed, declared, refused or over; each act once, by its nearest cue."""
     found: dict[int, Statement] = {}
     for token in sentence:
-        for statement in (*_read_offer(token), *_read_verb(token), *_read_course(token)):
+        for statement in _read_offer(token):
+            found.setdefault(statement.act.i, statement)
+    for token in sentence:
+        for statement in (*_read_verb(token), *_read_course(token)):
             found.setdefault(statement.act.i, statement)
     for token in sentence:
         if token.i not in found and (named := _read_named(token)) is not None:
@@ -106,12 +113,21 @@ def _has_to(verb: "Token") -> bool:
 def _read_verb(token: "Token") -> Iterator[Statement]:
     """A verb of putting with what it puts."""
     status = read_putting().get(token.lemma_)
-    if token.pos_ != "VERB" or status is None or status in WEAK_STATUSES:
+    if token.pos_ == "VERB" and find_act(token) == "cessation" and _is_announced(token):
+        yield Statement(token, token, "cessation", "declared")
+    if token.pos_ != "VERB" or status is None or status in WEAK_STATUSES or not has_particle(token):
         return
     for act in _list_objects(token):
         kind = find_act(act)
         if kind is not None and _may_put(token, act, kind, status) and _is_addressed(token, act):
             yield Statement(token, act, kind, _read_status(token, act, status))
+
+
+def _is_announced(verb: "Token") -> bool:
+    """Whether somebody's own halt is told for a length ("will suspend strikes for a month")."""
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "’ll", "'ll") for c in verb.children)
+    lasting = any(c.dep_ == "prep" and c.lower_ == "for" and any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in verb.children)
+    return will and lasting and any(c.dep_ == "dobj" for c in verb.children) and not is_negated(verb)
 
 
 def _read_status(verb: "Token", act: "Token", status: str) -> str:
@@ -126,10 +142,14 @@ def _may_put(verb: "Token", act: "Token", kind: str, status: str) -> bool:
     """Whether a verb puts this act: some only put nouns, and what is provided or eased must be offered, agreed or refused."""
     if act.pos_ == "VERB" and verb.lemma_ in read_terms("leading", "noun_only"):
         return False
-    if kind in ("provision", "easing", "withdrawal", "release") and act.pos_ != "VERB":
-        return verb.lemma_ in ("propose", "offer", "agree", "demand", "reject", "call", "accept") and kind != "provision"
+    if kind == "talks" and act.pos_ != "VERB":
+        return verb.lemma_ in ("propose", "offer", "call", "demand", "reject", "urge")
+    if kind in ("easing", "withdrawal", "release") and act.pos_ != "VERB":
+        return verb.lemma_ in ("propose", "offer", "agree", "demand", "reject", "call", "accept")
     if kind == "talks":
         return verb.lemma_ in ("propose", "offer", "agree", "urge", "reject")
+    if kind == "provision" and act.pos_ != "VERB":
+        return verb.lemma_ in ("propose", "offer", "reject", "accept")
     if kind == "provision":
         return verb.lemma_ in ("propose", "offer", "agree")
     return status != "rejected" or act.pos_ != "VERB"
@@ -137,7 +157,7 @@ def _may_put(verb: "Token", act: "Token", kind: str, status: str) -> bool:
 
 def _is_addressed(verb: "Token", act: "Token") -> bool:
     """Whether the one who is to do an act may be a side: "urged the ministry to cut it", not "urged people", "pressed a button"."""
-    if act.pos_ != "VERB":
+    if act.pos_ != "VERB" or act.dep_ == "relcl":
         return True
     asked = [c for c in verb.children if c.dep_ == "dobj" and c.i < act.i] + [c for c in act.children if c.dep_ == "nsubj" and c.i > verb.i]
     asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj" and g != act]
@@ -155,8 +175,8 @@ def _list_objects(verb: "Token") -> "Iterator[Token]":
             yield from (c for c in child.conjuncts)
         if child.dep_ == "prep" and child.lower_ in read_terms("leading", "prepositions") and child.i > verb.i:
             yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
-        if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and child.pos_ == "VERB" and (child.tag_ in ("VB", "VBG")):
-            if child.dep_ == "xcomp" or _has_to(child) or verb.lemma_ in ("propose", "suggest", "demand", "urge"):
+        if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and child.pos_ == "VERB":
+            if (child.tag_ in ("VB", "VBG") and (child.dep_ == "xcomp" or _has_to(child))) or verb.lemma_ in THAT:
                 yield child
                 yield from (c for c in child.conjuncts if c.tag_ == child.tag_)
     # "proposed a follow-up that would cease any strikes": a noun of no act whose clause names one.
@@ -207,7 +227,8 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     evidence = reading.span(start, end)
     terms = find_terms(reading, act)
-    what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i]) or evidence
+    aside = {t for c in act.children if c.dep_ in ASIDE for t in c.subtree}
+    what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i and t not in aside]) or evidence
     verb = cue if cue.pos_ == "VERB" else None
     speaker = sides.speaker_at(cue)
     return ProposalMention(
@@ -255,7 +276,7 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
     if declared is not None and (agent := _find_agent(declared)) is not None:
         return sides.of(agent)
     answered = statement.status == "rejected" or cue.lemma_ in ANSWERING or (statement.offer is not None and statement.status == "agreed")
-    if cue == act or statement.status in WEAK_STATUSES or answered:
+    if (cue == act and act.pos_ != "VERB") or statement.status in WEAK_STATUSES or answered:
         return None
     verb = cue if cue.pos_ == "VERB" else _find_governor(cue)
     if verb is None:
@@ -267,7 +288,9 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
 
 
 def _find_source(noun: "Token") -> "Token | None":
-    return next((g for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from") for g in c.children if g.dep_ == "pobj"), None)
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    preps = [*(c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), *([behind] if behind.lower_ == "by" else [])]
+    return next((g for c in preps for g in c.children if g.dep_ == "pobj"), None)
 
 
 def _find_agent(verb: "Token") -> "Token | None":
@@ -277,6 +300,9 @@ def _find_agent(verb: "Token") -> "Token | None":
 def _find_to(statement: Statement, sides: Sides) -> Party | None:
     """To whom it is put: the indirect object, the one urged, or who stands behind "to" or "with"."""
     cue, act = statement.cue, statement.act
+    subject = find_subject(cue, set()) if cue.pos_ == "VERB" and statement.status in ("agreed", "agreed in principle") else None
+    if subject is not None and (other := next((c for c in subject.children if c.dep_ == "conj"), None)) is not None:
+        return sides.of(other)
     for child in cue.children:
         if child.dep_ == "dative" and child != act:
             return sides.of(next((g for g in child.children if g.dep_ == "pobj"), child))

@@ -44,14 +44,14 @@ def read_lengths() -> re.Pattern[str]:
     """ "30-day", "month-long", "at least 30 days", "for six months"; groups: bound, number, unit."""
     numbers = "|".join(sorted(map(re.escape, read_quantities()["numbers"]), key=lambda word: (-len(word), word)))
     number = rf"(?P<n>\d{{1,4}}|(?:{numbers})(?:[- ](?:{numbers}))*|an?|several)"
-    bound = r"(?:(?P<least>at least|no less than|a minimum of|more than|over)|(?P<most>up to|at most|a maximum of|no more than|less than))"
+    bound = r"(?:(?P<least>at least|no less than|a minimum of|more than)|(?P<most>up to|at most|a maximum of|no more than|less than))"
     unit = r"(?P<unit>hour|day|week|month|year)"
     return re.compile(
         rf"(?<![\w-])(?:(?:{bound}\s+)?{number}[- ]{unit}s?(?P<tail>-long)?|(?P<alone>hour|day|week|month|year)[- ]?long)(?![\w])", re.IGNORECASE
     )
 
 
-LEADS = re.compile(r"(?:\bfor(?: a (?:period|term) of)?|\bperiod of|\bterm of|\blast(?:s|ed|ing)?|\bby|\bof|\bduring)(?: (?:just|only|about|around|some|an initial|another|a further|the next|an additional))*\s*$", re.IGNORECASE)
+LEADS = re.compile(r"(?:\bfor(?: a (?:period|term) of)?|\bperiod of|\bterm of|\blast(?:s|ed|ing)?|\bby|\bof|\bduring|\bover)(?: (?:just|only|about|around|some|an initial|another|a further|the next|an additional))*\s*$", re.IGNORECASE)
 AWAY = re.compile(r"^\s*(?:ago|earlier|later|before|after|old|of (?:war|fighting|conflict))", re.IGNORECASE)
 
 
@@ -62,7 +62,8 @@ def find_duration(reading: "Reading", start: int, end: int, near: int) -> Durati
     for match in read_lengths().finditer(text[start:end]):
         first, last = start + match.start(), start + match.end()
         joined = "-" in match[0] or match["alone"] or match["tail"]
-        if AWAY.match(text[last : last + 20]) or not (joined or LEADS.search(text[max(0, first - 40) : first])):
+        led = LEADS.search(text[max(0, first - 40) : first]) is not None
+        if not (led or joined) or (AWAY.match(text[last : last + 20]) and not led):
             continue
         if joined and text[last : last + 1] == "-":
             continue
@@ -83,7 +84,7 @@ def _read_bounds(match: re.Match[str]) -> tuple[int | None, int | None] | None:
     if number is None:
         return None
     if match["least"]:
-        return (number + 1 if match["least"].lower() in ("more than", "over") else number), None
+        return (number + 1 if match["least"].lower() == "more than" else number), None
     return (None, number) if match["most"] else (number, number)
 
 
@@ -125,13 +126,18 @@ def _list_objects(act: "Token") -> "Iterator[Token]":
         return
     for child in act.children:
         if child.dep_ == "prep" and child.lower_ in OBJECTS:
-            yield from (g for g in child.children if _is_thing(g))
+            yield from (g for g in child.children if _is_thing(g) and not (child.lower_ in ("in", "at") and _is_venue(g, act)))
         if child.dep_ == "acl" and child.tag_ != "VB" and child.i > act.i and child.left_edge.nbor(-1).text != ",":
             yield from _list_focus(child)
 
 
 def _is_thing(token: "Token") -> bool:
-    return token.dep_ in ("pobj", "pcomp") and token.ent_type_ not in TIMES and token.lemma_.lower() not in ("period", "weekend", "principle", "exchange", "return")
+    return token.dep_ in ("pobj", "pcomp") and token.ent_type_ not in TIMES and token.lemma_.lower() not in ("period", "weekend", "principle", "exchange", "return", "duration", "holiday")
+
+
+def _is_venue(place: "Token", act: "Token") -> bool:
+    """Whether a place is where something was signed, not where it holds."""
+    return place.ent_type_ in ("GPE", "LOC", "FAC") and act.head.lemma_ in ("sign", "reach", "conclude", "announce", "strike", "seal", "agree")
 
 
 def _list_focus(clause: "Token") -> "Iterator[Token]":
