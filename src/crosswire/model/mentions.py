@@ -122,6 +122,10 @@ class ProposalMention:
     scope: Span | None = None
     means: Span | None = None
     mediator: Party | None = None
+    purpose: Span | None = None
+    geography: Span | None = None
+    enforcement: Span | None = None
+    broken_by: Span | None = None
     duration: Duration | None = None
     date: DateMention | None = None
     keys: tuple[str, ...] = ()

@@ -253,6 +253,10 @@ class Telling:
     to: Span | None = None
     scope: Span | None = None
     means: Span | None = None
+    purpose: Span | None = None
+    geography: Span | None = None
+    enforcement: Span | None = None
+    broken_by: Span | None = None
     duration: Duration | None = None
     date: Span | None = None
     place: Span | None = None
@@ -282,8 +286,9 @@ class Answer:
 class Proposal:
     """Something one side puts to another, or both agree on, with every article's telling of its terms.
 
-    `by` and `to` are ids of names or the articles' words. `type` is the kind of act, `means` what is not to be used, `date` the days on
-    which it begins or is put, `status` what most accounts come to; `mediator` who brought it about.
+    `by`, `to` and `mediator` are ids of names or the articles' words. `type` is the kind of act, `means` what is not to be used, `date`
+    the days on which it is put or begins, `status` the latest that it has come to by any account. `purpose`, `geography`, `enforcement`
+    and `mediator` are what the ETH/PRIO ceasefire data set asks of a ceasefire.
     """
 
     id: str
@@ -299,6 +304,9 @@ class Proposal:
     means: str | None = None
     date: When | None = None
     mediator: str | None = None
+    purpose: str | None = None
+    geography: str | None = None
+    enforcement: str | None = None
     answers: tuple[Answer, ...] = ()
     was: tuple[str, ...] = ()
 

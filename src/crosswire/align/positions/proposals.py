@@ -122,6 +122,7 @@ def _make(members: Sequence[Told], why: str, answers: Sequence[Spoken], parties:
         means=next((m.means.text for m in mentions if m.means is not None), None),
         date=min(whens, key=lambda when: (when.end, when.start), default=None),
         mediator=parties.choose((one.article.id, one.mention.mediator) for one in members),
+        **{f: next((v.text for m in mentions if (v := getattr(m, f)) is not None), None) for f in ("purpose", "geography", "enforcement")},
         answers=tuple(sorted((s.answer for s in answers if (s.article, s.proposal) in held), key=lambda a: (a.span, a.kind))),
         was=was,
     )
@@ -158,6 +159,10 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
         to=to.span if to else None,
         scope=first("scope"),
         means=first("means"),
+        purpose=first("purpose"),
+        geography=first("geography"),
+        enforcement=first("enforcement"),
+        broken_by=first("broken_by"),
         duration=first("duration"),
         date=when.span if when else None,
         status=max(statuses, key=COURSE.index, default=None),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from crosswire.extract.positions.lexicon import find_act, has_particle, is_delegate, is_negated, read_lexicon, read_noun, read_putting, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import OWN, Sides
-from crosswire.extract.positions.terms import find_day, find_duration, find_terms, make_span
+from crosswire.extract.positions.terms import SIGNING, find_day, find_duration, find_terms, make_span
 from crosswire.extract.subjects import find_subject
-from crosswire.model import Party, ProposalMention
+from crosswire.model import DateMention, Party, ProposalMention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 THAT = frozenset({"propose", "suggest", "demand", "urge", "request", "agree"})
 # Clauses that say no more of what is put.
 ASIDE = frozenset({"advcl", "parataxis"})
+WHERE = frozenset({"in", "across", "around", "along", "throughout", "inside"})
 # Cessations that are told by their name alone.
 STANDING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "moratorium"})
 # Verbs whose subject takes what somebody else puts.
@@ -213,7 +214,7 @@ def _read_named(token: "Token") -> Statement | None:
     if find_act(token) != "cessation" or token.pos_ == "VERB" or read_noun(token) not in STANDING or (token.text[0].isupper() and token.i > token.sent.start):
         return None
     timed = any(t.ent_type_ in ("DATE", "TIME") or t.like_num or (t.pos_ == "PROPN" and c.dep_ == "compound") for c in token.lefts for t in c.subtree)
-    declared = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting()), None)
+    declared = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting() and c.lemma_ not in BROKERING), None)
     if declared is not None:
         return Statement(token, token, "cessation", read_putting()[declared.lemma_])
     return Statement(token, token, "cessation", None) if timed else None
@@ -243,6 +244,10 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
         scope=terms.scope,
         means=terms.means,
         mediator=_find_mediator(act, sides),
+        purpose=_find_purpose(statement, sides),
+        geography=_find_geography(act, sides),
+        enforcement=_find_enforcement(act, sides),
+        broken_by=_find_breaker(statement, sides),
         duration=find_duration(reading, start, end, act.idx),
         date=_find_date(statement, sides, start, end),
         keys=terms.keys,
@@ -272,7 +277,7 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
             return party
         if owner is not None and owner.lower_ not in OWN:
             return None
-    declared = next((c for c in act.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting()), None)
+    declared = next((c for c in act.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting() and c.lemma_ not in BROKERING), None)
     if declared is not None and (agent := _find_agent(declared)) is not None:
         return sides.of(agent)
     answered = statement.status == "rejected" or cue.lemma_ in ANSWERING or (statement.offer is not None and statement.status == "agreed")
@@ -328,6 +333,41 @@ def _find_mediator(act: "Token", sides: Sides) -> Party | None:
     return None
 
 
+def _find_purpose(statement: Statement, sides: Sides) -> Span | None:
+    """What it is for: "to allow aid into the city", "to free hostages", behind a noun for the act."""
+    if statement.act.pos_ == "VERB":
+        return None
+    clauses = (c for head in (statement.act, statement.cue) for c in head.children if c.dep_ in ("acl", "advcl", "relcl") and c.tag_ == "VB")
+    clause = next((c for c in clauses if _has_to(c) and c.i > statement.act.i), None)
+    return make_span(sides.reading, sorted(clause.subtree, key=lambda t: t.i)) if clause is not None else None
+
+
+def _find_geography(act: "Token", sides: Sides) -> Span | None:
+    """Where it holds: a place behind "in", "across", "around" or "along"."""
+    for child in act.children:
+        if child.dep_ == "prep" and child.lower_ in WHERE and act.head.lemma_ not in SIGNING:
+            place = next((g for g in child.children if g.dep_ == "pobj" and any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in g.subtree)), None)
+            if place is not None:
+                return make_span(sides.reading, sorted(place.subtree, key=lambda t: t.i))
+    return None
+
+
+def _find_enforcement(act: "Token", sides: Sides) -> Span | None:
+    """Who sees that it is kept: "monitored by observers", "verified by the agency"."""
+    clause = next((c for c in act.children if c.lemma_ in read_terms("general", "enforcing") and c.dep_ in ("acl", "relcl")), None)
+    return make_span(sides.reading, sorted(clause.subtree, key=lambda t: t.i)) if clause is not None else None
+
+
+def _find_breaker(statement: Statement, sides: Sides) -> Span | None:
+    """Who is said to break it: the subject of breaking, or the one accused of it."""
+    cue = statement.cue
+    if statement.status != "broken" or cue.lemma_ in ("collapse", "fail", "crumble"):
+        return None
+    accused = next((c for a in cue.ancestors if a.lemma_ == "accuse" for c in a.children if c.dep_ == "dobj"), None)
+    party = sides.of(accused if accused is not None else find_subject(cue, set()))
+    return party.span if party is not None else None
+
+
 def _list_evidence(statement: Statement, by: Party | None) -> "list[Token]":
     """The clause from whose it is, or the word of putting, to the end of the act's terms."""
     cue, act = statement.cue, statement.act
@@ -356,7 +396,7 @@ def _last(act: "Token") -> int:
     return end
 
 
-def _find_date(statement: Statement, sides: Sides, start: int, end: int):  # type: ignore[no-untyped-def]
+def _find_date(statement: Statement, sides: Sides, start: int, end: int) -> DateMention | None:
     """The day told in the evidence, else at the head of the clause ("Last month, …")."""
     reading = sides.reading
     if (date := find_day(reading, start, end)) is not None:

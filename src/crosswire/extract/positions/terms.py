@@ -24,6 +24,8 @@ OBJECTS = frozenset({"on", "of", "to", "in", "against", "from", "for", "over", "
 CALENDAR = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name))
 CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp", "cc", "punct", "mark"})
 TIMES = frozenset({"DATE", "TIME"})
+# A place behind these is where the signing was.
+SIGNING = frozenset({"sign", "reach", "conclude", "announce", "strike", "seal", "agree"})
 # Days that "recently" spans are more.
 WIDEST = 8
 PUNCTUATION = " ,;:.—–-“”\"'’"
@@ -137,7 +139,7 @@ def _is_thing(token: "Token") -> bool:
 
 def _is_venue(place: "Token", act: "Token") -> bool:
     """Whether a place is where something was signed, not where it holds."""
-    return place.ent_type_ in ("GPE", "LOC", "FAC") and act.head.lemma_ in ("sign", "reach", "conclude", "announce", "strike", "seal", "agree")
+    return place.ent_type_ in ("GPE", "LOC", "FAC") and act.head.lemma_ in SIGNING
 
 
 def _list_focus(clause: "Token") -> "Iterator[Token]":
