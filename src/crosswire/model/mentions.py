@@ -96,7 +96,7 @@ class IncidentMention:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Words for a side in talks; `name` is its position in the sheet's names, `country` the ISO 3166 code of a state that the words name."""
+    """Words for a side in talks; `name` is its position in the sheet's names, `country` the ISO 3166 code of a state so named."""
 
     span: Span
     name: int | None = None

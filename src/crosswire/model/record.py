@@ -242,8 +242,8 @@ class Duration:
 class Telling:
     """One article's telling of a proposal, a condition or a meeting, with the terms as that article has them.
 
-    `mode` tells what is said to be so from what is planned, hypothetical, denied or negated; `said_by` are the words for who says so.
-    What an article does not tell stays None.
+    `mode` tells what is said to be so from what is planned, hypothetical, denied or negated; `said_by` are the words for who says so,
+    `days` those that the words of `date` mean. What an article does not tell stays None.
     """
 
     article: str
@@ -259,6 +259,7 @@ class Telling:
     broken_by: Span | None = None
     duration: Duration | None = None
     date: Span | None = None
+    days: When | None = None
     place: Span | None = None
     moved_from: Span | None = None
     status: str | None = None
@@ -271,7 +272,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How somebody answers a proposal, in one article's words; `by` is a name's id or the article's words, `quote` the quotation it lies in."""
+    """How somebody answers a proposal, in one article's words; `by` is a name's id or words, `quote` the quotation it lies in."""
 
     kind: AnswerKind
     by: str | None

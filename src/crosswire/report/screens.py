@@ -134,7 +134,12 @@ def _finding_rows(lookup: Lookup) -> Rows:
 
 def _proposal_rows(lookup: Lookup) -> Rows:
     for proposal in lookup.record.proposals:
-        terms = [("by", lookup.speaker(proposal.by)), ("to", lookup.speaker(proposal.to)), ("scope", proposal.scope), ("means", proposal.means)]
+        terms = [
+            ("by", lookup.speaker(proposal.by)),
+            ("to", lookup.speaker(proposal.to)),
+            ("scope", proposal.scope),
+            ("means", proposal.means),
+        ]
         terms += [("for", name_duration(proposal.duration) if proposal.duration else None), ("status", proposal.status)]
         answers = [f"{lookup.speaker(a.by) or 'not settled'} {a.kind} ({lookup.label(a.article)})" for a in proposal.answers]
         said = "\n".join([*(f"{name} {show_line(value, _WORDS)}" for name, value in terms if value), *answers])

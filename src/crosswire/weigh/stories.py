@@ -25,7 +25,7 @@ from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
-from crosswire.weigh.positions import find_position_findings, list_position_spans
+from crosswire.weigh.positions import Position, find_position_findings, list_position_spans
 from crosswire.weigh.speakers import find_speaker_findings
 from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
 
@@ -78,7 +78,7 @@ class Weighed:
 def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied]) -> Weighed:
     """The origins behind a story's articles and what its accounts show."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    positions = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
+    positions: tuple[Position, ...] = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
     claims = list_claims(aligned.quotes, aligned.incidents, list_position_spans(positions))
     origins = find_origins(sheets, aligned, claims, copies)
     coverage = Coverage(origins)

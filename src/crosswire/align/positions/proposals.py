@@ -55,7 +55,10 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     same_side = parties.compare((one.article.id, mine.by), (other.article.id, theirs.by))
     shared = sorted(set(mine.keys) & set(theirs.keys))
     lasting = mine.duration is not None and theirs.duration is not None
-    reasons = [*(["by the same side"] if same_side else []), *([f"of the same length (“{mine.duration.span.text}”)"] if lasting and mine.duration else [])]
+    reasons = [
+        *(["by the same side"] if same_side else []),
+        *([f"of the same length (“{mine.duration.span.text}”)"] if lasting and mine.duration else []),
+    ]
     if shared and (same_side or len(shared) > 1 or lasting or len(mine.keys) == len(theirs.keys) == 1):
         reasons.append(f"of the same thing ({', '.join(shared)})")
         return Match(2.0 + len(reasons) + len(shared) / 100, f"the accounts are of one act, {' and '.join(reasons)}")
@@ -76,7 +79,12 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
     put = not {mine.status, theirs.status} & TAKEN
     if put and parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is False:
         return True
-    return one.when is not None and other.when is not None and _gap(one.when, other.when) > SPREAD and "repeated" not in (mine.status, theirs.status)
+    return (
+        one.when is not None
+        and other.when is not None
+        and _gap(one.when, other.when) > SPREAD
+        and "repeated" not in (mine.status, theirs.status)
+    )
 
 
 def _share(one: ProposalMention, other: ProposalMention) -> bool:
@@ -165,6 +173,7 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
         broken_by=first("broken_by"),
         duration=first("duration"),
         date=when.span if when else None,
+        days=next((one.when for one in members if one.article.id == article and one.mention.date == when), None) if when else None,
         status=max(statuses, key=COURSE.index, default=None),
         said_by=first("said_by"),
         quote=find_quote(evidence, quotes),

@@ -84,7 +84,11 @@ def _find_proposal(verb: "Token", noun: "Token | None", by: Party, proposals: Se
         owned = any(c.dep_ == "poss" for c in noun.children)
         if not owned and not any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children):
             return None
-    before = [i for i, p in enumerate(proposals) if p.evidence.start < at.idx and at.idx - p.evidence.end < FARTHEST and _may_mean(noun, p, by, sides)]
+    before = [
+        i
+        for i, p in enumerate(proposals)
+        if p.evidence.start < at.idx and at.idx - p.evidence.end < FARTHEST and _may_mean(noun, p, by, sides)
+    ]
     if not before or not all(are_one(proposals[before[-1]], proposals[i]) for i in before):
         return None
     return before[-1]
@@ -113,13 +117,24 @@ def _may_mean(noun: "Token | None", proposal: ProposalMention, by: Party, sides:
 
 def are_one(one: ProposalMention, other: ProposalMention) -> bool:
     """Whether two tellings of one article may be of one thing, as far as their terms say."""
-    if one.act != other.act or (one.duration and other.duration and (one.duration.low, one.duration.unit) != (other.duration.low, other.duration.unit)):
+    if one.act != other.act or (
+        one.duration and other.duration and (one.duration.low, one.duration.unit) != (other.duration.low, other.duration.unit)
+    ):
         return False
     return not one.keys or not other.keys or bool(set(one.keys) & set(other.keys))
 
 
 def _list_words(verb: "Token", noun: "Token | None", by: Party) -> "list[Token]":
     """The words from who answers to what is answered."""
-    last = max([verb.i, *((t.i for t in noun.subtree) if noun is not None else (c.right_edge.i for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp")))])
+    last = max(
+        [
+            verb.i,
+            *(
+                (t.i for t in noun.subtree)
+                if noun is not None
+                else (c.right_edge.i for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp"))
+            ),
+        ]
+    )
     start = next((t.i for t in verb.sent if t.idx >= by.span.start), verb.i)
     return list(verb.doc[min(start, verb.i) : last + 1])

@@ -99,7 +99,12 @@ def _read_barred(token: "Token") -> Iterator[Clause]:
         return
     below = [t for t in token.subtree if t.i > token.i]
     if any(_names_talks(t) or _deals(t) for t in below):
-        yield Clause(tuple([*_subtree(subject)] if token.dep_ == "relcl" else [*_subtree(token)]), token, None, f"“{subject.text}” is a legal bar to it")
+        yield Clause(
+            tuple([*_subtree(subject)] if token.dep_ == "relcl" else [*_subtree(token)]),
+            token,
+            None,
+            f"“{subject.text}” is a legal bar to it",
+        )
 
 
 def _read_called(token: "Token") -> Iterator[Clause]:
@@ -107,7 +112,11 @@ def _read_called(token: "Token") -> Iterator[Clause]:
     if token.pos_ != "NOUN" or token.lemma_ not in read_terms("conditions", "nouns"):
         return
     how = f"it is called a “{token.text}”"
-    inner = [c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)]
+    inner = [
+        c
+        for c in token.children
+        if c.dep_ in ("acl", "ccomp", "relcl") and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)
+    ]
     if token.dep_ == "attr" and token.head.lemma_ == "be" and not is_negated(token.head):
         subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "csubj")), None)
         if subject is not None and subject.pos_ != "PRON" and _sets(token):
@@ -123,12 +132,16 @@ def _read_called(token: "Token") -> Iterator[Clause]:
         if verb.pos_ == "VERB" and heads:
             yield Clause(_subtree(*heads), token, find_subject(verb, set()), how)
     elif token.dep_ in ("oprd", "ccomp", "dobj") and token.head.lemma_ == "make":
-        heads = [c for c in (*token.head.children, *token.children) if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c != token and c.i > token.head.i]
+        heads = [
+            c
+            for c in (*token.head.children, *token.children)
+            if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c != token and c.i > token.head.i
+        ]
         if heads:
             yield Clause(_subtree(*heads), token, find_subject(token.head, set()), how)
     elif inner:
-        verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-        yield Clause(_subtree(*inner), token, find_subject(verb, set()) if verb is not None else None, how)
+        above = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        yield Clause(_subtree(*inner), token, find_subject(above, set()) if above is not None else None, how)
 
 
 def _sets(noun: "Token") -> bool:
@@ -141,7 +154,9 @@ def _read_unless(token: "Token") -> Iterator[Clause]:
     if token.dep_ != "advcl" or not _deals(token.head):
         return
     main = token.head
-    mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("unless", "until", "if", "when", "once", "after")), None)
+    mark = next(
+        (c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("unless", "until", "if", "when", "once", "after")), None
+    )
     if mark is None:
         return
     refused = is_negated(main) or any(is_negated(c) for c in main.children if c.dep_ in ("attr", "nsubj"))
@@ -168,8 +183,9 @@ def _read_needed(token: "Token") -> Iterator[Clause]:
         return
     leads = LEADS if must or needs else frozenset({"before"})
     lead = next((t for t in top.subtree if t.i > token.i and _leads_to_talks(t, leads)), None)
-    lead = lead or next((c for c in token.children if c.lower_ == "first" and c.dep_ == "advmod" and (must or needs)), None)
+    first = next((c for c in token.children if c.lower_ == "first" and c.dep_ == "advmod" and (must or needs)), None)
     subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    lead = lead if lead is not None else first
     if lead is not None and subject is not None and subject.lower_ not in ("that", "it", "this"):
         clause = lead.head if lead.dep_ == "mark" else lead
         held = [t for t in _subtree(top) if t not in set(clause.subtree)]
@@ -191,7 +207,9 @@ def _read_wanted(token: "Token") -> Iterator[Clause]:
     if token.lemma_ not in WANTING or token.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children):
         return
     main = token.head
-    bound = any(c.dep_ == "aux" and c.lower_ in read_terms("conditions", "modals") for c in main.children) or (main.lemma_ in NEEDING and any(c.dep_ == "xcomp" for c in main.children))
+    bound = any(c.dep_ == "aux" and c.lower_ in read_terms("conditions", "modals") for c in main.children) or (
+        main.lemma_ in NEEDING and any(c.dep_ == "xcomp" for c in main.children)
+    )
     wanted = [t for t in token.subtree if t.i > token.i]
     if bound and not is_negated(main) and any(_names_talks(t) or _deals(t) for t in wanted):
         held = [t for t in _subtree(main) if t not in set(token.subtree)]
@@ -215,12 +233,16 @@ def _read_promised(token: "Token") -> Iterator[Clause]:
 
 
 def _read(clause: Clause, sentence: "Words", sides: Sides) -> ConditionMention | None:
-    what = make_span(sides.reading, [t for t in clause.what if t.dep_ != "mark" or t.lower_ not in ("if", "unless", "until", "once", "that")])
+    what = make_span(
+        sides.reading, [t for t in clause.what if t.dep_ != "mark" or t.lower_ not in ("if", "unless", "until", "once", "that")]
+    )
     if what is None:
         return None
     by = _find_by(clause, sides)
     tokens = [t for t in sentence if not t.is_space]
-    inside = [t for t in tokens if t.i >= min(clause.cue.left_edge.i, clause.what[0].i) and t.i <= max(clause.cue.right_edge.i, clause.what[-1].i)]
+    inside = [
+        t for t in tokens if t.i >= min(clause.cue.left_edge.i, clause.what[0].i) and t.i <= max(clause.cue.right_edge.i, clause.what[-1].i)
+    ]
     evidence = make_span(sides.reading, inside) or what
     said = find_mode(clause.cue)
     mode = said if said in ("negated", "denied") and "wait" not in clause.how else "said"

@@ -39,7 +39,9 @@ def find_act(token: "Token") -> str | None:
         return read_acts("nouns").get(read_noun(token))
     if token.pos_ == "VERB" and token.lemma_ in read_terms("sides", "talking"):
         talks = read_terms("conditions", "talks")
-        return "talks" if any(c.dep_ == "dobj" and c.lemma_.lower() in talks for c in token.children) else read_acts("verbs").get(token.lemma_)
+        return (
+            "talks" if any(c.dep_ == "dobj" and c.lemma_.lower() in talks for c in token.children) else read_acts("verbs").get(token.lemma_)
+        )
     if token.pos_ == "VERB":
         return read_acts("verbs").get(token.lemma_) or ("cessation" if is_negated(token) and token.tag_ == "VB" else None)
     return None

@@ -46,7 +46,11 @@ def find_meetings(sentences: "Sequence[Words]", sides: Sides) -> tuple[MeetingMe
 
 def _list_events(sentence: "Words") -> Iterator[Event]:
     for token in sentence:
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in read_terms("meetings", "nouns") and token.dep_ not in ("compound", "nmod"):
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.lemma_.lower() in read_terms("meetings", "nouns")
+            and token.dep_ not in ("compound", "nmod")
+        ):
             if token.lemma_ == "round" and not any(t.lemma_ in read_terms("meetings", "nouns") for t in token.subtree if t != token):
                 continue
             if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "round":
@@ -62,7 +66,11 @@ def _find_holder(noun: "Token") -> "Token | None":
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and head.lemma_ in verbs | {"be"} and head.pos_ in ("VERB", "AUX"):
         return head
-    if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "for", "to") and head.head.lemma_ in verbs | {"meet", "gather", "travel", "arrive", "fly"}:
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in ("in", "at", "for", "to")
+        and head.head.lemma_ in verbs | {"meet", "gather", "travel", "arrive", "fly"}
+    ):
         return head.head
     return None
 
@@ -117,7 +125,9 @@ def _is_told(event: Event, place: PlaceMention | None, date: DateMention | None,
         several = len(parties) > 1 and (_is_delegates(word) or not all(p.country for p in parties))
         return (several and (place is not None or date is not None)) or (both and _is_delegates(word))
     if word.lemma_ in read_terms("meetings", "weak"):
-        return (both and (bool(parties) or word.lemma_ in ("discussion", "round"))) or (len(parties) > 1 and (place is not None or date is not None))
+        return (both and (bool(parties) or word.lemma_ in ("discussion", "round"))) or (
+            len(parties) > 1 and (place is not None or date is not None)
+        )
     if event.verb is not None and event.verb.lemma_ in read_terms("meetings", "moving") and date is not None:
         return True
     held = any(c.dep_ in ("acl", "relcl") and c.lemma_ in read_terms("meetings", "holding") for c in word.children)
@@ -229,7 +239,10 @@ def _find_status(event: Event, date: DateMention | None, mode: Mode) -> Literal[
     """Planned where a day ahead, a word or the verb says so; past where the day lies back or it was held; else past."""
     verbs = [event.verb] if event.verb is not None else []
     verbs += [c for c in event.word.children if c.dep_ in ("acl", "relcl", "amod")]
-    if any(verb.lemma_ in read_terms("modes", "planning") | read_terms("meetings", "moving") | read_terms("meetings", "cancelling") for verb in verbs):
+    if any(
+        verb.lemma_ in read_terms("modes", "planning") | read_terms("meetings", "moving") | read_terms("meetings", "cancelling")
+        for verb in verbs
+    ):
         return "planned"
     if date is not None and (lies := _lies(date)) is not None:
         return lies
@@ -242,7 +255,7 @@ def _lies(date: DateMention) -> Literal["past", "planned"] | None:
     expression = date.expression
     if expression.direction == "future" or (expression.kind in ("days", "week", "month", "year") and expression.first > 0):
         return "planned"
-    return "past" if expression.kind in ("days", "week", "month", "year") and expression.last < 0 or expression.first < 0 else None
+    return "past" if (expression.kind in ("days", "week", "month", "year") and expression.last < 0) or expression.first < 0 else None
 
 
 def _find_level(parties: Sequence[Party]) -> str | None:
@@ -251,12 +264,18 @@ def _find_level(parties: Sequence[Party]) -> str | None:
         words = party.span.text.lower().split()
         for level in read_terms("meetings", "levels"):
             if words and words[-1] in (level, f"{level}s"):
-                foreign = f"{words[-2]} " if len(words) > 1 and words[-2] in ("foreign", "defence", "defense", "finance", "prime", "trade") else ""
+                foreign = (
+                    f"{words[-2]} "
+                    if len(words) > 1 and words[-2] in ("foreign", "defence", "defense", "finance", "prime", "trade")
+                    else ""
+                )
                 return f"{foreign}{level}"
     return None
 
 
-def _list_words(event: Event, sides: Sides, place: PlaceMention | None, date: DateMention | None, parties: Sequence[Party]) -> Iterator["Token"]:
+def _list_words(
+    event: Event, sides: Sides, place: PlaceMention | None, date: DateMention | None, parties: Sequence[Party]
+) -> Iterator["Token"]:
     """The words that the telling rests on: the meeting's own, its place, its day and its parties."""
     word = event.word
     spans = [*([place.span] if place else []), *([date.span] if date else []), *(p.span for p in parties)]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from crosswire.extract.positions.answers import are_one, find_answers
 from crosswire.extract.positions.conditions import find_conditions
 from crosswire.extract.positions.meetings import find_meetings
-from crosswire.extract.positions.proposals import list_statements, read_statement
+from crosswire.extract.positions.proposals import read_statement
 from crosswire.extract.positions.sides import Sides
+from crosswire.extract.positions.statements import list_statements
 from crosswire.model import AnswerMention, ConditionMention, MeetingMention, ProposalMention, QuoteMention
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _keep(mentions: Sequence[ProposalMention]) -> Iterator[ProposalMention]:
         if is_told(mention) and not (alike and _is_taken_up(mention)):
             before.append((count, mention))
         elif mention.status in COURSES and mention.mode == "said" and alike and all(are_one(alike[-1][1], one) for _, one in alike):
-            mention = replace(mention, same_as=alike[-1][0])  # noqa: PLW2901
+            mention = replace(mention, same_as=alike[-1][0])
         else:
             continue
         yield mention

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 OWN = frozenset({"his", "her", "its", "their"})
-PRONOUNS = FIRST_PERSON | OWN | {"he", "she", "it", "they", "him", "them", "who", "which", "that", "this", "these", "those", "both", "you", "what"}
+PRONOUNS = (
+    FIRST_PERSON | OWN | {"he", "she", "it", "they", "him", "them", "who", "which", "that", "this", "these", "those", "both", "you", "what"}
+)
 # Whom these mean is seldom told by one name.
 PLURAL = frozenset({"they", "their", "them"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "flat", "case"})
@@ -98,7 +100,9 @@ class Sides:
         return index if index is not None and index < self.known else None
 
     def _country(self, token: "Token") -> str | None:
-        return self.countries.get(token.idx) or next((c for t in token.children if t.dep_ == "compound" and (c := self.countries.get(t.idx))), None)
+        return self.countries.get(token.idx) or next(
+            (c for t in token.children if t.dep_ == "compound" and (c := self.countries.get(t.idx))), None
+        )
 
     def _span(self, noun: "Token") -> Span:
         """A noun with what stands before it, an article left out."""

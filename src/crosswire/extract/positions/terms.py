@@ -49,11 +49,15 @@ def read_lengths() -> re.Pattern[str]:
     bound = r"(?:(?P<least>at least|no less than|a minimum of|more than)|(?P<most>up to|at most|a maximum of|no more than|less than))"
     unit = r"(?P<unit>hour|day|week|month|year)"
     return re.compile(
-        rf"(?<![\w-])(?:(?:{bound}\s+)?{number}[- ]{unit}s?(?P<tail>-long)?|(?P<alone>hour|day|week|month|year)[- ]?long)(?![\w])", re.IGNORECASE
+        rf"(?<![\w-])(?:(?:{bound}\s+)?{number}[- ]{unit}s?(?P<tail>-long)?|(?P<alone>hour|day|week|month|year)[- ]?long)(?![\w])",
+        re.IGNORECASE,
     )
 
 
-LEADS = re.compile(r"(?:\bfor(?: a (?:period|term) of)?|\bperiod of|\bterm of|\blast(?:s|ed|ing)?|\bby|\bof|\bduring|\bover)(?: (?:just|only|about|around|some|an initial|another|a further|the next|an additional))*\s*$", re.IGNORECASE)
+# What stands before a length that lasts, and behind one that only counts time from or to an event.
+_FOR = r"for(?: a (?:period|term) of)?|period of|term of|last(?:s|ed|ing)?|by|of|during|over"
+_ABOUT = r"just|only|about|around|some|an initial|another|a further|the next|an additional"
+LEADS = re.compile(rf"\b(?:{_FOR})(?: (?:{_ABOUT}))*\s*$", re.IGNORECASE)
 AWAY = re.compile(r"^\s*(?:ago|earlier|later|before|after|old|of (?:war|fighting|conflict))", re.IGNORECASE)
 
 
@@ -104,10 +108,18 @@ def find_terms(reading: "Reading", act: "Token") -> Terms:
 
 def _list_occasions(act: "Token") -> "Iterator[Token]":
     """What a noun for an act is known by: "the Easter truce", "the grain deal", "a truce declared over Easter"."""
-    yield from (t for c in act.lefts if c.dep_ in ("compound", "nmod") for t in c.subtree if t.nbor(1).text != "-" and t.nbor(-1).text != "-")
+    yield from (
+        t for c in act.lefts if c.dep_ in ("compound", "nmod") for t in c.subtree if t.nbor(1).text != "-" and t.nbor(-1).text != "-"
+    )
     heads = [*(c for c in act.children if c.dep_ in ("acl", "relcl", "prep"))]
     for child in (c for head in heads for c in head.subtree if c.dep_ == "prep" and c.lower_ in ("over", "for", "during", "at")):
-        yield from (t for g in child.children if g.dep_ == "pobj" for t in g.subtree if t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "PERSON", "ORG"))
+        yield from (
+            t
+            for g in child.children
+            if g.dep_ == "pobj"
+            for t in g.subtree
+            if t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "PERSON", "ORG")
+        )
 
 
 def make_span(reading: "Reading", tokens: "Sequence[Token]") -> Span | None:
@@ -124,7 +136,9 @@ def _list_objects(act: "Token") -> "Iterator[Token]":
     if act.pos_ == "VERB":
         yield from (c for c in act.children if c.dep_ in ("dobj", "nsubjpass"))
         yield from (c for c in act.children if c.dep_ == "xcomp" and c.tag_ == "VBG")
-        yield from (g for c in act.children if c.dep_ == "prep" and c.lower_ in ("on", "against", "from") for g in c.children if _is_thing(g))
+        yield from (
+            g for c in act.children if c.dep_ == "prep" and c.lower_ in ("on", "against", "from") for g in c.children if _is_thing(g)
+        )
         return
     for child in act.children:
         if child.dep_ == "prep" and child.lower_ in OBJECTS:
@@ -134,7 +148,11 @@ def _list_objects(act: "Token") -> "Iterator[Token]":
 
 
 def _is_thing(token: "Token") -> bool:
-    return token.dep_ in ("pobj", "pcomp") and token.ent_type_ not in TIMES and token.lemma_.lower() not in ("period", "weekend", "principle", "exchange", "return", "duration", "holiday")
+    return (
+        token.dep_ in ("pobj", "pcomp")
+        and token.ent_type_ not in TIMES
+        and token.lemma_.lower() not in ("period", "weekend", "principle", "exchange", "return", "duration", "holiday")
+    )
 
 
 def _is_venue(place: "Token", act: "Token") -> bool:
@@ -170,7 +188,7 @@ def _find_means(reading: "Reading", tokens: "Sequence[Token]") -> Span | None:
         if token.lemma_ == "use" and token.pos_ == "VERB":
             objects = [t for c in token.children if c.dep_ == "dobj" for t in c.subtree if t.i in held]
             if objects:
-                return make_span(reading, [t for t in _until_preposition(objects)])
+                return make_span(reading, list(_until_preposition(objects)))
         if token.lemma_ in read_terms("general", "light") and token.pos_ == "NOUN":
             before = [t for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and c.pos_ != "VERB" for t in c.subtree]
             if any(t.lemma_ in read_weapons() for t in before):
@@ -196,7 +214,11 @@ def _counts(token: "Token") -> bool:
         return False
     if token.pos_ == "VERB" and token.lemma_ in read_acts("verbs"):
         return False
-    return token.lemma_.lower() not in read_terms("general", "light") and token.lemma_ not in UNITS and token.lemma_.lower() not in read_terms("general", "whole")
+    return (
+        token.lemma_.lower() not in read_terms("general", "light")
+        and token.lemma_ not in UNITS
+        and token.lemma_.lower() not in read_terms("general", "whole")
+    )
 
 
 def find_day(reading: "Reading", start: int, end: int) -> DateMention | None:
@@ -208,4 +230,8 @@ def find_day(reading: "Reading", start: int, end: int) -> DateMention | None:
 def is_day(date: DateMention) -> bool:
     """Whether an expression is narrower than "recently" and a year."""
     expression = date.expression
-    return not (expression.kind == "date" and expression.month is None) and expression.last - expression.first < WIDEST and expression.kind != "year"
+    return (
+        not (expression.kind == "date" and expression.month is None)
+        and expression.last - expression.first < WIDEST
+        and expression.kind != "year"
+    )

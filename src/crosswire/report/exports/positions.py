@@ -22,6 +22,7 @@ MEETING_COLUMNS = (
     *("meeting", "story", "status", "place", "country", "date_from", "date_to", "level", "parties"),
     *("stated_status", "stated_place", "stated_date", "moved_from", "stated_parties", *_ACCOUNT),
 )
+STATED = ("by", "to", "scope", "means", "date")
 # A status that says that it was declared, agreed or held, not only put.
 DECLARED = frozenset({"declared", "agreed", "in force", "expired", "broken"})
 
@@ -36,20 +37,22 @@ def list_proposal_rows(lookup: Lookup) -> Iterator[Row]:
     for proposal in lookup.record.proposals:
         cells = _tell_proposal(proposal, lookup)
         for account in proposal.accounts:
-            stated = {f"stated_{field}": _text(getattr(account, field)) for field in ("by", "to", "scope", "means", "date")}
+            stated: dict[str, Cell] = {f"stated_{field}": _text(getattr(account, field)) for field in STATED}
             stated |= {"stated_status": account.status, "broken_by": _text(account.broken_by)}
-            lasting = name_duration(account.duration) if account.duration else None
-            yield cells | stated | {"stated_duration": lasting} | _tell_account(account, lookup)
+            stated["stated_duration"] = name_duration(account.duration) if account.duration else None
+            yield cells | stated | _tell_account(account, lookup)
 
 
 def make_conditions(lookup: Lookup) -> bytes:
     """One row an account of a condition, as CSV."""
-    rows = (
-        {"condition": c.id, "story": _story(c, lookup), "what": c.what, "by": c.by, "by_name": lookup.speaker(c.by)} | _tell_account(a, lookup)
-        for c in lookup.record.conditions
-        for a in c.accounts
-    )
-    return write_rows(CONDITION_COLUMNS, rows)
+    return write_rows(CONDITION_COLUMNS, _list_condition_rows(lookup))
+
+
+def _list_condition_rows(lookup: Lookup) -> Iterator[Row]:
+    for condition in lookup.record.conditions:
+        cells: dict[str, Cell] = {"condition": condition.id, "story": _story(condition, lookup), "what": condition.what}
+        cells |= {"by": condition.by, "by_name": lookup.speaker(condition.by)}
+        yield from (cells | _tell_account(account, lookup) for account in condition.accounts)
 
 
 def make_meetings(lookup: Lookup) -> bytes:
