@@ -107,7 +107,7 @@ class Party:
 class ProposalMention:
     """One telling of something put, agreed or declared; `act` is its kind, `keys` the words that say of what it is.
 
-    `whole` says that it is of everything ("unconditional", "general"); `same_as` is the place in the sheet's list of the mention that
+    `teller` is who says so in indirect or direct speech; `whole` says that it is of everything ("unconditional", "general"); `same_as` is the place in the sheet's list of the mention that
     this one takes up ("the truce").
     """
 
@@ -130,7 +130,7 @@ class ProposalMention:
     date: DateMention | None = None
     keys: tuple[str, ...] = ()
     whole: bool = False
-    said_by: str | None = None
+    teller: Party | None = None
     same_as: int | None = None
 
 

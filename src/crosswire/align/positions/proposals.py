@@ -52,7 +52,7 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if are_apart(one, other, parties):
         return None
     mine, theirs = one.mention, other.mention
-    same_side = parties.compare((one.article.id, mine.by), (other.article.id, theirs.by))
+    same_side = _have_one_side(one, other, parties)
     shared = sorted(set(mine.keys) & set(theirs.keys))
     lasting = mine.duration is not None and theirs.duration is not None
     reasons = [
@@ -65,6 +65,13 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if same_side and (lasting or (mine.whole and theirs.whole)):
         return Match(1.0 + len(reasons), f"the accounts are of one act, {' and '.join(reasons)}")
     return None
+
+
+def _have_one_side(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether one side puts both; who tells of a thing that nobody is said to put may be the one who puts it."""
+    sides = [(told.article.id, told.mention.by or told.mention.teller) for told in (one, other)]
+    named = one.mention.by is not None or other.mention.by is not None
+    return named and parties.compare(sides[0], sides[1]) is True
 
 
 def are_apart(one: Told, other: Told, parties: Parties) -> bool:
@@ -158,7 +165,7 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
     def first(field: str):  # type: ignore[no-untyped-def]
         return next((value for mention in mentions if (value := getattr(mention, field)) is not None), None)
 
-    by, to, when = first("by"), first("to"), first("date")
+    by, to, when, teller = first("by"), first("to"), first("date"), first("teller")
     return Telling(
         article=article,
         evidence=evidence,
@@ -175,7 +182,7 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
         date=when.span if when else None,
         days=next((one.when for one in members if one.article.id == article and one.mention.date == when), None) if when else None,
         status=max(statuses, key=COURSE.index, default=None),
-        said_by=first("said_by"),
+        said_by=teller.span.text if teller else None,
         quote=find_quote(evidence, quotes),
         why="; ".join(dict.fromkeys(mention.why for mention in mentions)),
     )

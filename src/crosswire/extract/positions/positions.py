@@ -84,7 +84,7 @@ def is_told(mention: ProposalMention) -> bool:
         return True
     if firm or (mention.act == "cessation" and mention.date is not None and mention.date.expression.kind in ("easter", "fixed")):
         return mention.mode != "hypothetical" or mention.by is not None
-    return (mention.whole or mention.act == "talks") and mention.by is not None and mention.mode != "hypothetical"
+    return (mention.whole or mention.act == "talks") and (mention.by or mention.teller) is not None and mention.mode != "hypothetical"
 
 
 def is_heading(sentence: "Words") -> bool:

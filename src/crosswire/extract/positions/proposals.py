@@ -36,7 +36,6 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
     aside = {t for c in act.children if c.dep_ in ASIDE for t in c.subtree}
     what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i and t not in aside]) or evidence
     verb = cue if cue.pos_ == "VERB" else None
-    speaker = sides.speaker_at(cue)
     return ProposalMention(
         act=statement.kind,
         evidence=evidence,
@@ -57,7 +56,7 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
         date=_find_date(statement, sides, start, end),
         keys=terms.keys,
         whole=terms.whole,
-        said_by=speaker.span.text if speaker is not None else None,
+        teller=sides.speaker_at(cue),
     )
 
 

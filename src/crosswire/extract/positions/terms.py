@@ -103,7 +103,8 @@ def find_terms(reading: "Reading", act: "Token") -> Terms:
     inside = {t.idx for t in tokens if means is not None and means.start <= t.idx < means.end}
     keys = list_keys([t for t in keyed if t.idx not in inside])
     whole = any(t.lemma_.lower() in read_terms("general", "whole") for c in act.children for t in [c, *c.children] if t.pos_ == "ADJ")
-    return Terms(make_span(reading, tokens), means, keys, whole and not tokens)
+    ending = any(t.lemma_.lower() in read_terms("general", "war") for t in heads)
+    return Terms(make_span(reading, tokens), means, keys, ending or (whole and not tokens))
 
 
 def _list_occasions(act: "Token") -> "Iterator[Token]":
@@ -212,7 +213,8 @@ def _counts(token: "Token") -> bool:
     timed = token.ent_type_ in TIMES and (token.pos_ != "PROPN" or token.lower_ in CALENDAR)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or timed or token.like_num or not token.text[0].isalpha():
         return False
-    if token.pos_ == "VERB" and token.lemma_ in read_acts("verbs"):
+    acted = token.pos_ == "VERB" and token.lemma_ in read_acts("verbs")
+    if acted or token.lemma_.lower() in read_terms("general", "war"):
         return False
     return (
         token.lemma_.lower() not in read_terms("general", "light")
