@@ -107,8 +107,8 @@ class Party:
 class ProposalMention:
     """One telling of something put, agreed or declared; `act` is its kind, `keys` the words that say of what it is.
 
-    `teller` is who says so in indirect or direct speech; `whole` says that it is of everything ("unconditional", "general"); `same_as` is the place in the sheet's list of the mention that
-    this one takes up ("the truce").
+    `teller` is who says so in indirect or direct speech; `whole` says that it is of everything ("unconditional", "general"); `same_as`
+    is the place in the sheet's list of the mention that this one takes up ("the truce").
     """
 
     act: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import has_particle, is_negated, read_acts, read_lexicon, read_noun, read_terms
+from crosswire.extract.positions.lexicon import Line, has_particle, is_negated, read_acts, read_lexicon, read_noun, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import make_span
@@ -12,7 +12,6 @@ from crosswire.extract.subjects import find_subject
 from crosswire.model import AnswerKind, AnswerMention, Party, ProposalMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 # Nouns of asking and the verbs by which somebody wants them.
@@ -30,11 +29,11 @@ def _read_kinds() -> dict[str, AnswerKind]:
     return {verb: kind for kind in kinds for verb in read_lexicon()["answers"][kind]}
 
 
-def find_answers(sentences: "Sequence[Words]", proposals: Sequence[ProposalMention], sides: Sides) -> tuple[AnswerMention, ...]:
+def find_answers(lines: Sequence[Line], proposals: Sequence[ProposalMention], sides: Sides) -> tuple[AnswerMention, ...]:
     """The answers that sentences tell to proposals of the same article; what could be an answer to several is left out."""
     if not proposals:
         return ()
-    return tuple(answer for sentence in sentences for token in sentence for answer in _read(token, proposals, sides))
+    return tuple(answer for line in lines for token in line.tokens for answer in _read(token, proposals, sides))
 
 
 def _read(token: "Token", proposals: Sequence[ProposalMention], sides: Sides) -> Iterator[AnswerMention]:

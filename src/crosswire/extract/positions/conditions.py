@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import is_delegate, is_negated, read_terms
+from crosswire.extract.positions.lexicon import Line, is_delegate, is_negated, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import list_keys, make_span
@@ -12,7 +13,6 @@ from crosswire.extract.subjects import find_subject, is_speech
 from crosswire.model import ConditionMention, Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 NEEDING = frozenset({"need", "have"})
@@ -33,16 +33,16 @@ class Clause:
     how: str
 
 
-def find_conditions(sentences: "Sequence[Words]", sides: Sides) -> tuple[ConditionMention, ...]:
+def find_conditions(lines: Sequence[Line], sides: Sides) -> tuple[ConditionMention, ...]:
     """The conditions that an article's sentences tell, one a sentence: the first way in which it tells one."""
     found: list[ConditionMention] = []
     last = None
-    for number, sentence in enumerate(sentences):
-        clause = next(_list_clauses(sentence), None)
-        mention = _read(clause, sentence, sides) if clause is not None else None
+    for number, line in enumerate(lines):
+        clause = next(_list_clauses(line), None)
+        mention = _read(clause, line, sides) if clause is not None else None
         if mention is None:
             continue
-        follows = last == number - 1 and any(t.lower_ in POINTING for t in sentence)
+        follows = last == number - 1 and any(t.lower_ in POINTING for t in line.tokens)
         found.append(mention if not follows else _follow(mention))
         last = number
     return tuple(found)
@@ -52,9 +52,18 @@ def _follow(mention: ConditionMention) -> ConditionMention:
     return ConditionMention(mention.evidence, mention.what, mention.by, mention.mode, mention.keys, mention.why, follows=True)
 
 
-def _list_clauses(sentence: "Words") -> Iterator[Clause]:
+@cache
+def _read_cues() -> frozenset[str]:
+    """Words without one of which a sentence sets no condition."""
+    listed = ("nouns", "requiring", "depending", "modals", "barring", "strict")
+    return frozenset({"if", "need", "have", "only", "once", *INSISTING}).union(*(read_terms("conditions", key) for key in listed))
+
+
+def _list_clauses(line: Line) -> Iterator[Clause]:
+    if line.lemmas.isdisjoint(_read_cues()):
+        return
     for read in (_read_required, _read_barred, _read_called, _read_unless, _read_needed, _read_wanted, _read_promised):
-        for token in sentence:
+        for token in line.tokens:
             yield from read(token)
 
 
@@ -232,16 +241,17 @@ def _read_promised(token: "Token") -> Iterator[Clause]:
         yield Clause(_subtree(token), main, subject, f"“{main.text}” is promised for it (“if”)")
 
 
-def _read(clause: Clause, sentence: "Words", sides: Sides) -> ConditionMention | None:
+def _read(clause: Clause, line: Line, sides: Sides) -> ConditionMention | None:
     what = make_span(
         sides.reading, [t for t in clause.what if t.dep_ != "mark" or t.lower_ not in ("if", "unless", "until", "once", "that")]
     )
     if what is None:
         return None
     by = _find_by(clause, sides)
-    tokens = [t for t in sentence if not t.is_space]
     inside = [
-        t for t in tokens if t.i >= min(clause.cue.left_edge.i, clause.what[0].i) and t.i <= max(clause.cue.right_edge.i, clause.what[-1].i)
+        t
+        for t in line.tokens
+        if t.i >= min(clause.cue.left_edge.i, clause.what[0].i) and t.i <= max(clause.cue.right_edge.i, clause.what[-1].i)
     ]
     evidence = make_span(sides.reading, inside) or what
     said = find_mode(clause.cue)

@@ -1,12 +1,28 @@
 """The words of talks, as the data file has them."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence's tokens, and their dictionary forms in lower case, to be asked first whether the sentence can tell a thing at all."""
+
+    tokens: "tuple[Token, ...]"
+    lemmas: frozenset[str]
+
+    @classmethod
+    def read(cls, sentence: "Words") -> "Line":
+        """The line that a sentence is."""
+        tokens = tuple(token for token in sentence if not token.is_space)
+        return cls(tokens, frozenset(token.lemma_.lower() for token in tokens))
 
 
 @cache

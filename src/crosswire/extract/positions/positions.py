@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.positions.answers import are_one, find_answers
 from crosswire.extract.positions.conditions import find_conditions
+from crosswire.extract.positions.lexicon import Line
 from crosswire.extract.positions.meetings import find_meetings
 from crosswire.extract.positions.proposals import read_statement
 from crosswire.extract.positions.sides import Sides
@@ -13,8 +14,6 @@ from crosswire.extract.positions.statements import list_statements
 from crosswire.model import AnswerMention, ConditionMention, MeetingMention, ProposalMention, QuoteMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
-
     from crosswire.model import Reading
 
 # What may only come about, or go on, is no position yet.
@@ -37,11 +36,9 @@ class Positions:
 def find_positions(reading: "Reading", quotes: Sequence[QuoteMention]) -> Positions:
     """The proposals, answers, conditions and meetings of an article, in the order of the text; headings tell none."""
     sides = Sides(reading, quotes)
-    sentences = [sentence for sentence in reading.doc.sents if not is_heading(sentence) and not is_corrected(sentence)]
-    proposals = [read_statement(statement, sides) for sentence in sentences for statement in list_statements(sentence)]
-    kept = tuple(_keep(proposals))
-    answers = find_answers(sentences, kept, sides)
-    return Positions(kept, answers, find_conditions(sentences, sides), find_meetings(sentences, sides))
+    lines = [line for sentence in reading.doc.sents if not is_heading(line := Line.read(sentence)) and not is_corrected(line)]
+    kept = tuple(_keep([read_statement(statement, sides) for line in lines for statement in list_statements(line)]))
+    return Positions(kept, find_answers(lines, kept, sides), find_conditions(lines, sides), find_meetings(lines, sides))
 
 
 def _keep(mentions: Sequence[ProposalMention]) -> Iterator[ProposalMention]:
@@ -87,13 +84,15 @@ def is_told(mention: ProposalMention) -> bool:
     return (mention.whole or mention.act == "talks") and (mention.by or mention.teller) is not None and mention.mode != "hypothetical"
 
 
-def is_heading(sentence: "Words") -> bool:
+def is_heading(line: Line) -> bool:
     """Whether a sentence is a heading in title case, whose verbs the parse does not know."""
-    words = [token for token in sentence if token.is_alpha and len(token) >= LONG]
-    closed = any(token.text in ".?!" for token in sentence)
+    words = [token for token in line.tokens if token.is_alpha and len(token) >= LONG]
+    closed = any(token.text in ".?!" for token in line.tokens)
     return not closed and len(words) >= 3 and sum(token.text[0].isupper() for token in words) > HEADING_SHARE * len(words)
 
 
-def is_corrected(sentence: "Words") -> bool:
+def is_corrected(line: Line) -> bool:
     """Whether a sentence tells what an earlier version of the article said."""
-    return any(t.lemma_ == "version" and any(c.lemma_ in ("early", "previous", "original") for c in t.children) for t in sentence)
+    if "version" not in line.lemmas:
+        return False
+    return any(t.lemma_ == "version" and any(c.lemma_ in ("early", "previous", "original") for c in t.children) for t in line.tokens)

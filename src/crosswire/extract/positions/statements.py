@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.extract.positions.lexicon import (
+    Line,
     find_act,
     has_particle,
     is_delegate,
@@ -16,7 +18,6 @@ from crosswire.extract.positions.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 # Verbs that put what their "that" clause tells.
@@ -39,16 +40,31 @@ class Statement:
     offer: "Token | None" = None
 
 
-def list_statements(sentence: "Words") -> list[Statement]:
+@cache
+def _read_cues() -> frozenset[str]:
+    """Words without one of which a sentence puts nothing."""
+    standing = {word.rpartition("-")[2] for word in STANDING}
+    return (
+        frozenset(read_putting())
+        | read_terms("offers", "nouns")
+        | STANDING
+        | standing
+        | frozenset(read_lexicon()["acts"]["cessation"]["verbs"])
+    )
+
+
+def list_statements(line: Line) -> list[Statement]:
     """The acts that a sentence says are put, agreed, declared, refused or over; each act once, by its nearest cue."""
     found: dict[int, Statement] = {}
-    for token in sentence:
+    if line.lemmas.isdisjoint(_read_cues()):
+        return []
+    for token in line.tokens:
         for statement in _read_offer(token):
             found.setdefault(statement.act.i, statement)
-    for token in sentence:
+    for token in line.tokens:
         for statement in (*_read_verb(token), *_read_course(token)):
             found.setdefault(statement.act.i, statement)
-    for token in sentence:
+    for token in line.tokens:
         if token.i not in found and (named := _read_named(token)) is not None:
             found[token.i] = named
     return _leave_inner(sorted(found.values(), key=lambda statement: statement.act.i))
