@@ -29,11 +29,17 @@ def _read_kinds() -> dict[str, AnswerKind]:
     return {verb: kind for kind in kinds for verb in read_lexicon()["answers"][kind]}
 
 
+@cache
+def _read_cues() -> frozenset[str]:
+    return frozenset(_read_kinds()) | SILENT | WANTED
+
+
 def find_answers(lines: Sequence[Line], proposals: Sequence[ProposalMention], sides: Sides) -> tuple[AnswerMention, ...]:
     """The answers that sentences tell to proposals of the same article; what could be an answer to several is left out."""
     if not proposals:
         return ()
-    return tuple(answer for line in lines for token in line.tokens for answer in _read(token, proposals, sides))
+    told = (line for line in lines if not line.lemmas.isdisjoint(_read_cues()))
+    return tuple(answer for line in told for token in line.tokens for answer in _read(token, proposals, sides))
 
 
 def _read(token: "Token", proposals: Sequence[ProposalMention], sides: Sides) -> Iterator[AnswerMention]:

@@ -168,9 +168,9 @@ def _climbs_to(token: "Token", heads: "Sequence[Token]") -> bool:
 
 def _find_place(event: Event, sides: Sides) -> PlaceMention | None:
     """The place that "in" or "at" leads to, or that stands before the noun ("the Geneva talks")."""
+    sentence = event.word.sent
     for mention in sides.reading.places:
-        token = sides.reading.token_at(mention.span.start)
-        if token.sent != event.word.sent:
+        if not sentence.start_char <= mention.span.start < sentence.end_char:
             continue
         root = _root(mention, sides)
         root = root.head if root.dep_ in ("appos", "nmod") and root.head.dep_ == "pobj" else root
@@ -207,13 +207,13 @@ def _stands_beside(date: DateMention, place: PlaceMention | None, sides: Sides) 
 def _find_days(event: Event, place: PlaceMention | None, sides: Sides) -> tuple[DateMention | None, DateMention | None]:
     """The day of the meeting, and the day from which it was moved."""
     days: list[tuple[str, DateMention]] = []
+    sentence = event.word.sent
     for date in sides.reading.dates:
-        token = sides.reading.token_at(date.span.start)
-        if token.sent != event.word.sent or not is_day(date):
+        if not sentence.start_char <= date.span.start < sentence.end_char or not is_day(date):
             continue
         tokens = sides.reading.tokens(date.span.start, date.span.end)
         held = {t.i for t in tokens}
-        root = next((t for t in tokens if t.head.i not in held), token)
+        root = next((t for t in tokens if t.head.i not in held), tokens[0])
         if _climbs_to(root, event.heads) or _stands_beside(date, place, sides):
             days.append((root.head.lower_ if root.dep_ == "pobj" else "", date))
     moving = event.verb is not None and event.verb.lemma_ in read_terms("meetings", "moving")

@@ -1,6 +1,7 @@
 """Whose position it is: the side that a subject, an owner or a speaker is."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crosswire.extract.positions.lexicon import is_delegate, read_terms
@@ -30,13 +31,18 @@ class Sides:
     def __init__(self, reading: "Reading", quotes: "Sequence[QuoteMention]") -> None:
         marked = [(quote.span.start, quote.span.end) for quote in quotes if quote.kind != "indirect"]
         self.reading, self.quotes = reading, quotes
-        self.cast = Cast(reading, marked)
+        self._marked = marked
         self.known = len(reading.names)
         self.countries = {
             place.span.start: place.candidates[0].place.country
             for place in reading.places
             if place.candidates and place.candidates[0].place.precision == "country"
         }
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The names of the article by token; made when a side is first asked for, since many articles tell of none."""
+        return Cast(self.reading, self._marked)
 
     def quote_at(self, token: "Token") -> "QuoteMention | None":
         """The quotation, the narrowest, that a word stands in."""
