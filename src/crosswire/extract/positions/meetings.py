@@ -168,10 +168,7 @@ def _climbs_to(token: "Token", heads: "Sequence[Token]") -> bool:
 
 def _find_place(event: Event, sides: Sides) -> PlaceMention | None:
     """The place that "in" or "at" leads to, or that stands before the noun ("the Geneva talks")."""
-    sentence = event.word.sent
-    for mention in sides.reading.places:
-        if not sentence.start_char <= mention.span.start < sentence.end_char:
-            continue
+    for mention in sides.places_in(event.word.sent):
         root = _root(mention, sides)
         root = root.head if root.dep_ in ("appos", "nmod") and root.head.dep_ == "pobj" else root
         if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.dep_ == "pobj":  # "the village of …"
@@ -207,9 +204,8 @@ def _stands_beside(date: DateMention, place: PlaceMention | None, sides: Sides) 
 def _find_days(event: Event, place: PlaceMention | None, sides: Sides) -> tuple[DateMention | None, DateMention | None]:
     """The day of the meeting, and the day from which it was moved."""
     days: list[tuple[str, DateMention]] = []
-    sentence = event.word.sent
-    for date in sides.reading.dates:
-        if not sentence.start_char <= date.span.start < sentence.end_char or not is_day(date):
+    for date in sides.dates_in(event.word.sent):
+        if not is_day(date):
             continue
         tokens = sides.reading.tokens(date.span.start, date.span.end)
         held = {t.i for t in tokens}

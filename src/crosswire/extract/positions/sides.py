@@ -1,5 +1,6 @@
 """Whose position it is: the side that a subject, an owner or a speaker is."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -7,9 +8,10 @@ from typing import TYPE_CHECKING
 from crosswire.extract.positions.lexicon import is_delegate, read_terms
 from crosswire.extract.quotes import Cast
 from crosswire.extract.subjects import find_subject
-from crosswire.model import Party, Span, read_words
+from crosswire.model import DateMention, Party, PlaceMention, Span, read_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from crosswire.model import QuoteMention, Reading
@@ -32,6 +34,7 @@ class Sides:
         marked = [(quote.span.start, quote.span.end) for quote in quotes if quote.kind != "indirect"]
         self.reading, self.quotes = reading, quotes
         self._marked = marked
+        self._places, self._dates = [place.span.start for place in reading.places], [date.span.start for date in reading.dates]
         self.known = len(reading.names)
         self.countries = {
             place.span.start: place.candidates[0].place.country
@@ -43,6 +46,16 @@ class Sides:
     def cast(self) -> Cast:
         """The names of the article by token; made when a side is first asked for, since many articles tell of none."""
         return Cast(self.reading, self._marked)
+
+    def places_in(self, sentence: "Words") -> Sequence[PlaceMention]:
+        """The places that a sentence names."""
+        first, last = (bisect_left(self._places, offset) for offset in (sentence.start_char, sentence.end_char))
+        return self.reading.places[first:last]
+
+    def dates_in(self, sentence: "Words") -> Sequence[DateMention]:
+        """The days that a sentence tells."""
+        first, last = (bisect_left(self._dates, offset) for offset in (sentence.start_char, sentence.end_char))
+        return self.reading.dates[first:last]
 
     def quote_at(self, token: "Token") -> "QuoteMention | None":
         """The quotation, the narrowest, that a word stands in."""
