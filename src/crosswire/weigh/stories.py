@@ -30,8 +30,8 @@ from crosswire.weigh.offices import Held, Register, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.positions import Position, find_position_findings, list_position_spans
+from crosswire.weigh.quantities import Stated, find_reckoning_findings, find_statement_findings
 from crosswire.weigh.speakers import find_speaker_findings
-from crosswire.weigh.statements import Stated, find_reckoning_findings, find_statement_findings
 from crosswire.weigh.terms import Term
 from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
 
