@@ -294,7 +294,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the accounts show when laid side by side; `odd` stand alone against two or more independent ones."""
+    """What the accounts show when laid side by side; `odd` stand alone against two or more independent ones.
+
+    `origins` are the origins because of which two or more of its articles count once in `independent`.
+    """
 
     id: str
     kind: FindingKind
@@ -305,6 +308,7 @@ class Finding:
     odd: tuple[str, ...]
     independent: int
     why: str
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

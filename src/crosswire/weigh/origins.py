@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from crosswire.model import Article, Incident, Origin, Partition, Quote, Sheet, Span, found_id, order_articles
+from crosswire.model import Article, Incident, Name, Origin, Partition, Quote, Sheet, Span, Utterance, found_id, order_articles
 from crosswire.model.record import OriginKind
 from crosswire.weigh.claims import list_claims, list_restated
 from crosswire.weigh.credits import find_credits
 from crosswire.weigh.passages import widen_passages
+from crosswire.weigh.statements import find_statements
 
 REASONS = 3  # that an origin lists
+PLACED = ("shared passage", "same statement")  # origins of which one article may found several
 
 
 class Copied(Protocol):
@@ -28,16 +30,31 @@ class Copied(Protocol):
     def why(self) -> str: ...
 
 
-def find_origins(
-    sheets: Sequence[Sheet], quotes: Sequence[Quote], incidents: Sequence[Incident], copies: Sequence[Copied]
-) -> tuple[Origin, ...]:
+class Things(Protocol):
+    """What the articles of one story tell, laid side by side."""
+
+    @property
+    def names(self) -> tuple[Name, ...]: ...
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]: ...
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]: ...
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]: ...
+
+
+def find_origins(sheets: Sequence[Sheet], told: Things, copies: Sequence[Copied]) -> tuple[Origin, ...]:
     """The origins that stand behind two or more articles of a story, by id."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
     copies = sorted(copies, key=lambda copy: copy.articles)
     found = [
-        *_find_same_texts([copy for copy in copies if copy.kind == "same text"], articles, incidents),
+        *_find_same_texts([copy for copy in copies if copy.kind == "same text"], articles, told.incidents),
         *_find_shared([copy for copy in copies if copy.kind == "shared passage"], articles),
-        *_find_agencies(sheets, quotes, list_claims(quotes, incidents)),
+        *_find_agencies(sheets, told.quotes, list_claims(told.quotes, told.incidents)),
+        *_find_statements(told, articles),
     ]
     return tuple(sorted(found, key=lambda origin: origin.id))
 
@@ -93,12 +110,23 @@ def _find_agencies(sheets: Sequence[Sheet], quotes: Sequence[Quote], claims: Map
             yield _make_origin("same agency", agency, spans[agency], articles, f"{count} articles credit {agency} for these words")
 
 
+def _find_statements(told: Things, articles: Mapping[str, Article]) -> Iterator[Origin]:
+    """One origin for each statement; a count whose words open a statement of the same speaker is part of it."""
+    found: dict[str, Origin] = {}
+    for statement in find_statements(told.utterances, told.quotes, told.incidents, told.names):
+        origin = _make_origin("same statement", statement.speaker, statement.spans, articles, statement.why)
+        if known := found.get(origin.id):
+            origin = _make_origin(origin.kind, origin.name, [*known.evidence, *origin.evidence], articles, known.why)
+        found[origin.id] = origin
+    yield from found.values()
+
+
 def _make_origin(kind: OriginKind, name: str | None, spans: Sequence[Span], articles: Mapping[str, Article], why: str) -> Origin:
     """The origin with its evidence in order and without overlaps; its first article founds it."""
     evidence = _merge(spans, articles)
     members = sorted({span.article for span in evidence})
     first = min((articles[article] for article in members), key=order_articles)
-    offsets = [min(span.start for span in evidence if span.article == first.id)] if kind == "shared passage" else []
+    offsets = [min(span.start for span in evidence if span.article == first.id)] if kind in PLACED else []
     return Origin(found_id("origin", first, *offsets, kind, name or ""), kind, name, tuple(members), evidence, why)
 
 

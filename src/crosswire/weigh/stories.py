@@ -6,6 +6,7 @@ from typing import Protocol
 
 from crosswire.model import Article, Finding, Incident, Name, Origin, Quote, Sheet, Side, Utterance, make_id
 from crosswire.weigh.claims import FIELDS, list_readings
+from crosswire.weigh.corroboration import tell_origins
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.figures import find_best, find_figure_findings
@@ -54,7 +55,7 @@ class Weighed:
 def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied]) -> Weighed:
     """The origins behind a story's articles and what its accounts show."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    origins = find_origins(sheets, aligned.quotes, aligned.incidents, copies)
+    origins = find_origins(sheets, aligned, copies)
     coverage = Coverage(origins)
     contrasts: dict[str, list[Departing]] = {}
     for contrast in aligned.contrasts:
@@ -66,7 +67,7 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
-    return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))
+    return Weighed(origins, utterances, incidents, tuple(tell_origins(f, coverage, articles) for f in sorted(findings, key=lambda finding: finding.id)))
 
 
 def _fill_best(incident: Incident, coverage: Coverage) -> Incident:
