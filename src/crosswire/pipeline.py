@@ -18,7 +18,7 @@ from crosswire.group import Copy, Group, find_copies, group_stories, infer_publi
 from crosswire.model import Article, Page, Partition, Problem, Record, Sheet, Story, found_story, number_editions
 from crosswire.read import read_inputs
 from crosswire.settings import Settings
-from crosswire.weigh import Weighed, weigh_story
+from crosswire.weigh import Press, Weighed, weigh_story
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,11 +53,14 @@ def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record
     copies = find_copies(sheets, groups)
     progress("group", len(groups), len(groups))
     sheets = _date_and_number(sheets, groups)
-    return _assemble(sheets, problems, list(_tell_stories(sheets, groups, copies, progress)))
+    return _assemble(sheets, problems, list(_tell_stories(sheets, groups, copies, settings, progress)))
 
 
-def _tell_stories(sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequence[Copy], progress: Progress) -> Iterator[Told]:
+def _tell_stories(
+    sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequence[Copy], settings: Settings, progress: Progress
+) -> Iterator[Told]:
     """Every story aligned and weighed, in the order of the groups."""
+    press = Press(settings.outlets)
     by_id = {sheet.article.id: sheet for sheet in sheets}
     homes = {article: i for i, group in enumerate(groups) for article in group.articles}
     inside: dict[int, list[Copy]] = {}
@@ -69,7 +72,7 @@ def _tell_stories(sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequ
         days = {sheet.article.id: sheet.article.day for sheet in members if sheet.article.day}
         aligned = align_story(members, days, find_twins(inside.get(i, ())))
         progress("align", i + 1, len(groups))
-        weighed = weigh_story(members, aligned, inside.get(i, ()))
+        weighed = weigh_story(members, aligned, inside.get(i, ()), press)
         progress("weigh", i + 1, len(groups))
         yield Told(group, tuple(members), aligned, weighed)
 

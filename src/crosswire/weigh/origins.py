@@ -8,6 +8,8 @@ from crosswire.model.record import OriginKind
 from crosswire.weigh.claims import list_claims, list_restated
 from crosswire.weigh.credits import find_credits
 from crosswire.weigh.passages import widen_passages
+from crosswire.weigh.press import Press
+from crosswire.weigh.reports import Outlets
 from crosswire.weigh.statements import find_statements
 
 REASONS = 3  # that an origin lists
@@ -46,14 +48,14 @@ class Things(Protocol):
     def incidents(self) -> tuple[Incident, ...]: ...
 
 
-def find_origins(sheets: Sequence[Sheet], told: Things, copies: Sequence[Copied]) -> tuple[Origin, ...]:
+def find_origins(sheets: Sequence[Sheet], told: Things, copies: Sequence[Copied], press: Press) -> tuple[Origin, ...]:
     """The origins that stand behind two or more articles of a story, by id."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
     copies = sorted(copies, key=lambda copy: copy.articles)
     found = [
         *_find_same_texts([copy for copy in copies if copy.kind == "same text"], articles, told.incidents),
         *_find_shared([copy for copy in copies if copy.kind == "shared passage"], articles),
-        *_find_agencies(sheets, told.quotes, list_claims(told.quotes, told.incidents)),
+        *_find_agencies(sheets, told, press),
         *_find_statements(told, articles),
     ]
     return tuple(sorted(found, key=lambda origin: origin.id))
@@ -94,20 +96,34 @@ def _list_reasons(copies: Sequence[Copied]) -> str:
     return "; ".join(whys[:REASONS]) + (f"; and {len(whys) - REASONS} more of the kind" if len(whys) > REASONS else "")
 
 
-def _find_agencies(sheets: Sequence[Sheet], quotes: Sequence[Quote], claims: Mapping[str, Sequence[Span]]) -> Iterator[Origin]:
+def _find_agencies(sheets: Sequence[Sheet], told: Things, press: Press) -> Iterator[Origin]:
+    """One origin for each agency or outlet that two articles have something from; an outlet's own article has all of it from there."""
     own: dict[str, list[Quote]] = {}
-    for quote in quotes:
+    for quote in told.quotes:
         own.setdefault(quote.article, []).append(quote)
-    spans: dict[str, list[Span]] = {}
-    for sheet in sheets:
-        article = sheet.article.id
-        for agency, span in find_credits(sheet, own.get(article, []), claims.get(article, ())):
-            spans.setdefault(agency, []).append(span)
+    claims = list_claims(told.quotes, told.incidents)
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    for agency in sorted(spans):
-        count = len({span.article for span in spans[agency]})
+    outlets = Outlets(list(articles.values()), press)
+    spans: dict[str, list[Span]] = {}
+    reports: dict[str, list[Span]] = {}
+    for sheet in sheets:
+        quotes = own.get(sheet.article.id, [])
+        for agency, span in find_credits(sheet, quotes, claims.get(sheet.article.id, ()), press):
+            spans.setdefault(agency, []).append(span)
+        for outlet, span in outlets.find_reports(sheet, quotes):
+            reports.setdefault(outlet, []).append(span)
+    for article, publisher in outlets.publishers.items():
+        if publisher in reports:
+            reports[publisher].extend(claims.get(article, ()))
+    yield from _name_sources(spans, "articles credit {} for these words", articles)
+    yield from _name_sources(reports, "articles have these words from a report of {}", articles)
+
+
+def _name_sources(spans: Mapping[str, Sequence[Span]], why: str, articles: Mapping[str, Article]) -> Iterator[Origin]:
+    for source in sorted(spans):
+        count = len({span.article for span in spans[source]})
         if count > 1:
-            yield _make_origin("same agency", agency, spans[agency], articles, f"{count} articles credit {agency} for these words")
+            yield _make_origin("same agency", source, spans[source], articles, f"{count} {why.format(source)}")
 
 
 def _find_statements(told: Things, articles: Mapping[str, Article]) -> Iterator[Origin]:

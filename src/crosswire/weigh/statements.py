@@ -25,10 +25,21 @@ def find_statements(
 ) -> Iterator[Statement]:
     """The statements that two or more articles carry, and the counts that they have from one body."""
     by_id = {name.id: name.name for name in names}
-    yield from _find_occasions(utterances, quotes, by_id)
+    occasions = list(_find_occasions(utterances, quotes, by_id))
+    yield from occasions
     speakers = _Speakers(quotes)
     for incident in incidents:
-        yield from _find_counts(incident, speakers, by_id)
+        for count in _find_counts(incident, speakers, by_id):
+            if not any(_is_within(count, occasion) for occasion in occasions):
+                yield count
+
+
+def _is_within(count: Statement, occasion: Statement) -> bool:
+    """Whether all words of a count were said on one occasion."""
+    return count.speaker == occasion.speaker and all(
+        any(other.article == span.article and other.start <= span.start and span.end <= other.end for other in occasion.spans)
+        for span in count.spans
+    )
 
 
 def _find_occasions(utterances: Sequence[Utterance], quotes: Sequence[Quote], names: Mapping[str, str]) -> Iterator[Statement]:
@@ -41,7 +52,8 @@ def _find_occasions(utterances: Sequence[Utterance], quotes: Sequence[Quote], na
         told = [spoken[id_] for id_ in members]
         if count := _count_several(quote.article for quote in told):
             speaker = names[told[0].speaker or ""]
-            yield Statement(speaker, tuple(quote.content for quote in told), f"{count} articles carry what {speaker} said{_tell_where(told)}")
+            why = f"{count} articles carry what {speaker} said{_tell_where(told)}"
+            yield Statement(speaker, tuple(quote.content for quote in told), why)
 
 
 def _list_same(utterances: Sequence[Utterance], spoken: Mapping[str, Quote]) -> Iterator[tuple[str, str]]:
@@ -51,7 +63,7 @@ def _list_same(utterances: Sequence[Utterance], spoken: Mapping[str, Quote]) -> 
         yield from pairwise(carriers)
     occasions: dict[tuple[str, str, str], list[str]] = {}
     for quote in spoken.values():
-        if quote.continues in spoken:
+        if quote.continues and quote.continues in spoken:
             yield quote.continues, quote.id
         if quote.said_in and quote.said_on:
             occasions.setdefault((quote.speaker or "", quote.said_in.split()[-1].casefold(), quote.said_on), []).append(quote.id)

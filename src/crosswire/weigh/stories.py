@@ -12,6 +12,7 @@ from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
+from crosswire.weigh.press import BUNDLED, Press
 from crosswire.weigh.speakers import find_speaker_findings
 from crosswire.weigh.wordings import Contrasting, find_odd, make_wording_finding
 
@@ -52,10 +53,10 @@ class Weighed:
     findings: tuple[Finding, ...]
 
 
-def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied]) -> Weighed:
+def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied], press: Press = BUNDLED) -> Weighed:
     """The origins behind a story's articles and what its accounts show."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    origins = find_origins(sheets, aligned, copies)
+    origins = find_origins(sheets, aligned, copies, press)
     coverage = Coverage(origins)
     contrasts: dict[str, list[Departing]] = {}
     for contrast in aligned.contrasts:
@@ -67,7 +68,8 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     findings = [make_wording_finding(u, coverage, articles) for u in utterances if u.odd]
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
-    return Weighed(origins, utterances, incidents, tuple(tell_origins(f, coverage, articles) for f in sorted(findings, key=lambda finding: finding.id)))
+    told = (tell_origins(finding, coverage, articles) for finding in sorted(findings, key=lambda finding: finding.id))
+    return Weighed(origins, utterances, incidents, tuple(told))
 
 
 def _fill_best(incident: Incident, coverage: Coverage) -> Incident:
