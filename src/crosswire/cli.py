@@ -107,11 +107,14 @@ def build(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to write the record into.")],
     config: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Settings as TOML.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="How many processes read articles.")] = None,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", file_okay=False, help="Keep what is read of each article here, for the next run.")
+    ] = None,
     brief: Annotated[bool, typer.Option("--brief", help="Write a one-page brief of each story too, into DIR/briefs.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Read reports and write their record: record.json, three tables and a page."""
-    _build(inputs, out, config=config, workers=workers, brief=brief, quiet=quiet)
+    _build(inputs, out, config=config, workers=workers, cache=cache, brief=brief, quiet=quiet)
 
 
 @app.command(epilog="Example:\n\ncrosswire demo --out record")
@@ -189,6 +192,7 @@ def _build(
     *,
     config: Path | None = None,
     workers: int | None = None,
+    cache: Path | None = None,
     brief: bool = False,
     quiet: bool = False,
 ) -> None:
@@ -200,7 +204,7 @@ def _build(
 
     prepare_folder(out)
     with watch(_stderr(), quiet) as progress:
-        record = library.build(inputs, config=config, workers=workers, progress=progress)
+        record = library.build(inputs, config=config, workers=workers, cache=cache, progress=progress)
         record.save(out, brief=brief)
     if not quiet:
         console = _stdout()

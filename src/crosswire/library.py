@@ -43,17 +43,19 @@ def build(
     *,
     config: Path | None = None,
     workers: int | None = None,
+    cache: str | PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Record:
     """Read files and folders into one record.
 
+    `cache` is a folder in which what is read of each article is kept for the next run.
     `progress` is called with a stage's name, how many of its steps are done, and how many there are.
     Raises a NothingReadError where no input could be read, a SettingsError where the configuration is wrong.
     """
     from crosswire import pipeline  # loads the language model, which a record that is only loaded does not need
 
     inputs = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    settings = load_settings(config, workers=workers)
+    settings = load_settings(config, workers=workers, cache=None if cache is None else str(cache))
     return Record.wrap(pipeline.run([Path(path) for path in inputs], settings, progress or _ignore))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.align import Alignment, align_story
 from crosswire.annotate import Gazetteer, annotate_article, find_language, load_pipeline
+from crosswire.cache import open_cache
 from crosswire.clean import SharedLines, clean_page, find_repeated_lines
 from crosswire.errors import NothingReadError
 from crosswire.extract import extract_sheet, load_tagger
@@ -42,6 +43,7 @@ class Told:
 
 def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record:
     """The record of all articles in some files and folders; a NothingReadError where there are none."""
+    find_cache(settings)  # a folder that cannot be made is said before anything is read
     pages, problems = read_inputs(paths, settings)
     progress("read", len(pages), len(pages))
     if not pages:
@@ -109,6 +111,9 @@ def _read_task(task: tuple[Page, SharedLines, Settings]) -> Outcome:
     return read_page(*task, lambda stage: None)
 
 
+find_cache = lru_cache(maxsize=1)(open_cache)
+
+
 @lru_cache(maxsize=1)
 def load_tools(model: str) -> "tuple[Language, Gazetteer]":
     """The language pipeline and the gazetteer, loaded once in each process."""
@@ -116,7 +121,7 @@ def load_tools(model: str) -> "tuple[Language, Gazetteer]":
 
 
 def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Callable[[str], None]) -> Outcome:
-    """Everything one page says.
+    """Everything one page says, from the cache where it was read before.
 
     An article in a language without a pipeline, or on which a stage fails, is kept and grouped with a problem, but nothing is
     extracted from it.
@@ -128,6 +133,9 @@ def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Calla
     done("clean")
     if language not in (*PARSED, None):
         return Sheet(article, not_content), _say_foreign(article)
+    kept = find_cache(settings)
+    if kept and (known := kept.find(article, not_content)):
+        return known, None
     nlp, gazetteer = load_tools(settings.model)
     tagger = load_tagger(settings.tagger) if settings.tagger else None
     try:
@@ -137,6 +145,8 @@ def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Calla
     except Exception as error:  # one article must not stop the run, whatever it makes a stage stumble over
         return Sheet(article, not_content), _say_failed(article, error)
     done("extract")
+    if kept:
+        kept.keep(sheet)
     return sheet, None
 
 
