@@ -1,4 +1,4 @@
-"""The command line: `crosswire build`, `show`, `why`, `export`, `schema` and `demo`."""
+"""The command line: `crosswire build`, `show`, `why`, `origins`, `export`, `schema` and `demo`."""
 
 import json
 import sys
@@ -159,6 +159,14 @@ def why(
     from crosswire.report.screens import draw_explanation
 
     _stdout().print(draw_explanation(explain(_load(folder), id)))
+
+
+@app.command(epilog="Example:\n\ncrosswire origins record")
+def origins(folder: Folder) -> None:
+    """Print who follows whom: the origins behind each story's reports, as a tree."""
+    from crosswire.report.trees import draw_origins
+
+    _stdout().print(draw_origins(_load(folder)))
 
 
 @app.command(

@@ -6,9 +6,10 @@ import pytest
 from tests.align.sheets import Teller, align
 
 from crosswire.model import Finding, Sheet, Span
+from crosswire.settings import Outlet
 from crosswire.weigh import Weighed, weigh_story
 from crosswire.weigh.passages import widen_passages
-from crosswire.weigh.press import BUNDLED
+from crosswire.weigh.press import BUNDLED, Press
 
 
 @dataclass(frozen=True)
@@ -227,3 +228,23 @@ def test_an_outlet_that_is_not_known_is_no_source() -> None:
 def test_rights_reserved_at_the_end_credit_the_whole_article() -> None:
     tellers = [strike(id).write("© 2031 The Associated Press. All rights reserved.") for id in "ab"]
     assert [origin.name for origin in weigh(*tellers).origins] == ["Associated Press"]
+
+
+def test_the_first_is_told_only_where_times_tell_it() -> None:
+    words = "A strike killed 35 people in the town."
+    for days, first in (
+        (("2031-05-06", "2031-05-07"), "a"),
+        (("2031-05-06T10:00:00", "2031-05-06T09:00:00"), "b"),
+        (("2031-05-06", "2031-05-06"), None),
+        (("2031-05-06", None), None),
+    ):
+        one, other = (strike(id, published=day) for id, day in zip("ab", days, strict=True))
+        (origin,) = weigh(one, other, copies=(share(one.close(), other.close(), words),)).origins
+        assert origin.first == first
+
+
+def test_outlets_of_one_group_are_named_in_the_reason() -> None:
+    press = Press((Outlet("The Gull", group="Port Media"), Outlet("The Lamp", group="Port Media")))
+    tellers = [strike(id, outlet=name, byline="By The Associated Press") for id, name in (("a", "The Gull"), ("b", "The Lamp"))]
+    weighed = weigh_story([teller.close() for teller in tellers], align(*tellers), (), press)
+    assert weighed.origins[0].why.endswith("The Gull and The Lamp belong to Port Media")

@@ -36,7 +36,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One origin behind several articles, for the claims whose words lie in its evidence."""
+    """One origin behind several articles, for the claims whose words lie in its evidence.
+
+    `first` is the article that was published before all others of them, where they say their times.
+    """
 
     id: str
     kind: OriginKind
@@ -44,6 +47,7 @@ class Origin:
     articles: tuple[str, ...]
     evidence: tuple[Span, ...]
     why: str
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

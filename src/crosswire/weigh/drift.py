@@ -26,9 +26,9 @@ def _trace(
     sources: dict[str, tuple[Carrier, str]] = {}
     for other in carriers:
         before = articles[other.span.article]
-        if _is_earlier(before, own) and (reason := _relate(quotes[carrier.quote], carrier, other, before, coverage)):
+        if is_earlier(before, own) and (reason := _relate(quotes[carrier.quote], carrier, other, before, coverage)):
             sources.setdefault(before.id, (other, reason))
-    first = [id_ for id_ in sources if all(_is_earlier(articles[id_], articles[one]) for one in sources if one != id_)]
+    first = [id_ for id_ in sources if all(is_earlier(articles[id_], articles[one]) for one in sources if one != id_)]
     if not first:
         return carrier
     source, reason = sources[first[0]]
@@ -46,7 +46,7 @@ def _relate(quote: Quote, carrier: Carrier, other: Carrier, before: Article, cov
     return None
 
 
-def _is_earlier(one: Article, other: Article) -> bool:
+def is_earlier(one: Article, other: Article) -> bool:
     """Whether one article was published before another, by what both say themselves: on an earlier day, or at an earlier time."""
     if not (one.day and other.day) or "story" in (one.published_from, other.published_from):
         return False

@@ -1,12 +1,15 @@
 """Who is independent of whom: articles that share words or a source count once, for the claims that rest on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from crosswire.model import Article, Incident, Name, Origin, Partition, Quote, Sheet, Span, Utterance, found_id, order_articles
 from crosswire.model.record import OriginKind
 from crosswire.weigh.claims import list_claims, list_restated
 from crosswire.weigh.credits import find_credits
+from crosswire.weigh.drift import is_earlier
+from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.passages import widen_passages
 from crosswire.weigh.press import Press
 from crosswire.weigh.reports import Outlets
@@ -58,7 +61,20 @@ def find_origins(sheets: Sequence[Sheet], told: Things, copies: Sequence[Copied]
         *_find_agencies(sheets, told, press),
         *_find_statements(told, articles),
     ]
-    return tuple(sorted(found, key=lambda origin: origin.id))
+    return tuple(sorted((_complete(origin, articles, press) for origin in found), key=lambda origin: origin.id))
+
+
+def _complete(origin: Origin, articles: Mapping[str, Article], press: Press) -> Origin:
+    """The origin with the article that had its words first, and which of its outlets belong together, where either can be told."""
+    members = [articles[article] for article in origin.articles]
+    first = next((one for one in members if all(is_earlier(one, other) for other in members if other is not one)), None)
+    groups: dict[str, list[str]] = {}
+    for name in sorted({name for member in members if (name := press.name_outlet(member))}):
+        if group := press.find_group(name):
+            groups.setdefault(group, []).append(name)
+    told = [f"{' and '.join(names)} belong to {group}" for group, names in sorted(groups.items()) if len(names) > 1]
+    seen = [f"first seen in {name_outlet(first)}, {first.published}"] if first else []
+    return replace(origin, first=first.id if first else None, why="; ".join([origin.why.removesuffix("."), *seen, *told]))
 
 
 def _find_same_texts(copies: Sequence[Copied], articles: Mapping[str, Article], incidents: Sequence[Incident]) -> Iterator[Origin]:
