@@ -7,6 +7,7 @@ from typing import Protocol
 from crosswire.model import Article, Incident, Name, Origin, Partition, Quote, Sheet, Span, Utterance, found_id, order_articles
 from crosswire.model.record import OriginKind
 from crosswire.weigh.claims import list_claims, list_restated
+from crosswire.weigh.coverage import TEXTUAL, Coverage
 from crosswire.weigh.credits import find_credits
 from crosswire.weigh.drift import is_earlier
 from crosswire.weigh.outlets import name_outlet
@@ -59,8 +60,8 @@ def find_origins(sheets: Sequence[Sheet], told: Things, copies: Sequence[Copied]
         *_find_same_texts([copy for copy in copies if copy.kind == "same text"], articles, told.incidents),
         *_find_shared([copy for copy in copies if copy.kind == "shared passage"], articles),
         *_find_agencies(sheets, told, press),
-        *_find_statements(told, articles),
     ]
+    found += list(_find_statements(told, articles, Coverage(found)))
     return tuple(sorted((_complete(origin, articles, press) for origin in found), key=lambda origin: origin.id))
 
 
@@ -142,10 +143,18 @@ def _name_sources(spans: Mapping[str, Sequence[Span]], why: str, articles: Mappi
             yield _make_origin("same agency", source, spans[source], articles, f"{count} {why.format(source)}")
 
 
-def _find_statements(told: Things, articles: Mapping[str, Article]) -> Iterator[Origin]:
-    """One origin for each statement; a count whose words open a statement of the same speaker is part of it."""
+def _find_statements(told: Things, articles: Mapping[str, Article], copied: Coverage) -> Iterator[Origin]:
+    """One origin for each statement that its articles do not simply have from one text.
+
+    A count whose words open a statement of the same speaker is part of it.
+    """
     found: dict[str, Origin] = {}
     for statement in find_statements(told.utterances, told.quotes, told.incidents, told.names):
+        claims: dict[str, list[Span]] = {}
+        for span in statement.spans:
+            claims.setdefault(span.article, []).append(span)
+        if copied.count(claims, TEXTUAL) == 1:
+            continue
         origin = _make_origin("same statement", statement.speaker, statement.spans, articles, statement.why)
         if known := found.get(origin.id):
             origin = _make_origin(origin.kind, origin.name, [*known.evidence, *origin.evidence], articles, known.why)

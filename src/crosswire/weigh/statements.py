@@ -74,7 +74,7 @@ def _list_same(utterances: Sequence[Utterance], spoken: Mapping[str, Quote]) -> 
 def _tell_where(quotes: Sequence[Quote]) -> str:
     places = sorted({quote.said_in for quote in quotes if quote.said_in})
     days = sorted({quote.said_on for quote in quotes if quote.said_on})
-    return (f" in a {places[0].split()[-1]}" if places else "") + (f" on {days[0]}" if len(days) == 1 else "")
+    return (f" ({places[0]})" if places else "") + (f" on {days[0]}" if len(days) == 1 else "")
 
 
 class _Speakers:
