@@ -56,15 +56,11 @@ def find_copies(sheets: Sequence[Sheet], groups: Sequence[Group] = ()) -> list[C
     of them alone.
     """
     ordered = sorted(sheets, key=lambda sheet: (sheet.article.id, sheet.article.sha256))
-    sides = [_read_side(sheet) for sheet in ordered]
     story_of = {article: story for story, group in enumerate(groups, 1) for article in group.articles}
-    found = find_passages([side.codes for side in sides], [story_of.get(sheet.article.id, 0) for sheet in ordered])
+    texts = [encode_words([word.text for word in read_own_words(sheet)]) for sheet in ordered]
+    found = find_passages(texts, [story_of.get(sheet.article.id, 0) for sheet in ordered])
+    sides = {i: Side(ordered[i], read_own_words(ordered[i]), texts[i]) for i in sorted({i for pair in found for i in pair})}
     return sorted(_judge(sides[one], sides[other], passages) for (one, other), passages in found.items())
-
-
-def _read_side(sheet: Sheet) -> Side:
-    words = read_own_words(sheet)
-    return Side(sheet, words, encode_words([word.text for word in words]))
 
 
 def _judge(one: Side, other: Side, passages: Sequence[Passage]) -> Copy:
