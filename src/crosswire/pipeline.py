@@ -95,10 +95,9 @@ def _read_pages(pages: Sequence[Page], settings: Settings, progress: Progress) -
         for done, page in enumerate(pages, 1):
             yield read_page(page, repeated, settings, partial(_report, progress, done, len(pages)))
         return
-    load_tools(settings.model)  # compiles the gazetteer once, before the workers want it
-    with ProcessPoolExecutor(settings.workers, mp_context=get_context("spawn")) as pool:
-        tasks = ((page, repeated, settings) for page in pages)
-        for done, outcome in enumerate(pool.map(_read_task, tasks, chunksize=CHUNK), 1):
+    Gazetteer.open()  # compiled once, before the workers want it
+    with ProcessPoolExecutor(settings.workers, get_context("spawn"), _start_worker, (repeated, settings)) as pool:
+        for done, outcome in enumerate(pool.map(_read_task, pages, chunksize=CHUNK), 1):
             progress("extract", done, len(pages))
             yield outcome
 
@@ -107,8 +106,15 @@ def _report(progress: Progress, done: int, total: int, stage: str) -> None:
     progress(stage, done, total)
 
 
-def _read_task(task: tuple[Page, SharedLines, Settings]) -> Outcome:
-    return read_page(*task, lambda stage: None)
+_given: list[tuple[SharedLines, Settings]] = []  # what a worker reads every page with; sent once, not with each page
+
+
+def _start_worker(repeated: SharedLines, settings: Settings) -> None:
+    _given[:] = [(repeated, settings)]
+
+
+def _read_task(page: Page) -> Outcome:
+    return read_page(page, *_given[0], lambda stage: None)
 
 
 find_cache = lru_cache(maxsize=1)(open_cache)
