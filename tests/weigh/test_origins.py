@@ -193,7 +193,7 @@ def test_a_finding_names_the_origin_of_those_who_count_once() -> None:
     weighed = weigh(*count("The ministry", "a", "b"), strike("c", "12", "Rescuers counted 12 dead."))
     finding = find(weighed, "killed")
     assert finding.origins == (weighed.origins[0].id,)
-    assert finding.why.endswith("The A, The B: 2 reports, one origin (a statement of The ministry).")
+    assert finding.why.endswith("The A, The B: 2 outlets, one origin (a statement of The ministry).")
 
 
 def test_what_one_speaker_said_is_one_origin_for_the_figures_in_it_but_not_for_its_wording() -> None:
