@@ -248,3 +248,24 @@ def test_outlets_of_one_group_are_named_in_the_reason() -> None:
     tellers = [strike(id, outlet=name, byline="By The Associated Press") for id, name in (("a", "The Gull"), ("b", "The Lamp"))]
     weighed = weigh_story([teller.close() for teller in tellers], align(*tellers), (), press)
     assert weighed.origins[0].why.endswith("The Gull and The Lamp belong to Port Media")
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Some 35 died, according to the local newspaper Die Welle.",
+        "Some 35 died, the newspaper Die Welle claimed.",
+        "Die Welle newspaper reported that 35 died.",
+        "Some 35 died, the mayor told the daily Die Welle.",
+    ],
+)
+def test_what_is_called_a_newspaper_is_an_outlet(credit: str) -> None:
+    tellers = [Teller(id).write(f"{id} opens.").tell(credit, "Arl", "2031-05-05", killed="35").write("The end.") for id in "ab"]
+    (origin,) = weigh(*tellers).origins
+    assert (origin.kind, origin.name) == ("same agency", "Die Welle")
+
+
+def test_an_agency_before_a_date_signs_the_article() -> None:
+    tellers = [Teller(id).write("35 dead in Arl\nReuters, Monday 5 May 2031") for id in "ab"]
+    tellers = [teller.tell("A strike killed 35 people.", "Arl", "2031-05-05", killed="35") for teller in tellers]
+    assert find(weigh(*tellers), "killed").independent == 1

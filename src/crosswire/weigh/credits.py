@@ -72,7 +72,8 @@ def _compile_whole(press: Press) -> tuple[re.Pattern[str], re.Pattern[str], re.P
     listed = rf"^.{{0,80}}?\(({every})\)\s*[-–—]"
     other = r"^[A-Z][A-Z .’'-]+(?:, ?[^\n()]{1,40})?\(([A-Z][\w&.’' -]{1,40})\)\s*[-–—]"
     rights = rf"(?:Copyright|©|\([Cc]\))(?: ©)?,? ?(?:\d{{4}},? )?(?:by )?(?:[Tt]he )?({sure})\b"
-    head = rf"{listed}|{other}|^(?:By |Source: ?)?({sure})\s*$"
+    dated = rf"\b({sure}),? \w+day,? \d{{1,2}} [A-Z]\w{{2,8}} \d{{4}}"  # "Reuters, Monday 5 May 2031" is a byline
+    head = rf"{listed}|{other}|{dated}|^(?:By |Source: ?)?({sure})\s*$"
     return re.compile(head, re.MULTILINE), re.compile(rf"\(({every})\)\s*$"), re.compile(rights)
 
 

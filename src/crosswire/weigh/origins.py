@@ -54,6 +54,8 @@ class Things(Protocol):
 
 def find_origins(sheets: Sequence[Sheet], told: Things, copies: Sequence[Copied], press: Press) -> tuple[Origin, ...]:
     """The origins that stand behind two or more articles of a story, by id."""
+    if len(sheets) < 2:
+        return ()
     articles = {sheet.article.id: sheet.article for sheet in sheets}
     copies = sorted(copies, key=lambda copy: copy.articles)
     found = [

@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from crosswire.model import Article, Quote, Sheet, Span
+from crosswire.model import Article, Quote, Sheet, Span, read_words
 from crosswire.weigh.credits import find_sentences, is_furniture
 from crosswire.weigh.press import Press, squeeze
 
-WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
+WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w)){0,40}"
 NAME = rf"({WORD}(?: (?:of|and|the|for|{WORD})){{0,5}})"
-HEARD = re.compile(rf"\b(?i:(?:told|according to|(?:reported|quoted|cited) by|interview (?:with|to)|statement to)) (?:[Tt]he )?{NAME}")
-TELLING = re.compile(rf"\b{NAME} (?:has |had |first )?(?:reported|reports?|revealed|says?|said|quoted|cited|interview|investigation)\b")
+HEARD = r"(?i:(?:told|according to|(?:reported|quoted|cited) by|(?:interview|gave) (?:with|to)|statement to))"
+TELLING = r"(?:has |had |first )?(?:reported|reports?|revealed|says?|said|quoted|cited|claimed|interview|investigation)"
+
+
+@cache
+def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Credits that name an outlet after them, and before them: the words it is called by, and its name."""
+    noun = "|".join(sorted(read_words("weigh", "outlet_nouns")))
+    before = rf"(?:[Tt]he |[Aa] )?(?:(?:[\w-]+ ){{0,3}}({noun}) )?"
+    after = rf"(?: ({noun}))?"
+    return re.compile(rf"\b{HEARD} {before}{NAME}"), re.compile(rf"\b(?:({noun}) )?{NAME}{after} {TELLING}\b")
 
 
 class Outlets:
@@ -34,14 +44,22 @@ class Outlets:
         for quote in quotes:
             if (outlet := self.find(quote.told_to)) and outlet != own:
                 yield outlet, quote.content
-        found = [(outlet, match) for outlet, match in self._list_credits(sheet) if outlet != own]
+        found = [(outlet, match) for outlet, match in self._list_credits(sheet) if outlet != own and not is_furniture(sheet, match)]
         yield from find_sentences(sheet, found)
 
     def _list_credits(self, sheet: Sheet) -> Iterator[tuple[str, re.Match[str]]]:
-        for pattern, first in ((HEARD, True), (TELLING, False)):
-            for match in pattern.finditer(sheet.article.text):
-                words = match[1].removesuffix("’s").removesuffix("'s").split()
-                cuts = range(len(words), 0, -1)
-                names = (" ".join(words[:cut] if first else words[-cut:]) for cut in cuts)
-                if (outlet := next(filter(None, map(self.find, names)), None)) and not is_furniture(sheet, match):
-                    yield outlet, match
+        heard, telling = _compile()
+        for match in heard.finditer(sheet.article.text):
+            words = match[2].split()
+            if outlet := self._choose([words[:cut] for cut in range(len(words), 0, -1)], called=bool(match[1])):
+                yield outlet, match
+        for match in telling.finditer(sheet.article.text):
+            words = match[2].split()
+            if outlet := self._choose([words[cut:] for cut in range(len(words))], called=bool(match[1] or match[3])):
+                yield outlet, match
+
+    def _choose(self, names: Sequence[Sequence[str]], called: bool) -> str | None:
+        """The first name that an outlet is known by; where the words call it one ("the newspaper …"), the longest."""
+        told = [" ".join(name).removesuffix("’s").removesuffix("'s") for name in names]
+        unknown = told[0] if called and not self._press.find_agency(told[0]) else None
+        return next(filter(None, map(self.find, told)), None) or unknown
