@@ -2,9 +2,10 @@
 
     measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
 
-Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web
-pages), polnear (who is said to have said what, in political news), fakes and gvdb (incidents read from one article), geo (where named
-places lie), timebank (which days are meant), cases (short texts with a trap each). Exit status 1 where a figure lies below its floor.
+Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), copies (pairs of articles: one
+text, a reprint, a shared passage, one agency, independent), pages (bodies of web pages), polnear (who is said to have said what, in
+political news), fakes and gvdb (incidents read from one article), geo (where named places lie), timebank (which days are meant), cases
+(short texts with a trap each). Exit status 1 where a figure lies below its floor.
 --raise lifts floors to what was reached; nothing lowers them.
 """
 
@@ -27,6 +28,7 @@ from position_cases import measure_position_cases
 
 from bcubed import measure_grouping
 from cases import measure_cases
+from copy_pairs import list_kinds, list_rows, measure_pairs, read_pairs
 from datasets import (
     ROOT,
     SHARED,
@@ -117,6 +119,13 @@ def measure_stories(place: Workplace) -> Figures:
     return {"precision": reached.precision, "recall": reached.recall, "f1": reached.f1}
 
 
+def measure_copies(place: Workplace) -> Figures:
+    """How well the origins of a record agree with pairs of articles labelled by reading."""
+    labels = read_pairs()
+    rows = write_rows(list_rows(place.shared, labels), place.folder / "copies.jsonl")
+    return measure_pairs(labels, list_kinds(read_record(place.build([rows]))))
+
+
 def measure_pages(place: Workplace) -> Figures:
     """How well what stays content on web pages agrees with their articles' bodies."""
     source = place.shared / "data" / "article-extraction"
@@ -186,6 +195,7 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "seeds": (measure_seeds, ("seeds/gold.json", "measure/score.py")),
     "sample": (measure_sample, ("measure/score.py",)),
     "grouping": (measure_stories, ("data/news_cluster",)),
+    "copies": (measure_copies, ("data/news_cluster", "data/fakes")),
     "pages": (measure_pages, ("data/article-extraction",)),
     "polnear": (measure_polnear, ("data/polnear/dev", "measure/score_quotes.py")),
     "fakes": (measure_fakes, ("data/fakes",)),

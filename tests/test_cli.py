@@ -251,3 +251,13 @@ def test_a_file_gets_plain_lines() -> None:
             progress("read", done, 99)
     assert isinstance(console.file, io.StringIO)
     assert console.file.getvalue() == "read: 99 of 99\n"
+
+
+def test_build_hands_on_the_cache(tmp_path: Path, runs: list[tuple[list[Path], Settings]]) -> None:
+    result = RUNNER.invoke(app, ["build", "a.txt", "--out", str(tmp_path / "out"), "--cache", "kept", "--quiet"])
+    assert (result.exit_code, runs) == (0, [([Path("a.txt")], Settings(cache="kept"))])
+
+
+def test_origins_draws_who_follows_whom(saved: str) -> None:
+    result = RUNNER.invoke(app, ["origins", saved])
+    assert result.exit_code == 0 and "shared passage: 2 outlets, one origin" in result.stdout

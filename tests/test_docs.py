@@ -128,9 +128,10 @@ def test_every_command_and_option_is_described() -> None:
 def test_every_setting_is_described_with_its_default() -> None:
     text = read("docs/commands.md")
     rows = {match["first"].strip("` ") for match in ROW.finditer(text)} - {"setting", "---"}
-    assert rows == {field.name for field in fields(Settings)}
+    settings = [field for field in fields(Settings) if field.name != "outlets"]  # a table of its own
+    assert rows == {field.name for field in settings}
     plain = text.replace("`", "")
-    assert [field.name for field in fields(Settings) if f"| {field.name} | {field.default} |" not in plain] == []
+    assert [field.name for field in settings if f"| {field.name} | {field.default} |" not in plain] == []
     assert [variable for variable in VARIABLES if f"`{variable}`" not in text] == []
 
 

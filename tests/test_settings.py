@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crosswire.errors import SettingsError
-from crosswire.settings import Settings, load_settings
+from crosswire.settings import Outlet, Settings, load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +63,27 @@ def test_a_wrong_variable_is_named(value: str, monkeypatch: pytest.MonkeyPatch) 
 def test_a_wrong_override_is_said() -> None:
     with pytest.raises(SettingsError, match="the call sets 'speed'"):
         load_settings(speed=3)
+
+
+def test_outlets_of_the_user(tmp_path: Path) -> None:
+    text = '[outlets."The Gull"]\ndomains = ["gull.example"]\ngroup = "Port Media"\n[outlets."Arl Wire"]\nagency = true\nforms = ["AW"]\n'
+    assert load_settings(write(tmp_path, text)).outlets == (
+        Outlet("Arl Wire", forms=("AW",), agency=True),
+        Outlet("The Gull", domains=("gull.example",), group="Port Media"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("outlets = 3", "give a table for each"),
+        ("[outlets]\nGull = 3", "tells 3 of the outlet 'Gull'"),
+        ("[outlets.Gull]\nowner = 'x'", "tells 'owner' of the outlet 'Gull'"),
+        ("[outlets.Gull]\nforms = 'x'", "tells 'forms' of"),
+        ("[outlets.Gull]\nforms = [1]", "tells 'forms' of"),
+        ("[outlets.Gull]\nagency = 'yes'", "tells 'agency' of"),
+    ],
+)
+def test_an_outlet_that_is_wrong_is_named(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        load_settings(write(tmp_path, text))

@@ -1,4 +1,4 @@
-"""The command line: `crosswire build`, `show`, `why`, `export`, `schema` and `demo`."""
+"""The command line: `crosswire build`, `show`, `why`, `origins`, `export`, `schema` and `demo`."""
 
 import json
 import sys
@@ -116,11 +116,14 @@ def build(
     offices: Annotated[
         Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Who held which office when, as CSV: docs/offices.md.")
     ] = None,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", file_okay=False, help="Keep what is read of each article here, for the next run.")
+    ] = None,
     brief: Annotated[bool, typer.Option("--brief", help="Write a one-page brief of each story too, into DIR/briefs.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Read reports and write their record: record.json, three tables and a page."""
-    _build(inputs, out, config=config, workers=workers, offices=offices, brief=brief, quiet=quiet)
+    _build(inputs, out, config=config, workers=workers, offices=offices, cache=cache, brief=brief, quiet=quiet)
 
 
 @app.command(epilog="Example:\n\ncrosswire demo --out record")
@@ -167,6 +170,14 @@ def why(
     _stdout().print(draw_explanation(explain(_load(folder), id)))
 
 
+@app.command(epilog="Example:\n\ncrosswire origins record")
+def origins(folder: Folder) -> None:
+    """Print who follows whom: the origins behind each story's reports, as a tree."""
+    from crosswire.report.trees import draw_origins
+
+    _stdout().print(draw_origins(_load(folder)))
+
+
 @app.command(
     epilog="Examples:\n\ncrosswire export quotes --as csv record --out quotes.csv\n\n"
     "crosswire export incidents --as ged record --out ged.csv"
@@ -199,6 +210,7 @@ def _build(
     config: Path | None = None,
     workers: int | None = None,
     offices: Path | None = None,
+    cache: Path | None = None,
     brief: bool = False,
     quiet: bool = False,
 ) -> None:
@@ -210,7 +222,7 @@ def _build(
 
     prepare_folder(out)
     with watch(_stderr(), quiet) as progress:
-        record = library.build(inputs, config=config, workers=workers, offices=offices, progress=progress)
+        record = library.build(inputs, config=config, workers=workers, offices=offices, cache=cache, progress=progress)
         record.save(out, brief=brief)
     if not quiet:
         console = _stdout()

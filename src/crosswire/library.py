@@ -44,11 +44,13 @@ def build(
     config: Path | None = None,
     workers: int | None = None,
     offices: Path | None = None,
+    cache: str | PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Record:
     """Read files and folders into one record.
 
     `offices` is a table of office-holders (CSV) to lay beside the bundled one.
+    `cache` is a folder in which what is read of each article is kept for the next run.
     `progress` is called with a stage's name, how many of its steps are done, and how many there are.
     Raises a NothingReadError where no input could be read, a SettingsError where the configuration or that table is wrong.
     """
@@ -56,6 +58,7 @@ def build(
 
     inputs = [paths] if isinstance(paths, str | PathLike) else list(paths)
     settings = load_settings(config, workers=workers, offices=None if offices is None else str(offices))
+    settings = load_settings(config, workers=workers, cache=None if cache is None else str(cache))
     return Record.wrap(pipeline.run([Path(path) for path in inputs], settings, progress or _ignore))
 
 

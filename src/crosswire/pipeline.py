@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.align import Alignment, align_story
 from crosswire.annotate import Gazetteer, annotate_article, find_language, load_pipeline
+from crosswire.cache import open_cache
 from crosswire.clean import SharedLines, clean_page, find_repeated_lines
 from crosswire.errors import NothingReadError
 from crosswire.extract import extract_sheet, load_tagger
@@ -18,7 +19,7 @@ from crosswire.group import Copy, Group, find_copies, group_stories, infer_publi
 from crosswire.model import Article, Page, Partition, Problem, Record, Sheet, Story, found_story, number_editions
 from crosswire.read import read_inputs
 from crosswire.settings import Settings
-from crosswire.weigh import Weighed, read_terms, weigh_story
+from crosswire.weigh import Press, Weighed, read_terms, weigh_story
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,6 +43,7 @@ class Told:
 
 def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record:
     """The record of all articles in some files and folders; a NothingReadError where there are none."""
+    find_cache(settings)  # a folder that cannot be made is said before anything is read
     read_terms(settings.offices)  # a table that cannot be read is said before hours of reading
     pages, problems = read_inputs(paths, settings)
     progress("read", len(pages), len(pages))
@@ -61,6 +63,7 @@ def _tell_stories(
     sheets: Sequence[Sheet], groups: Sequence[Group], copies: Sequence[Copy], settings: Settings, progress: Progress
 ) -> Iterator[Told]:
     """Every story aligned and weighed, in the order of the groups."""
+    press = Press(settings.outlets)
     by_id = {sheet.article.id: sheet for sheet in sheets}
     homes = {article: i for i, group in enumerate(groups) for article in group.articles}
     inside: dict[int, list[Copy]] = {}
@@ -72,7 +75,7 @@ def _tell_stories(
         days = {sheet.article.id: sheet.article.day for sheet in members if sheet.article.day}
         aligned = align_story(members, days, find_twins(inside.get(i, ())))
         progress("align", i + 1, len(groups))
-        weighed = weigh_story(members, aligned, inside.get(i, ()), read_terms(settings.offices))
+        weighed = weigh_story(members, aligned, inside.get(i, ()), press, read_terms(settings.offices))
         progress("weigh", i + 1, len(groups))
         yield Told(group, tuple(members), aligned, weighed)
 
@@ -93,10 +96,9 @@ def _read_pages(pages: Sequence[Page], settings: Settings, progress: Progress) -
         for done, page in enumerate(pages, 1):
             yield read_page(page, repeated, settings, partial(_report, progress, done, len(pages)))
         return
-    load_tools(settings.model)  # compiles the gazetteer once, before the workers want it
-    with ProcessPoolExecutor(settings.workers, mp_context=get_context("spawn")) as pool:
-        tasks = ((page, repeated, settings) for page in pages)
-        for done, outcome in enumerate(pool.map(_read_task, tasks, chunksize=CHUNK), 1):
+    Gazetteer.open()  # compiled once, before the workers want it
+    with ProcessPoolExecutor(settings.workers, get_context("spawn"), _start_worker, (repeated, settings)) as pool:
+        for done, outcome in enumerate(pool.map(_read_task, pages, chunksize=CHUNK), 1):
             progress("extract", done, len(pages))
             yield outcome
 
@@ -105,8 +107,18 @@ def _report(progress: Progress, done: int, total: int, stage: str) -> None:
     progress(stage, done, total)
 
 
-def _read_task(task: tuple[Page, SharedLines, Settings]) -> Outcome:
-    return read_page(*task, lambda stage: None)
+_given: list[tuple[SharedLines, Settings]] = []  # what a worker reads every page with; sent once, not with each page
+
+
+def _start_worker(repeated: SharedLines, settings: Settings) -> None:
+    _given[:] = [(repeated, settings)]
+
+
+def _read_task(page: Page) -> Outcome:
+    return read_page(page, *_given[0], lambda stage: None)
+
+
+find_cache = lru_cache(maxsize=1)(open_cache)
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +128,7 @@ def load_tools(model: str) -> "tuple[Language, Gazetteer]":
 
 
 def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Callable[[str], None]) -> Outcome:
-    """Everything one page says.
+    """Everything one page says, from the cache where it was read before.
 
     An article in a language without a pipeline, or on which a stage fails, is kept and grouped with a problem, but nothing is
     extracted from it.
@@ -128,6 +140,9 @@ def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Calla
     done("clean")
     if language not in (*PARSED, None):
         return Sheet(article, not_content), _say_foreign(article)
+    kept = find_cache(settings)
+    if kept and (known := kept.find(article, not_content)):
+        return known, None
     nlp, gazetteer = load_tools(settings.model)
     tagger = load_tagger(settings.tagger) if settings.tagger else None
     try:
@@ -137,6 +152,8 @@ def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Calla
     except Exception as error:  # one article must not stop the run, whatever it makes a stage stumble over
         return Sheet(article, not_content), _say_failed(article, error)
     done("extract")
+    if kept:
+        kept.keep(sheet)
     return sheet, None
 
 

@@ -119,7 +119,7 @@ def _make_incident(article: Article, start: int, words: str, town: str | None, d
         weapon=facts.get("weapon"),
         target=None,
         actor=facts.get("actor"),
-        attributed_to=None,
+        attributed_to=facts.get("attributed_to"),
         updated=facts.get("updated", False),
         why="made by hand",
     )

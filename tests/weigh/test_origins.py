@@ -6,9 +6,10 @@ import pytest
 from tests.align.sheets import Teller, align
 
 from crosswire.model import Finding, Sheet, Span
+from crosswire.settings import Outlet
 from crosswire.weigh import Weighed, weigh_story
-from crosswire.weigh.agencies import find_agency
 from crosswire.weigh.passages import widen_passages
+from crosswire.weigh.press import BUNDLED, Press
 
 
 @dataclass(frozen=True)
@@ -152,9 +153,119 @@ def test_a_credited_sentence_rests_on_the_agency(credit: str) -> None:
     ],
 )
 def test_which_agency_a_name_means(name: str | None, agency: str | None) -> None:
-    assert find_agency(name) == agency
+    assert BUNDLED.find_agency(name) == agency
 
 
 def test_an_origin_keeps_its_id_when_a_later_article_joins() -> None:
     tellers = [Teller(id, f"2031-05-0{6 + i}").say("We counted 35 dead", told_to="AFP") for i, id in enumerate("abc")]
     assert weigh(*tellers[:2]).origins[0].id == weigh(*tellers).origins[0].id
+
+
+def count(body: str, *ids: str) -> list[Teller]:
+    words = f"{body} said 12 people were killed."
+    return [Teller(id).write(f"{id} opens.").tell(words, "Arl", "2031-05-05", killed="12", attributed_to=body) for id in ids]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "independent"),
+    [
+        (("The health ministry", "the ministry", "the health ministry"), 1),
+        (("Arl police", "police", "Police"), 1),
+        (("The health ministry", "the defence ministry", "the ministry"), 3),
+        (("Officials", "officials", "Officials"), 3),
+        (("Residents of Arl", "Residents of Arl", "residents of Arl"), 3),
+        (("Mayor Ida Renk", "Ida Renk", "the hospital"), 2),
+    ],
+)
+def test_a_count_that_several_outlets_have_from_one_body_is_one_origin(bodies: tuple[str, ...], independent: int) -> None:
+    tellers = [teller for body, id in zip(bodies, "abc", strict=True) for teller in count(body, id)]
+    assert find(weigh(*tellers), "killed").independent == independent
+
+
+def test_another_figure_of_the_same_body_is_another_count() -> None:
+    other = Teller("c").tell("The ministry said 15 people were killed.", "Arl", "2031-05-05", killed="15", attributed_to="The ministry")
+    finding = find(weigh(*count("The ministry", "a", "b"), other), "killed")
+    (origin,) = weigh(*count("The ministry", "a", "b"), other).origins
+    assert (origin.kind, origin.name, origin.articles, finding.independent) == ("same statement", "The ministry", ("a", "b"), 2)
+
+
+def test_a_finding_names_the_origin_of_those_who_count_once() -> None:
+    weighed = weigh(*count("The ministry", "a", "b"), strike("c", "12", "Rescuers counted 12 dead."))
+    finding = find(weighed, "killed")
+    assert finding.origins == (weighed.origins[0].id,)
+    assert finding.why.endswith("The A, The B: 2 outlets, one origin (a statement of The ministry).")
+
+
+def test_what_one_speaker_said_is_one_origin_for_the_figures_in_it_but_not_for_its_wording() -> None:
+    tellers = []
+    for id in "abc":
+        teller = Teller(id)
+        teller.say("We counted 35 dead at the old mill", teller.name("Ida Renk")).tell(f"{id} has it.")
+        teller.incidents[0] |= {"start": teller.quotes[0]["start"], "words": teller.quotes[0]["words"], "killed": "35"}
+        teller.incidents[0] |= {"town": "Arl", "day": "2031-05-05"}
+        tellers.append(teller)
+    weighed = weigh(*tellers)
+    assert [(origin.kind, origin.name) for origin in weighed.origins] == [("same statement", "Ida Renk")]
+    assert find(weighed, "killed").independent == 1
+
+
+def test_a_named_outlet_s_report_is_one_origin_with_the_outlet_s_own_article() -> None:
+    own = strike("a", outlet="portpost.example")
+    other = Teller("b").write("b opens.").tell("Some 35 died, the Port Post reported.", "Arl", "2031-05-05", killed="35").write("End.")
+    third = Teller("c").write("c opens.").tell("According to the Port Post 35 died.", "Arl", "2031-05-05", killed="35").write("End.")
+    weighed = weigh(own, other, third, strike("d"))
+    assert [(origin.kind, origin.name, origin.articles) for origin in weighed.origins] == [
+        ("same agency", "portpost.example", ("a", "b", "c"))
+    ]
+    assert find(weighed, "killed").independent == 2
+
+
+def test_an_outlet_that_is_not_known_is_no_source() -> None:
+    tellers = [Teller(id).tell("Some 35 died, the Port Post reported.", "Arl", "2031-05-05", killed="35") for id in "ab"]
+    assert weigh(*tellers).origins == ()
+
+
+def test_rights_reserved_at_the_end_credit_the_whole_article() -> None:
+    tellers = [strike(id).write("© 2031 The Associated Press. All rights reserved.") for id in "ab"]
+    assert [origin.name for origin in weigh(*tellers).origins] == ["Associated Press"]
+
+
+def test_the_first_is_told_only_where_times_tell_it() -> None:
+    words = "A strike killed 35 people in the town."
+    for days, first in (
+        (("2031-05-06", "2031-05-07"), "a"),
+        (("2031-05-06T10:00:00", "2031-05-06T09:00:00"), "b"),
+        (("2031-05-06", "2031-05-06"), None),
+        (("2031-05-06", None), None),
+    ):
+        one, other = (strike(id, published=day) for id, day in zip("ab", days, strict=True))
+        (origin,) = weigh(one, other, copies=(share(one.close(), other.close(), words),)).origins
+        assert origin.first == first
+
+
+def test_outlets_of_one_group_are_named_in_the_reason() -> None:
+    press = Press((Outlet("The Gull", group="Port Media"), Outlet("The Lamp", group="Port Media")))
+    tellers = [strike(id, outlet=name, byline="By The Associated Press") for id, name in (("a", "The Gull"), ("b", "The Lamp"))]
+    weighed = weigh_story([teller.close() for teller in tellers], align(*tellers), (), press)
+    assert weighed.origins[0].why.endswith("The Gull and The Lamp belong to Port Media")
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Some 35 died, according to the local newspaper Die Welle.",
+        "Some 35 died, the newspaper Die Welle claimed.",
+        "Die Welle newspaper reported that 35 died.",
+        "Some 35 died, the mayor told the daily Die Welle.",
+    ],
+)
+def test_what_is_called_a_newspaper_is_an_outlet(credit: str) -> None:
+    tellers = [Teller(id).write(f"{id} opens.").tell(credit, "Arl", "2031-05-05", killed="35").write("The end.") for id in "ab"]
+    (origin,) = weigh(*tellers).origins
+    assert (origin.kind, origin.name) == ("same agency", "Die Welle")
+
+
+def test_an_agency_before_a_date_signs_the_article() -> None:
+    tellers = [Teller(id).write("35 dead in Arl\nReuters, Monday 5 May 2031") for id in "ab"]
+    tellers = [teller.tell("A strike killed 35 people.", "Arl", "2031-05-05", killed="35") for teller in tellers]
+    assert find(weigh(*tellers), "killed").independent == 1

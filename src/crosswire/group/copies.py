@@ -12,7 +12,7 @@ from crosswire.group.stories import Group
 from crosswire.model import Sheet, Span
 
 CopyKind = Literal["same text", "shared passage"]
-SAME = 0.8  # share of the shorter's own words that makes two articles one text
+SAME = 0.7  # share of the shorter's own words that makes two articles one text
 EDITED = 0.3  # share from which it is worth looking for a light edit between the shared passages
 LONGEST = 20_000  # words; the table behind the comparison grows with the square
 KEPT = 4  # words in a row that must stay for an edited text to count as kept there
@@ -50,21 +50,17 @@ def find_copies(sheets: Sequence[Sheet], groups: Sequence[Group] = ()) -> list[C
     """Every two articles of a story that share twelve words or more in a row, sorted by their ids; without `groups` all are one story.
 
     Words inside quotation marks are left out, for two outlets may both have them from the speaker; so is what is not content. A passage
-    may run over a quotation that stands in it. "same text": passages hold 0.8 of the shorter's words, or 0.8 is kept in the
+    may run over a quotation that stands in it. "same text": passages hold 0.7 of the shorter's words, or 0.7 is kept in the
     same order in stretches of four words and more (a light edit); else "shared passage". A line that three stories carry is the outlet's
     or the agency's standing line and does not count. Where one passage is in more than 64 articles, each is compared with the first
     of them alone.
     """
     ordered = sorted(sheets, key=lambda sheet: (sheet.article.id, sheet.article.sha256))
-    sides = [_read_side(sheet) for sheet in ordered]
     story_of = {article: story for story, group in enumerate(groups, 1) for article in group.articles}
-    found = find_passages([side.codes for side in sides], [story_of.get(sheet.article.id, 0) for sheet in ordered])
+    texts = [encode_words([word.text for word in read_own_words(sheet)]) for sheet in ordered]
+    found = find_passages(texts, [story_of.get(sheet.article.id, 0) for sheet in ordered])
+    sides = {i: Side(ordered[i], read_own_words(ordered[i]), texts[i]) for i in sorted({i for pair in found for i in pair})}
     return sorted(_judge(sides[one], sides[other], passages) for (one, other), passages in found.items())
-
-
-def _read_side(sheet: Sheet) -> Side:
-    words = read_own_words(sheet)
-    return Side(sheet, words, encode_words([word.text for word in words]))
 
 
 def _judge(one: Side, other: Side, passages: Sequence[Passage]) -> Copy:

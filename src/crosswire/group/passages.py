@@ -1,7 +1,8 @@
 """Passages that two articles share word for word, from twelve words on.
 
 Winnowing's first half (Schleimer et al., SIGMOD 2003) without the sampling: every run of twelve words is hashed, runs of equal hash in
-two articles are candidates, and each is then compared word by word.
+two articles of a story are candidates, and each is then compared word by word. Stories are indexed one at a time: the work grows with the
+words and with the runs shared, and the memory with the words.
 """
 
 import hashlib
@@ -37,15 +38,43 @@ def find_passages(texts: Sequence[Codes], stories: Sequence[int]) -> dict[tuple[
     `texts` are words as `encode_words` gives them, `stories` the story of each. A run that articles of three or more stories carry
     is taken for a standing line of the outlet or agency ("all rights reserved") and ties nobody together.
     """
-    meetings: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for run in _find_common_runs(texts):
-        if len({stories[text] for text, _ in run}) >= STANDING:
-            continue
-        for (one, start), (other, place) in _pair(run):
-            if stories[one] == stories[other]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for text, story in enumerate(stories):
+        members[story].append(text)
+    standing = _find_standing(texts, list(members.values()))
+    found: dict[tuple[int, int], list[Passage]] = {}
+    for positions in members.values():
+        meetings: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for run in _find_common_runs(texts, positions, standing):
+            for (one, start), (other, place) in _pair(run):
                 meetings[one, other].append((start, place))
-    aligned = {pair: _align(texts[pair[0]], texts[pair[1]], starts) for pair, starts in sorted(meetings.items())}
-    return {pair: passages for pair, passages in aligned.items() if passages}
+        found |= {pair: _align(texts[pair[0]], texts[pair[1]], starts) for pair, starts in meetings.items()}
+    return {pair: found[pair] for pair in sorted(found) if found[pair]}
+
+
+def _find_standing(texts: Sequence[Codes], stories: Sequence[Sequence[int]]) -> Codes:
+    """The runs that articles of three or more stories carry, sorted; looked for are those alone that two articles of one story share."""
+    shared = [_list_shared([_hash_runs(texts[text]) for text in story]) for story in stories if len(story) > 1]
+    wanted = np.unique(np.concatenate(shared)) if shared else np.zeros(0, dtype=np.uint64)
+    carriers = np.zeros(len(wanted), dtype=np.int64)
+    for story in stories if len(wanted) else ():
+        runs = np.unique(np.concatenate([_hash_runs(texts[text]) for text in story]))
+        carriers[np.searchsorted(wanted, runs[_are_among(runs, wanted)])] += 1
+    return wanted[carriers >= STANDING]
+
+
+def _are_among(runs: Codes, wanted: Codes) -> NDArray[np.bool_]:
+    """Which runs are among some others, which are sorted."""
+    if not len(wanted):
+        return np.zeros(len(runs), dtype=np.bool_)
+    among: NDArray[np.bool_] = wanted[np.minimum(np.searchsorted(wanted, runs), len(wanted) - 1)] == runs
+    return among
+
+
+def _list_shared(texts: Sequence[Codes]) -> Codes:
+    """The runs that two or more of some texts have."""
+    runs, counts = np.unique(np.concatenate([np.unique(one) for one in texts]), return_counts=True)
+    return runs[counts > 1]
 
 
 def encode_words(words: Sequence[str]) -> Codes:
@@ -65,15 +94,14 @@ def _hash_runs(codes: Codes) -> Codes:
     return runs
 
 
-def _find_common_runs(texts: Sequence[Codes]) -> Iterator[list[tuple[int, int]]]:
-    """For each run of words that more than one text has, where it first stands in each: (text, word), in the order of the texts."""
-    firsts = [np.unique(_hash_runs(codes), return_index=True) for codes in texts]
-    if not firsts:
-        return
+def _find_common_runs(texts: Sequence[Codes], story: Sequence[int], standing: Codes) -> Iterator[list[tuple[int, int]]]:
+    """For each run of words that several texts of a story have, where it first stands in each: (text, word), in the order of the texts."""
+    firsts = [np.unique(_hash_runs(texts[text]), return_index=True) for text in story]
     values = np.concatenate([runs for runs, _ in firsts])
-    owners = np.repeat(np.arange(len(texts)), [len(runs) for runs, _ in firsts])
+    owners = np.repeat(np.array(story), [len(runs) for runs, _ in firsts])
     places = np.concatenate([starts for _, starts in firsts])
     order = np.lexsort((owners, values))
+    order = order[~_are_among(values[order], standing)]
     begins = np.flatnonzero(np.diff(values[order], prepend=~values[order][:1])) if len(order) else order
     sizes = np.diff(begins, append=len(order))
     for begin, size in zip(begins[sizes > 1], sizes[sizes > 1], strict=True):

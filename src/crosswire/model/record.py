@@ -38,7 +38,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One origin behind several articles, for the claims whose words lie in its evidence."""
+    """One origin behind several articles, for the claims whose words lie in its evidence.
+
+    `first` is the article that was published before all others of them, where they say their times.
+    """
 
     id: str
     kind: OriginKind
@@ -46,6 +49,7 @@ class Origin:
     articles: tuple[str, ...]
     evidence: tuple[Span, ...]
     why: str
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,7 +364,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the accounts show when laid side by side; `odd` stand alone against two or more independent ones."""
+    """What the accounts show when laid side by side; `odd` stand alone against two or more independent ones.
+
+    `origins` are the origins because of which two or more of its articles count once in `independent`.
+    """
 
     id: str
     kind: FindingKind
@@ -371,6 +378,7 @@ class Finding:
     odd: tuple[str, ...]
     independent: int
     why: str
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def _related(thing: Thing, lookup: Lookup) -> Iterator[str]:
         case Utterance():
             yield from filter(None, [thing.speaker, *(carrier.quote for carrier in thing.carriers)])
         case Finding():
-            yield from filter(None, [thing.about])
+            yield from filter(None, [thing.about, *thing.origins])
         case Name():
             yield from lookup.voiced.get(thing.id, ())
         case Incident():

@@ -65,11 +65,12 @@ def summarise(record: Record) -> Summary:
 def count_origins(articles: Iterable[Article], origins: Iterable[Origin]) -> int:
     """How many origins some articles have where all that share any words, agency or text count as one.
 
-    The least it can be: on a claim whose words they do not share such articles speak for themselves, and count so in a finding.
+    The least it can be: on a claim whose words they do not share such articles speak for themselves, and count so in a finding. What
+    reports have from one speaker makes none of them another's copy: that counts in findings alone.
     """
     known = {article.id for article in articles}
     joined = Partition(known)
-    for origin in origins:
+    for origin in (origin for origin in origins if origin.kind != "same statement"):
         sharers = [article for article in origin.articles if article in known]
         for article in sharers[1:]:
             joined.join(sharers[0], article)

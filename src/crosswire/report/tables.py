@@ -39,7 +39,7 @@ INCIDENT_TYPES: Types = {"lat": "DOUBLE", "lon": "DOUBLE", "geonameid": "BIGINT"
 }
 FINDING_COLUMNS = (
     *("finding", "story", "kind", "relation", "about", "field", "side", "value", "articles", "outlets"),
-    *("odd", "independent", "words", "offsets", "why"),
+    *("odd", "independent", "origins", "words", "offsets", "why"),
 )
 
 
@@ -172,6 +172,7 @@ def _finding_row(finding: Finding, number: int, side: Side, lookup: Lookup) -> R
         "outlets": "; ".join(lookup.outlet(article) for article in side.articles),
         "odd": "; ".join(article for article in side.articles if article in finding.odd),
         "independent": finding.independent,
+        "origins": "; ".join(finding.origins),
         "words": _words(side.evidence),
         "offsets": _offsets(side.evidence),
         "why": finding.why,

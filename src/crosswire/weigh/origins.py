@@ -1,15 +1,23 @@
 """Who is independent of whom: articles that share words or a source count once, for the claims that rest on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from crosswire.model import Article, Incident, Origin, Partition, Quote, Sheet, Span, found_id, order_articles
+from crosswire.model import Article, Incident, Name, Origin, Partition, Quote, Sheet, Span, Utterance, found_id, order_articles
 from crosswire.model.record import OriginKind
 from crosswire.weigh.claims import list_restated
+from crosswire.weigh.coverage import TEXTUAL, Coverage
 from crosswire.weigh.credits import find_credits
+from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.passages import widen_passages
+from crosswire.weigh.press import Press
+from crosswire.weigh.reports import Outlets
+from crosswire.weigh.statements import find_statements
+from crosswire.weigh.times import is_earlier
 
 REASONS = 3  # that an origin lists
+PLACED = ("shared passage", "same statement")  # origins of which one article may found several
 
 
 class Copied(Protocol):
@@ -28,26 +36,50 @@ class Copied(Protocol):
     def why(self) -> str: ...
 
 
-class Told(Protocol):
-    """What a story's articles quote and report."""
+class Things(Protocol):
+    """What the articles of one story tell, laid side by side."""
 
     @property
-    def quotes(self) -> Sequence[Quote]: ...
+    def names(self) -> tuple[Name, ...]: ...
 
     @property
-    def incidents(self) -> Sequence[Incident]: ...
+    def quotes(self) -> tuple[Quote, ...]: ...
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]: ...
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]: ...
 
 
-def find_origins(sheets: Sequence[Sheet], told: Told, claims: Mapping[str, Sequence[Span]], copies: Sequence[Copied]) -> tuple[Origin, ...]:
+def find_origins(
+    sheets: Sequence[Sheet], told: Things, claims: Mapping[str, Sequence[Span]], copies: Sequence[Copied], press: Press
+) -> tuple[Origin, ...]:
     """The origins that stand behind two or more articles of a story, by id; `claims` are each article's words for all it tells."""
+    if len(sheets) < 2:
+        return ()
     articles = {sheet.article.id: sheet.article for sheet in sheets}
     copies = sorted(copies, key=lambda copy: copy.articles)
     found = [
         *_find_same_texts([copy for copy in copies if copy.kind == "same text"], articles, told.incidents),
         *_find_shared([copy for copy in copies if copy.kind == "shared passage"], articles),
-        *_find_agencies(sheets, told.quotes, claims),
+        *_find_agencies(sheets, told, claims, press),
     ]
-    return tuple(sorted(found, key=lambda origin: origin.id))
+    found += list(_find_statements(told, articles, Coverage(found)))
+    return tuple(sorted((_complete(origin, articles, press) for origin in found), key=lambda origin: origin.id))
+
+
+def _complete(origin: Origin, articles: Mapping[str, Article], press: Press) -> Origin:
+    """The origin with the article that had its words first, and which of its outlets belong together, where either can be told."""
+    members = [articles[article] for article in origin.articles]
+    first = next((one for one in members if all(is_earlier(one, other) for other in members if other is not one)), None)
+    groups: dict[str, list[str]] = {}
+    for name in sorted({name for member in members if (name := press.name_outlet(member))}):
+        if group := press.find_group(name):
+            groups.setdefault(group, []).append(name)
+    told = [f"{' and '.join(names)} belong to {group}" for group, names in sorted(groups.items()) if len(names) > 1]
+    seen = [f"first seen in {name_outlet(first)}, {first.published}"] if first else []
+    return replace(origin, first=first.id if first else None, why="; ".join([origin.why.removesuffix("."), *seen, *told]))
 
 
 def _find_same_texts(copies: Sequence[Copied], articles: Mapping[str, Article], incidents: Sequence[Incident]) -> Iterator[Origin]:
@@ -85,20 +117,52 @@ def _list_reasons(copies: Sequence[Copied]) -> str:
     return "; ".join(whys[:REASONS]) + (f"; and {len(whys) - REASONS} more of the kind" if len(whys) > REASONS else "")
 
 
-def _find_agencies(sheets: Sequence[Sheet], quotes: Sequence[Quote], claims: Mapping[str, Sequence[Span]]) -> Iterator[Origin]:
+def _find_agencies(sheets: Sequence[Sheet], told: Things, claims: Mapping[str, Sequence[Span]], press: Press) -> Iterator[Origin]:
+    """One origin for each agency or outlet that two articles have something from; an outlet's own article has all of it from there."""
     own: dict[str, list[Quote]] = {}
-    for quote in quotes:
+    for quote in told.quotes:
         own.setdefault(quote.article, []).append(quote)
-    spans: dict[str, list[Span]] = {}
-    for sheet in sheets:
-        article = sheet.article.id
-        for agency, span in find_credits(sheet, own.get(article, []), claims.get(article, ())):
-            spans.setdefault(agency, []).append(span)
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    for agency in sorted(spans):
-        count = len({span.article for span in spans[agency]})
+    outlets = Outlets(list(articles.values()), press)
+    spans: dict[str, list[Span]] = {}
+    reports: dict[str, list[Span]] = {}
+    for sheet in sheets:
+        quotes = own.get(sheet.article.id, [])
+        for agency, span in find_credits(sheet, quotes, claims.get(sheet.article.id, ()), press):
+            spans.setdefault(agency, []).append(span)
+        for outlet, span in outlets.find_reports(sheet, quotes):
+            reports.setdefault(outlet, []).append(span)
+    for article, publisher in outlets.publishers.items():
+        if publisher in reports:
+            reports[publisher].extend(claims.get(article, ()))
+    yield from _name_sources(spans, "articles credit {} for these words", articles)
+    yield from _name_sources(reports, "articles have these words from a report of {}", articles)
+
+
+def _name_sources(spans: Mapping[str, Sequence[Span]], why: str, articles: Mapping[str, Article]) -> Iterator[Origin]:
+    for source in sorted(spans):
+        count = len({span.article for span in spans[source]})
         if count > 1:
-            yield _make_origin("same agency", agency, spans[agency], articles, f"{count} articles credit {agency} for these words")
+            yield _make_origin("same agency", source, spans[source], articles, f"{count} {why.format(source)}")
+
+
+def _find_statements(told: Things, articles: Mapping[str, Article], copied: Coverage) -> Iterator[Origin]:
+    """One origin for each statement that its articles do not simply have from one text.
+
+    A count whose words open a statement of the same speaker is part of it.
+    """
+    found: dict[str, Origin] = {}
+    for statement in find_statements(told.utterances, told.quotes, told.incidents, told.names):
+        claims: dict[str, list[Span]] = {}
+        for span in statement.spans:
+            claims.setdefault(span.article, []).append(span)
+        if copied.count(claims, TEXTUAL) == 1:
+            continue
+        origin = _make_origin("same statement", statement.speaker, statement.spans, articles, statement.why)
+        if known := found.get(origin.id):
+            origin = _make_origin(origin.kind, origin.name, [*known.evidence, *origin.evidence], articles, known.why)
+        found[origin.id] = origin
+    yield from found.values()
 
 
 def _make_origin(kind: OriginKind, name: str | None, spans: Sequence[Span], articles: Mapping[str, Article], why: str) -> Origin:
@@ -106,7 +170,7 @@ def _make_origin(kind: OriginKind, name: str | None, spans: Sequence[Span], arti
     evidence = _merge(spans, articles)
     members = sorted({span.article for span in evidence})
     first = min((articles[article] for article in members), key=order_articles)
-    offsets = [min(span.start for span in evidence if span.article == first.id)] if kind == "shared passage" else []
+    offsets = [min(span.start for span in evidence if span.article == first.id)] if kind in PLACED else []
     return Origin(found_id("origin", first, *offsets, kind, name or ""), kind, name, tuple(members), evidence, why)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from crosswire.model import Article, Carrier, Finding, Name, Quote, Side, Span, Utterance, make_id
-from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.coverage import SOURCED, Coverage
 from crosswire.weigh.outlets import list_outlets
 
 Told = Mapping[str, Sequence[Carrier]]
@@ -69,7 +69,7 @@ def _read_words(form: str) -> frozenset[str]:
 def _make_finding(
     utterance: Utterance, told: Told, names: Mapping[str, Name], coverage: Coverage, articles: Mapping[str, Article]
 ) -> Finding:
-    counts = {name: coverage.count(_list_claims(carriers)) for name, carriers in told.items()}
+    counts = {name: coverage.count(_list_claims(carriers), SOURCED) for name, carriers in told.items()}
     ranked = sorted(told, key=lambda name: (-counts[name], names[name].name, name))
     alone = ranked[1:] if counts[ranked[0]] > 1 == counts[ranked[1]] else []
     sides = tuple(_make_side(names[name].name, told[name]) for name in ranked)
@@ -82,7 +82,7 @@ def _make_finding(
         field="speaker",
         sides=sides,
         odd=tuple(sorted({carrier.span.article for name in alone for carrier in told[name]})),
-        independent=coverage.count(_list_claims([carrier for carriers in told.values() for carrier in carriers])),
+        independent=coverage.count(_list_claims([carrier for carriers in told.values() for carrier in carriers]), SOURCED),
         why=f"The same words are given by {given}.",
     )
 

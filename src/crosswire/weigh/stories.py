@@ -21,6 +21,7 @@ from crosswire.model import (
 )
 from crosswire.weigh.claims import FIELDS, list_claims, list_readings
 from crosswire.weigh.contentions import Contended, find_contest_findings
+from crosswire.weigh.corroboration import tell_origins
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.disputes import Stances, find_disputes
 from crosswire.weigh.drift import trace_wordings
@@ -30,6 +31,7 @@ from crosswire.weigh.offices import Held, Register, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.positions import Position, find_position_findings, list_position_spans
+from crosswire.weigh.press import BUNDLED, Press
 from crosswire.weigh.quantities import Stated, find_reckoning_findings, find_statement_findings
 from crosswire.weigh.speakers import find_speaker_findings
 from crosswire.weigh.terms import Term
@@ -90,12 +92,14 @@ class Weighed:
     findings: tuple[Finding, ...]
 
 
-def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied], terms: Sequence[Term] = ()) -> Weighed:
+def weigh_story(
+    sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied], press: Press = BUNDLED, terms: Sequence[Term] = ()
+) -> Weighed:
     """The origins behind a story's articles and what its accounts show; `terms` say who held which office when."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
     positions: tuple[Position, ...] = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
     claims = list_claims(aligned.quotes, aligned.incidents, list_position_spans(positions))
-    origins = find_origins(sheets, aligned, claims, copies)
+    origins = find_origins(sheets, aligned, claims, copies, press)
     coverage = Coverage(origins)
     contrasts: dict[str, list[Departing]] = {}
     for contrast in aligned.contrasts:
@@ -114,7 +118,8 @@ def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copi
     findings += [f for position in positions for f in find_position_findings(position, coverage, articles)]
     stances = Stances(sheets, incidents)
     findings += [f for incident in incidents for f in find_disputes(incident, stances, coverage, articles)]
-    return Weighed(origins, utterances, incidents, tuple(sorted(findings, key=lambda finding: finding.id)))
+    told = (tell_origins(finding, coverage, articles) for finding in sorted(findings, key=lambda finding: finding.id))
+    return Weighed(origins, utterances, incidents, tuple(told))
 
 
 def _fill_best(incident: Incident, coverage: Coverage) -> Incident:

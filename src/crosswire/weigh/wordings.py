@@ -5,7 +5,7 @@ from itertools import combinations_with_replacement
 from typing import Protocol
 
 from crosswire.model import GRAVE, Article, Carrier, Finding, Side, Span, Utterance, make_id
-from crosswire.weigh.coverage import Coverage
+from crosswire.weigh.coverage import SOURCED, TEXTUAL, Coverage
 from crosswire.weigh.outlets import name_outlet
 
 Quotes = tuple[str, ...]
@@ -43,7 +43,7 @@ def _is_odd(quotes: Quotes, against: Against, spans: Mapping[str, Sequence[Span]
             claims: dict[str, list[Span]] = {}
             for span in (span for quote in {*one, *other} for span in spans[quote] if span.article not in own):
                 claims.setdefault(span.article, []).append(span)
-            if coverage.count(claims, textual=True) > 1:
+            if coverage.count(claims, TEXTUAL) > 1:
                 return True
     return False
 
@@ -66,7 +66,7 @@ def make_wording_finding(utterance: Utterance, coverage: Coverage, articles: Map
         field="wording",
         sides=tuple(_make_side(spans) for spans in ([carrier.span for carrier in rest], *(by_article[a] for a in sorted(by_article)))),
         odd=tuple(sorted(by_article)),
-        independent=coverage.count(claims),
+        independent=coverage.count(claims, SOURCED),
         why=_explain(odd, rest, articles),
     )
 

@@ -100,7 +100,7 @@ def test_the_page_says_what_an_origin_covers() -> None:
 
 def test_a_large_story_of_hostile_outlets_is_listed_whole() -> None:
     articles = [replace(article, outlet=HOSTILE) for article in make_articles(60)]
-    origins = tuple(make_origin(f"o{start:02}", "same statement", articles[start : start + 2], HOSTILE) for start in range(0, 40, 2))
+    origins = tuple(make_origin(f"o{start:02}", "same agency", articles[start : start + 2], HOSTILE) for start in range(0, 40, 2))
     story = Story("s1", "Ferry station struck", tuple(article.id for article in articles), None, None, "One place.")
     shown = find_section(Record(articles=tuple(articles), stories=(story,), origins=origins))
     assert all(f'<li id="{origin.id}">' in shown for origin in origins) and "and 13 more, below" in shown
