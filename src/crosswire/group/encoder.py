@@ -39,7 +39,7 @@ def split_word(word: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def embed_openings(sheets: Sequence[Sheet]) -> NDArray[np.float64]:
+def embed_openings(sheets: Sequence[Sheet]) -> NDArray[np.float32]:
     """The mean vector of each article's title and first two sentences: shape (articles, 512), unit length, zero without words."""
     openings = [read_opening(sheet, SENTENCES) for sheet in sheets]
     sentences = [sentence.encode(errors="replace").decode() for opening in openings for sentence in opening]
@@ -47,7 +47,7 @@ def embed_openings(sheets: Sequence[Sheet]) -> NDArray[np.float64]:
     ends = np.cumsum([len(opening) for opening in openings])
     means = np.array([vectors[end - len(o) : end].sum(axis=0) for o, end in zip(openings, ends, strict=True)]).reshape(-1, WIDTH)
     lengths = np.linalg.norm(means, axis=1, keepdims=True)
-    return np.asarray(np.divide(means, lengths, out=np.zeros_like(means), where=lengths > 0), dtype=np.float64)
+    return np.asarray(np.divide(means, lengths, out=np.zeros_like(means), where=lengths > 0), dtype=np.float32)
 
 
 def _count_pieces(word: str) -> float:
