@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from crosswire.group.similarities import Matrix, Positions
+from crosswire.group.neighbours import EXACT, find_pairs
+from crosswire.group.similarities import Matrix, Positions, Similarities
 
 TOGETHER = 0.26  # mean similarity at which two clusters are one story
 STRAGGLER = 0.155  # what a straggler's similarity to a cluster must reach
@@ -27,9 +28,11 @@ class Cluster:
     joined: tuple[int, ...] = ()
 
 
-def find_clusters(pairs: sparse.csr_array) -> list[Cluster]:
-    """All articles in clusters, in the order of their first members; `pairs` is how alike they are, symmetric, zero where not at all."""
-    linked = link_clusters(pairs)
+def find_clusters(similarities: Similarities, pairs: sparse.csr_array) -> list[Cluster]:
+    """All articles in clusters, in the order of their first members; `pairs` is how alike they are (`find_pairs`)."""
+    linked = link_clusters(pairs, np.ones(pairs.shape[0]))
+    if len(linked) > EXACT:
+        linked = _link_again(similarities, linked)
     homes = join_stragglers(pairs, linked)
     order = np.argsort(homes, kind="stable")
     parts = np.split(order, np.flatnonzero(np.diff(homes[order])) + 1) if len(order) else []
@@ -37,25 +40,33 @@ def find_clusters(pairs: sparse.csr_array) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: cluster.members)
 
 
-def link_clusters(pairs: sparse.csr_array) -> Positions:
-    """Average linkage, cut at TOGETHER: for each article the first article of its cluster.
+def link_clusters(pairs: sparse.csr_array, sizes: Matrix) -> Positions:
+    """Average linkage, cut at TOGETHER: for each article the first article of its cluster; `sizes` is how many each stands for.
 
     In each round every two clusters that are nearest to one another become one (reciprocal agglomerative clustering: Sumengen et al.,
     2021). Average linkage is reducible, so the outcome is that of merging the nearest two one by one, in a few dozen passes over
     the pairs. A cluster that nothing is near enough to never will have anything near enough, and its pairs are left out.
     """
     homes = np.arange(pairs.shape[0])
-    sizes = np.ones(len(homes))
-    sums = pairs
+    weights, sums = sizes, pairs.copy()
+    sums.data *= np.repeat(sizes, np.diff(sums.indptr)) * sizes[sums.indices]
     while sums.nnz:
-        nearest = _find_nearest(sums, sizes)
+        nearest = _find_nearest(sums, weights)
         open_ = nearest >= 0
-        mutual = open_ & (nearest[nearest] == np.arange(len(nearest)))
-        target = np.where(mutual, np.minimum(nearest, np.arange(len(nearest))), np.arange(len(nearest)))
+        everyone = np.arange(len(nearest))
+        mutual = open_ & (nearest[nearest] == everyone)
+        target = np.where(mutual, np.minimum(nearest, everyone), everyone)
         sums = _contract(sums, target, open_)
         homes = target[homes]
-        sizes = np.bincount(homes, minlength=len(homes)).astype(np.float64)
+        weights = np.bincount(homes, sizes, len(homes))
     return np.asarray(homes, dtype=np.intp)
+
+
+def _link_again(similarities: Similarities, homes: Positions) -> Positions:
+    """The homes once the clusters themselves were compared, each by its mean: an index may have shown a large story only in parts."""
+    firsts, numbers = np.unique(homes, return_inverse=True)
+    means = find_pairs(similarities.condense(numbers))
+    return np.asarray(firsts[link_clusters(means, np.bincount(numbers).astype(np.float64))[numbers]], dtype=np.intp)
 
 
 def join_stragglers(pairs: sparse.csr_array, homes: Positions) -> Positions:

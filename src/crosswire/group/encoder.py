@@ -14,7 +14,8 @@ from crosswire.group.contents import read_opening
 from crosswire.model import Sheet
 
 UNKNOWN = 16.0  # nats, for a character the vocabulary lacks
-SENTENCES = 2
+SENTENCES = 1
+LONGEST = 200  # characters of a sentence
 WIDTH = 512
 
 
@@ -40,8 +41,8 @@ def split_word(word: str) -> list[str]:
 
 
 def embed_openings(sheets: Sequence[Sheet]) -> NDArray[np.float32]:
-    """The mean vector of each article's title and first two sentences: shape (articles, 512), unit length, zero without words."""
-    openings = [read_opening(sheet, SENTENCES) for sheet in sheets]
+    """The mean vector of each article's title and first full sentence: shape (articles, 512), unit length, zero without words."""
+    openings = [read_opening(sheet, SENTENCES, LONGEST) for sheet in sheets]
     sentences = [sentence.encode(errors="replace").decode() for opening in openings for sentence in opening]
     vectors = np.asarray(load_encoder().encode(sentences), dtype=np.float64) if sentences else np.zeros((0, WIDTH))
     ends = np.cumsum([len(opening) for opening in openings])

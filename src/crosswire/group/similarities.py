@@ -56,6 +56,22 @@ class Similarities:
         meaning = np.einsum("ij,ij->i", self.vectors[ones], self.vectors[others], dtype=np.float64)
         return self._join(words, meaning, names, (ones, others))
 
+    def condense(self, numbers: Positions) -> "Similarities":
+        """The means of the articles with one number, each as if it were one article; its likeness to another is the mean of theirs.
+
+        Exactly so for the words; nearly for meaning and days, which are not linear. The language is that of the first.
+        """
+        sizes = np.bincount(numbers)
+        order = np.arange(len(numbers))
+        means = sparse.csr_array((1 / sizes[numbers], (numbers, order)), shape=(len(sizes), len(numbers)))
+        known = ~np.isnan(self.days)
+        with np.errstate(invalid="ignore"):
+            days = np.bincount(numbers[known], self.days[known], len(sizes)) / np.bincount(numbers[known], minlength=len(sizes))
+        vectors = np.asarray(means.astype(np.float32) @ self.vectors, dtype=np.float32)
+        folded = None if self.folded is None else sparse.csr_array(means @ self.folded)
+        terms = Terms(sparse.csr_array(means @ self.terms.rows), self.terms.names)
+        return Similarities(terms, days, self.languages[np.unique(numbers, return_index=True)[1]], vectors, folded)
+
     def _join(self, words: Matrix, meaning: Matrix, names: Matrix | float, pairs: tuple[Positions, Positions]) -> Matrix:
         meaning = np.clip(meaning - UNRELATED, 0, None)
         alike = (1 - MEANING_SHARE) * words + MEANING_SHARE * meaning / (1 - UNRELATED)

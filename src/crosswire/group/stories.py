@@ -36,7 +36,7 @@ def group_stories(sheets: Sequence[Sheet]) -> list[Group]:
         return []
     similarities = prepare_similarities(ordered)
     pairs = find_pairs(similarities)
-    return sorted(_describe(ordered, similarities, cluster, pairs) for cluster in find_clusters(pairs))
+    return sorted(_describe(ordered, similarities, cluster, pairs) for cluster in find_clusters(similarities, pairs))
 
 
 def _describe(sheets: Sequence[Sheet], similarities: Similarities, cluster: Cluster, pairs: sparse.csr_array) -> Group:
