@@ -17,12 +17,12 @@ import sys
 import time
 from typing import Any
 
+from crosswire.group.clusters import find_clusters
+from crosswire.group.neighbours import EXACT, find_candidates, find_pairs
+
 from bcubed import measure_grouping
 from datasets import ROOT
 from streams import Stream, make_stream
-
-from crosswire.group.clusters import find_clusters
-from crosswire.group.neighbours import EXACT, find_candidates, find_pairs
 
 COUNTS = (1_000, 10_000, 100_000, 1_000_000)
 BENCHMARKS = ROOT / "BENCHMARKS.md"

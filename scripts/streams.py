@@ -29,7 +29,28 @@ LATENT, WIDTH = 64, 512
 COMMON, OF_KIND, OF_STORY, OWN = 0.3, 0.15, 0.3, 0.25  # shares of a vector; the first is the cosine of unrelated reports
 FIRST_DAY = 730_000
 CHUNK = 1 << 14
-SYLLABLES = ["ba", "dor", "fel", "gim", "hun", "jar", "kel", "lom", "mis", "nur", "ost", "pran", "quel", "ros", "sul", "tam", "vor", "wex", "yal", "zet"]
+SYLLABLES = [
+    "ba",
+    "dor",
+    "fel",
+    "gim",
+    "hun",
+    "jar",
+    "kel",
+    "lom",
+    "mis",
+    "nur",
+    "ost",
+    "pran",
+    "quel",
+    "ros",
+    "sul",
+    "tam",
+    "vor",
+    "wex",
+    "yal",
+    "zet",
+]
 
 Numbers = NDArray[np.int64]
 
@@ -56,7 +77,7 @@ def make_stream(count: int, seed: int = 1) -> Stream:
 
 def spell(number: int) -> str:
     """A made-up word for a number, another for each."""
-    digits = []
+    digits: list[str] = []
     while number or not digits:
         number, digit = divmod(number, len(SYLLABLES))
         digits.append(SYLLABLES[digit])
@@ -115,7 +136,10 @@ def _reprint(random: np.random.Generator, stories: Numbers, columns: NDArray[np.
 def _draw_vectors(random: np.random.Generator, stories: Numbers, kinds: Numbers) -> NDArray[np.float32]:
     """Rows of unit length whose cosine is about COMMON between unrelated reports and higher within a kind and a story."""
     turn = random.standard_normal((LATENT, WIDTH), dtype=np.float32) / np.float32(np.sqrt(WIDTH))
-    latent = {name: _normalise(random.standard_normal((size, LATENT), dtype=np.float32)) for name, size in (("kind", KINDS), ("story", len(kinds)))}
+    latent = {
+        name: _normalise(random.standard_normal((size, LATENT), dtype=np.float32))
+        for name, size in (("kind", KINDS), ("story", len(kinds)))
+    }
     common = _normalise(random.standard_normal((1, WIDTH), dtype=np.float32))
     vectors = np.empty((len(stories), WIDTH), dtype=np.float32)
     for start in range(0, len(stories), CHUNK):

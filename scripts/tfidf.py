@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from bcubed import measure_grouping
 from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
+
+from bcubed import measure_grouping
 
 WORD = re.compile(r"\w\w+")
 THRESHOLDS = np.arange(0.02, 0.8, 0.01)

@@ -7,6 +7,7 @@ Such a report is still far closer to that story than to any other, and that is w
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from crosswire.group.neighbours import EXACT, find_pairs
@@ -48,7 +49,7 @@ def link_clusters(pairs: sparse.csr_array, sizes: Matrix) -> Positions:
     the pairs. A cluster that nothing is near enough to never will have anything near enough, and its pairs are left out.
     """
     homes = np.arange(pairs.shape[0])
-    weights, sums = sizes, pairs.copy()
+    weights, sums = np.asarray(sizes, dtype=np.float64), pairs.copy()
     sums.data *= np.repeat(sizes, np.diff(sums.indptr)) * sizes[sums.indices]
     while sums.nnz:
         nearest = _find_nearest(sums, weights)
@@ -58,7 +59,7 @@ def link_clusters(pairs: sparse.csr_array, sizes: Matrix) -> Positions:
         target = np.where(mutual, np.minimum(nearest, everyone), everyone)
         sums = _contract(sums, target, open_)
         homes = target[homes]
-        weights = np.bincount(homes, sizes, len(homes))
+        weights = np.asarray(np.bincount(homes, sizes, len(homes)), dtype=np.float64)
     return np.asarray(homes, dtype=np.intp)
 
 
@@ -96,7 +97,7 @@ def _find_nearest(sums: sparse.csr_array, sizes: Matrix) -> Positions:
     return nearest
 
 
-def _contract(sums: sparse.csr_array, target: Positions, open_: Positions) -> sparse.csr_array:
+def _contract(sums: sparse.csr_array, target: Positions, open_: NDArray[np.bool_]) -> sparse.csr_array:
     """The sums between clusters after merging, those of closed clusters left out."""
     table = sparse.coo_array(sums)
     kept = open_[table.row] & open_[table.col] & (target[table.row] != target[table.col])

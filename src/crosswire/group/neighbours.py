@@ -62,9 +62,9 @@ def _fill_index(vectors: Vectors, order: Positions) -> Any:
     import faiss
 
     faiss.omp_set_num_threads(1)
-    index = faiss.index_factory(vectors.shape[1], INDEX, faiss.METRIC_INNER_PRODUCT)
-    graph = faiss.downcast_index(index.index).hnsw
-    graph.efConstruction = graph.efSearch = BREADTH
+    index: Any = faiss.index_factory(vectors.shape[1], INDEX, faiss.METRIC_INNER_PRODUCT)
+    graph: Any = faiss.downcast_index(index.index)
+    graph.hnsw.efConstruction = graph.hnsw.efSearch = BREADTH
     index.train(vectors[:: max(1, len(vectors) // SAMPLE)])
     for rows in _cut(order, CHUNK):
         index.add(vectors[rows])
@@ -94,7 +94,7 @@ def _find_leading(rows: sparse.csr_array, first: int, last: int) -> Positions:
     holders = np.repeat(np.arange(len(counts)), counts)
     order = np.lexsort((rows.indices[start:end], -rows.data[start:end], holders))
     ranks = np.arange(len(order)) - np.repeat(rows.indptr[first:last] - start, counts)
-    return np.sort(order[ranks < LEADING]) + start
+    return np.asarray(np.sort(order[ranks < LEADING]) + start, dtype=np.intp)
 
 
 def _encode(ones: Positions, others: Positions, count: int) -> Positions:

@@ -21,8 +21,8 @@ DAY_SCALE = 10.0  # days after which 1/e of that share is left
 UNDATED = 0.5  # what an unknown day counts: as much for as against
 UNRELATED = 0.3  # cosine of the vectors of unrelated openings
 MEANING_SHARE = 0.1  # of the similarity within a language; the words have the rest
-FOREIGN_MEANING = 0.75  # what a cosine above UNRELATED counts across languages
-FOREIGN_NAMES = 0.6
+FOREIGN_MEANING = 0.9  # what a cosine above UNRELATED counts across languages
+FOREIGN_NAMES = 0.7
 DIGITS = 6  # rounded, so that the order of additions in a matrix product decides nothing
 BLOCK = 512
 
