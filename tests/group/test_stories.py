@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.group import group_stories
@@ -141,6 +141,7 @@ def test_title_is_words_of_the_articles(three_events: list[Sheet], write_sheet: 
     assert group_stories([titled])[0].title == "A title of two lines"
 
 
+@settings(max_examples=8)
 @given(order=st.permutations(range(6)))
 def test_one_by_one_ends_where_one_run_ends_and_ids_survive(three_events: list[Sheet], order: list[int]) -> None:
     known: set[str] = set()
