@@ -73,7 +73,7 @@ class Timing:
 
 def choose_rows(shared: Path, count: int) -> tuple[str, list[Row]]:
     """The articles to time, and where they come from."""
-    rows = [row for row, _ in read_news_cluster(shared)] + list(read_basil(shared))
+    rows = [row for row, _ in read_news_cluster(shared)] + [row for row, _ in read_basil(shared)]
     if rows:
         return "news_cluster, then basil", rows[:count]
     rows = read_sample()

@@ -48,12 +48,41 @@ def read_news_cluster(shared: Path) -> Iterator[tuple[Row, str]]:
         yield _fill(row, told), str(told["newsCluster"]["EventId"])
 
 
-def read_basil(shared: Path) -> Iterator[Row]:
-    """The articles of BASIL, in the order of their file names: sentences joined by spaces, paragraphs by a blank line."""
+def read_basil(shared: Path) -> Iterator[tuple[Row, str]]:
+    """The articles of BASIL, each with its event's label, by file name: sentences joined by spaces, paragraphs by a blank line."""
     for path in sorted((shared / "data" / "basil" / "articles").rglob("*.json")):
         told = json.loads(path.read_text(encoding="utf-8"))
         text = "\n\n".join(" ".join(paragraph) for paragraph in told["body-paragraphs"])
-        yield _fill({"id": told["uuid"], "outlet": told["source"], "published": told["date"]}, told | {"text": text})
+        row = {"id": path.stem, "outlet": told["source"], "published": told["date"]}
+        yield _fill(row, told | {"text": text}), told["triplet-uuid"]
+
+
+def read_ecbplus(shared: Path) -> Iterator[tuple[Row, str]]:
+    """The articles of ECB+, each with its sub-event's label, by file name: a line a sentence, a first line that is an address as `url`.
+
+    A topic holds two events of one kind: `7_3ecb.xml` tells one, `7_3ecbplus.xml` the other. None bears a day outside its text.
+    """
+    for path in sorted((shared / "data" / "ecbplus").glob("*/*.xml")):
+        lines: dict[str, list[str]] = {}
+        for token in ElementTree.parse(path).getroot().iter("token"):
+            lines.setdefault(token.get("sentence", ""), []).append(token.text or "")
+        sentences = list(lines.values())
+        url = "".join(sentences.pop(0)) if sentences and sentences[0][0] == "http" else ""
+        row = {"id": path.stem, "url": url, "text": "\n".join(map(join_tokens, sentences))}
+        topic, _, name = path.stem.partition("_")
+        yield {key: value for key, value in row.items() if value}, f"{topic} {name.lstrip('0123456789')}"
+
+
+def read_seeds(shared: Path) -> Iterator[tuple[Row, str]]:
+    """The five seeds, which are one story."""
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        yield {"id": f"seed-{path.stem}", "text": path.read_bytes().decode("utf-8")}, "seeds"
+
+
+def join_tokens(tokens: Iterable[str]) -> str:
+    """Tokens as one sentence: no space before what closes or after what opens, quotation marks by turns."""
+    text = re.sub(r" (?=[.,;:!?%)\]’”]|n't\b|['’](?:s|re|ve|ll|d|m)\b)|(?<=[(\[$£€“‘]) ", "", " ".join(tokens))
+    return re.sub(r'" ?([^"]*?) ?"', r'"\1"', text)
 
 
 def read_polnear(shared: Path, split: str) -> Iterator[Row]:

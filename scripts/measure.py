@@ -2,10 +2,10 @@
 
     measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
 
-Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), copies (pairs of articles: one
-text, a reprint, a shared passage, one agency, independent), pages (bodies of web pages), polnear (who is said to have said what, in
-political news), fakes and gvdb (incidents read from one article), geo (where named places lie), timebank (which days are meant), cases
-(short texts with a trap each). Exit status 1 where a figure lies below its floor.
+Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (stories of news clusters, BASIL, ECB+ and all of them
+mixed, BCubed), copies (pairs of articles: one text, a reprint, a shared passage, one agency, independent), pages (bodies of web pages),
+polnear (who is said to have said what, in political news), fakes and gvdb (incidents read from one article), geo (where named places
+lie), timebank (which days are meant), cases (short texts with a trap each). Exit status 1 where a figure lies below its floor.
 --raise lifts floors to what was reached; nothing lowers them.
 """
 
@@ -24,8 +24,6 @@ from operator import getitem
 from pathlib import Path
 from typing import Any
 
-from position_cases import measure_position_cases
-
 from bcubed import measure_grouping
 from cases import measure_cases
 from copy_pairs import list_kinds, list_rows, measure_pairs, read_pairs
@@ -41,9 +39,11 @@ from datasets import (
     read_timebank,
     write_rows,
 )
+from groupings import measure_groupings
 from incident_cases import measure_incident_cases
 from incident_figures import measure_incidents
 from pages import measure_bodies
+from position_cases import measure_position_cases
 from utterance_cases import answer_case, expect, measure_answers, read_cases
 from whereabouts import measure_days, measure_places
 
@@ -110,13 +110,14 @@ def measure_sample(place: Workplace) -> Figures:
 
 
 def measure_stories(place: Workplace) -> Figures:
-    """BCubed of the stories that a record of the news clusters holds."""
+    """BCubed of the stories that a record of the news clusters holds, and of every set and all together, beside a tuned TF-IDF."""
     labelled = list(read_news_cluster(place.shared))
     rows = write_rows((row for row, _ in labelled), place.folder / "news_cluster.jsonl")
     record = read_record(place.build([rows]))
     stories = [story["articles"] for story in record["stories"]]
     reached = measure_grouping({row["id"]: event for row, event in labelled}, stories)
-    return {"precision": reached.precision, "recall": reached.recall, "f1": reached.f1}
+    built = {"precision": reached.precision, "recall": reached.recall, "f1": reached.f1}
+    return built | measure_groupings(place.shared, place.folder)
 
 
 def measure_copies(place: Workplace) -> Figures:
@@ -194,7 +195,7 @@ def read_contents(path: Path) -> list[dict[str, Any]]:
 SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "seeds": (measure_seeds, ("seeds/gold.json", "measure/score.py")),
     "sample": (measure_sample, ("measure/score.py",)),
-    "grouping": (measure_stories, ("data/news_cluster",)),
+    "grouping": (measure_stories, ("data/news_cluster", "data/basil", "data/ecbplus", "seeds")),
     "copies": (measure_copies, ("data/news_cluster", "data/fakes")),
     "pages": (measure_pages, ("data/article-extraction",)),
     "polnear": (measure_polnear, ("data/polnear/dev", "measure/score_quotes.py")),

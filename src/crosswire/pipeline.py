@@ -15,7 +15,7 @@ from crosswire.cache import open_cache
 from crosswire.clean import SharedLines, clean_page, find_repeated_lines
 from crosswire.errors import NothingReadError
 from crosswire.extract import extract_sheet, load_tagger
-from crosswire.group import Copy, Group, find_copies, group_stories, infer_published
+from crosswire.group import Copy, Group, find_copies, group_stories, infer_published, outline_story
 from crosswire.model import Article, Page, Partition, Problem, Record, Sheet, Story, found_story, number_editions
 from crosswire.read import read_inputs
 from crosswire.settings import Settings
@@ -209,6 +209,7 @@ def _assemble(sheets: Sequence[Sheet], problems: Sequence[Problem], stories: Seq
 def _make_story(told: Told) -> Story:
     days = sorted(day.isoformat() for sheet in told.sheets if (day := sheet.article.day))
     id_, was = found_story(sheet.article for sheet in told.sheets)
+    outline = outline_story(told.sheets)
     return Story(
         id=id_,
         title=told.group.title,
@@ -217,4 +218,7 @@ def _make_story(told: Told) -> Story:
         end=days[-1] if days else None,
         why=told.group.why,
         was=was,
+        names=outline.names,
+        places=outline.places,
+        growth=outline.growth,
     )

@@ -1,4 +1,4 @@
-"""Linking by parts equals linking all at once, and stragglers join only where the nearest story is clear."""
+"""Linking in rounds equals linking one by one, and stragglers join only where the nearest story is clear."""
 
 import numpy as np
 from hypothesis import given
@@ -7,46 +7,66 @@ from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
-from crosswire.group.clusters import TOGETHER, find_clusters, join_stragglers, link_clusters
-from crosswire.group.similarities import Similarities
-from crosswire.group.terms import Terms
+from crosswire.group.clusters import TOGETHER, join_stragglers, link_clusters
 
 
-def make_similarities(table: np.ndarray) -> Similarities:
-    """Articles whose similarities are near to this table's products: rows brought to unit length, no days."""
-    rows = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-12)
-    terms = Terms(sparse.csr_array(rows), tuple(str(i) for i in range(rows.shape[1])))
-    return Similarities(terms, np.full(len(rows), np.nan), np.full(len(rows), -1))
+def tabulate(table: np.ndarray) -> sparse.csr_array:
+    """A table of similarities, rounded as the program rounds them, without its diagonal."""
+    alike = np.round((table + table.T) / 2, 6)
+    np.fill_diagonal(alike, 0)
+    return sparse.csr_array(alike)
 
 
-@given(st.integers(0, 10_000), st.integers(2, 30))
-def test_parts_are_linked_as_the_whole(seed: int, size: int) -> None:
+def link(pairs: sparse.csr_array) -> list[int]:
+    return link_clusters(pairs, np.ones(pairs.shape[0])).tolist()
+
+
+@given(st.integers(0, 10_000), st.integers(2, 40))
+def test_linking_in_rounds_equals_linking_one_by_one(seed: int, size: int) -> None:
     random = np.random.default_rng(seed)
-    similarities = make_similarities(random.random((size, 12)) * (random.random((size, 12)) < 0.3))
-    everyone = np.arange(size)
-    distances = 1 - similarities.compare(everyone)
-    np.fill_diagonal(distances, 0)
-    labels = fcluster(linkage(squareform(np.clip(distances, 0, None), checks=False), "average"), 1 - TOGETHER, "distance")
-    whole = sorted([i for i in range(size) if labels[i] == label] for label in set(labels.tolist()))
-    assert link_clusters(similarities) == whole
+    pairs = tabulate(random.random((size, size)) * (random.random((size, size)) < 0.5))
+    labels = fcluster(linkage(squareform(1 - (table := pairs.toarray()) - np.eye(size), checks=False), "average"), 1 - TOGETHER, "distance")
+    assert table.shape == (size, size)
+    first = {label: i for i, label in reversed(list(enumerate(labels.tolist())))}
+    assert link(pairs) == [first[label] for label in labels.tolist()]
 
 
-def aim(angle: float) -> list[float]:
-    return [np.cos(angle), np.sin(angle)]
+@given(st.integers(0, 10_000), st.permutations(range(12)))
+def test_order_changes_nothing(seed: int, order: list[int]) -> None:
+    pairs = tabulate(np.random.default_rng(seed).random((12, 12)) * 0.6)
+    mixed = link(sparse.csr_array(pairs[order][:, order]))
+    found = {frozenset(order[i] for i in range(12) if mixed[i] == home) for home in mixed}
+    homes = link(pairs)
+    assert found == {frozenset(i for i in range(12) if homes[i] == home) for home in homes}
+
+
+def test_sizes_weigh_the_mean() -> None:
+    table = np.array([[0, 0.3, 0.28], [0.3, 0, 0.2], [0.28, 0.2, 0]])
+    assert link_clusters(tabulate(table), np.array([1.0, 1, 1])).tolist() == [0, 0, 2]
+    assert link_clusters(tabulate(table), np.array([9.0, 1, 1])).tolist() == [0, 0, 0]
+
+
+def surround(*alike: tuple[float, float]) -> sparse.csr_array:
+    """Two stories of three articles, and further articles with their similarity to every report of the one and of the other."""
+    table = np.zeros((6 + len(alike), 6 + len(alike)))
+    table[:3, :3] = table[3:6, 3:6] = 1
+    for i, (one, other) in enumerate(alike, 6):
+        table[i, :3] = table[:3, i] = one
+        table[i, 3:6] = table[3:6, i] = other
+    return tabulate(table)
+
+
+def join(pairs: sparse.csr_array) -> list[int]:
+    return join_stragglers(pairs, np.array(link(pairs))).tolist()
 
 
 def test_a_straggler_joins_the_one_near_story() -> None:
-    story = [aim(0.0)] * 3
-    similarities = make_similarities(np.array([*story, aim(np.arccos(0.25))]))
-    assert join_stragglers(similarities, [[0, 1, 2], [3]])[0].joined == (3,)
+    assert join(surround((0.2, 0.0), (0.0, 0.25))) == [0, 0, 0, 3, 3, 3, 0, 3]
 
 
 def test_a_straggler_between_two_stories_stays_alone() -> None:
-    similarities = make_similarities(np.array([*[[1.0, 0.0]] * 3, *[[0.0, 1.0]] * 3, [0.7, 0.7]]))
-    clusters = join_stragglers(similarities, [[0, 1, 2], [3, 4, 5], [6]])
-    assert [cluster.members for cluster in clusters] == [(0, 1, 2), (3, 4, 5), (6,)]
+    assert join(surround((0.22, 0.2))) == [0, 0, 0, 3, 3, 3, 6]
 
 
 def test_a_straggler_too_far_stays_alone() -> None:
-    similarities = make_similarities(np.array([*[aim(0.0)] * 3, aim(np.arccos(0.1))]))
-    assert [cluster.members for cluster in find_clusters(similarities)] == [(0, 1, 2), (3,)]
+    assert join(surround((0.1, 0.0))) == [0, 0, 0, 3, 3, 3, 6]

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.group import group_stories
 from crosswire.group.similarities import prepare_similarities
-from crosswire.model import LocalName, Sheet
+from crosswire.model import LocalName, Sheet, found_story
 
 WriteSheet = Callable[..., Sheet]
 
@@ -125,10 +125,12 @@ def test_why_names_what_is_shared(write_sheet: WriteSheet, three_events: list[Sh
     assert "share the name Ilse Brandt" in why and "published within 2 days" in why
 
 
-def test_a_loner_says_how_near_the_nearest_comes(three_events: list[Sheet]) -> None:
+def test_a_loner_says_how_near_the_nearest_comes(three_events: list[Sheet], write_sheet: WriteSheet) -> None:
+    near = write_sheet("near", "The coast guard of Varnholm has a new boat. It will moor beside the herring market.", language="en")
+    loner = next(group for group in group_stories([*three_events[:1], near]) if group.articles == ("near",))
+    assert loner.why.startswith("Stands alone: the most similar article, ferry-0, reaches 0.")
     library = group_stories(three_events)[1]
-    assert library.why.startswith("Stands alone: the most similar article, ")
-    assert group_stories(three_events[:1])[0].why == "It is the only article."
+    assert library.why == "Stands alone: no other article is like it; a story needs a mean similarity of 0.26."
 
 
 def test_title_is_words_of_the_articles(three_events: list[Sheet], write_sheet: WriteSheet) -> None:
@@ -137,6 +139,28 @@ def test_title_is_words_of_the_articles(three_events: list[Sheet], write_sheet: 
         assert any(group.title.rstrip("…") in text for text in texts)
     titled = write_sheet("x", "Body text that says a little more than that.", title="A title\nof two lines")
     assert group_stories([titled])[0].title == "A title of two lines"
+
+
+@settings(max_examples=8)
+@given(order=st.permutations(range(6)))
+def test_one_by_one_ends_where_one_run_ends_and_ids_survive(three_events: list[Sheet], order: list[int]) -> None:
+    known: set[str] = set()
+    for count in range(1, len(order) + 1):
+        sheets = {sheet.article.id: sheet for sheet in (three_events[i] for i in order[:count])}
+        groups = group_stories(list(sheets.values()))
+        told = [found_story(sheets[id_].article for id_ in group.articles) for group in groups]
+        alive = {name for id_, was in told for name in (id_, *was)}
+        assert known <= alive
+        assert len({id_ for id_, _ in told}) == len(told)
+        known = {id_ for id_, _ in told}
+    assert groups == group_stories(three_events)
+
+
+def test_a_story_that_splits_leaves_its_id_with_its_first_article(three_events: list[Sheet]) -> None:
+    dated = [replace(s.article, published=f"2030-05-0{i + 1}") for i, s in enumerate(three_events[:3])]
+    whole, was = found_story(dated)
+    assert found_story(dated[:1])[0] == whole
+    assert found_story(dated[1:])[0] in was
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])

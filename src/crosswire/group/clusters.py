@@ -4,21 +4,21 @@ Average linkage alone leaves a short or oddly written report of a large story by
 Such a report is still far closer to that story than to any other, and that is what the second step asks.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.sparse.csgraph import connected_components
-from scipy.spatial.distance import squareform
+from numpy.typing import NDArray
+from scipy import sparse
 
+from crosswire.group.neighbours import EXACT, find_pairs
 from crosswire.group.similarities import Matrix, Positions, Similarities
 
-TOGETHER = 0.24  # mean similarity at which two clusters are one story
-STRAGGLER = 0.17  # what a straggler's similarity to a cluster must reach
-MARGIN = 0.08  # and by how much it must exceed that to any other cluster
+TOGETHER = 0.26  # mean similarity at which two clusters are one story
+STRAGGLER = 0.155  # what a straggler's similarity to a cluster must reach
+MARGIN = 0.05  # and by how much it must exceed that to any other cluster
 SMALL = 2  # articles a straggling cluster has at most
 NEAREST = 3
+DIGITS = 9  # means are rounded, so that the order of additions decides nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,60 +29,103 @@ class Cluster:
     joined: tuple[int, ...] = ()
 
 
-def find_clusters(similarities: Similarities) -> list[Cluster]:
-    """All articles in clusters, in the order of their first members; the input's order must be fixed by the caller."""
-    if not len(similarities.days):
-        return []
-    return join_stragglers(similarities, link_clusters(similarities))
+def find_clusters(similarities: Similarities, pairs: sparse.csr_array) -> list[Cluster]:
+    """All articles in clusters, in the order of their first members; `pairs` is how alike they are (`find_pairs`)."""
+    linked = link_clusters(pairs, np.ones(pairs.shape[0]))
+    if len(linked) > EXACT:
+        linked = _link_again(similarities, linked)
+    homes = join_stragglers(pairs, linked)
+    order = np.argsort(homes, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(homes[order])) + 1) if len(order) else []
+    clusters = [Cluster(tuple(map(int, part)), tuple(int(i) for i in part if linked[i] != homes[i])) for part in parts]
+    return sorted(clusters, key=lambda cluster: cluster.members)
 
 
-def link_clusters(similarities: Similarities) -> list[list[int]]:
-    """Average linkage, cut at TOGETHER.
+def link_clusters(pairs: sparse.csr_array, sizes: Matrix) -> Positions:
+    """Average linkage, cut at TOGETHER: for each article the first article of its cluster; `sizes` is how many each stands for.
 
-    Two clusters can reach that mean only where some pair reaches it. So each connected part of the graph of such pairs is linked
-    by itself, with the same outcome as one linkage over all, and no table of all pairs.
+    In each round every two clusters that are nearest to one another become one (reciprocal agglomerative clustering: Sumengen et al.,
+    2021). Average linkage is reducible, so the outcome is that of merging the nearest two one by one, in a few dozen passes over
+    the pairs. A cluster that nothing is near enough to never will have anything near enough, and its pairs are left out.
     """
-    count, parts = connected_components(similarities.find_pairs(TOGETHER), directed=False)
-    by_part = np.split(np.argsort(parts, kind="stable"), np.cumsum(np.bincount(parts, minlength=count))[:-1])
-    return sorted(cluster for part in by_part for cluster in _link(similarities, part))
+    homes = np.arange(pairs.shape[0])
+    weights, sums = np.asarray(sizes, dtype=np.float64), pairs.copy()
+    sums.data *= np.repeat(sizes, np.diff(sums.indptr)) * sizes[sums.indices]
+    while sums.nnz:
+        nearest = _find_nearest(sums, weights)
+        open_ = nearest >= 0
+        everyone = np.arange(len(nearest))
+        mutual = open_ & (nearest[nearest] == everyone)
+        target = np.where(mutual, np.minimum(nearest, everyone), everyone)
+        sums = _contract(sums, target, open_)
+        homes = target[homes]
+        weights = np.asarray(np.bincount(homes, sizes, len(homes)), dtype=np.float64)
+    return np.asarray(homes, dtype=np.intp)
 
 
-def join_stragglers(similarities: Similarities, clusters: Sequence[list[int]]) -> list[Cluster]:
-    """Each cluster of one or two articles joins the larger one it is clearly nearest to, if there is one."""
-    large = [cluster for cluster in clusters if len(cluster) > SMALL]
-    joined: list[list[int]] = [[] for _ in large]
-    alone = []
-    for cluster in (cluster for cluster in clusters if len(cluster) <= SMALL):
-        nearest = _find_nearest(similarities, cluster, large)
-        if nearest is None:
-            alone.append(Cluster(tuple(cluster)))
-        else:
-            joined[nearest] += cluster
-    grown = [Cluster(tuple(sorted(core + more)), tuple(sorted(more))) for core, more in zip(large, joined, strict=True)]
-    return sorted([*alone, *grown], key=lambda cluster: cluster.members)
+def _link_again(similarities: Similarities, homes: Positions) -> Positions:
+    """The homes once the clusters themselves were compared, each by its mean: an index may have shown a large story only in parts."""
+    firsts, numbers = np.unique(homes, return_inverse=True)
+    means = find_pairs(similarities.condense(numbers))
+    return np.asarray(firsts[link_clusters(means, np.bincount(numbers).astype(np.float64))[numbers]], dtype=np.intp)
 
 
-def _link(similarities: Similarities, part: Positions) -> list[list[int]]:
-    if len(part) == 1:
-        return [[int(part[0])]]
-    distances = 1 - similarities.compare(part, part)
-    np.fill_diagonal(distances, 0)
-    distances = np.clip((distances + distances.T) / 2, 0, None)
-    labels = fcluster(linkage(squareform(distances, checks=False), "average"), 1 - TOGETHER, "distance")
-    return [[int(i) for i in part[labels == label]] for label in range(1, labels.max() + 1)]
+def join_stragglers(pairs: sparse.csr_array, homes: Positions) -> Positions:
+    """The homes, with each cluster of one or two articles in the larger one it is clearly nearest to, if there is one."""
+    sizes = np.bincount(homes, minlength=len(homes))
+    table = sparse.coo_array(pairs)
+    asked = (sizes[homes[table.row]] <= SMALL) & (sizes[homes[table.col]] > SMALL)
+    rows, columns = homes[table.row[asked]], table.col[asked]
+    each = sparse.coo_array(sparse.csr_array((table.data[asked] / sizes[rows], (rows, columns)), shape=pairs.shape))
+    joined = np.arange(len(homes))
+    for straggler, home in _choose(each, homes, sizes):
+        joined[straggler] = home
+    return np.asarray(joined[homes], dtype=np.intp)
 
 
-def _find_nearest(similarities: Similarities, cluster: list[int], large: Sequence[list[int]]) -> int | None:
-    """Where a straggler belongs: half the mean over a cluster, half the mean of its three nearest members there."""
-    if not large:
-        return None
-    alike = similarities.compare(np.array(cluster)).mean(axis=0)
-    scores = np.array([_score(alike[core]) for core in large])
-    best = int(scores.argmax())
-    second = np.delete(scores, best).max(initial=0.0)
-    return best if scores[best] >= STRAGGLER and scores[best] - second >= MARGIN else None
+def _find_nearest(sums: sparse.csr_array, sizes: Matrix) -> Positions:
+    """For each cluster the nearest one, the first of several as near; -1 where none reaches TOGETHER."""
+    filled = np.flatnonzero(np.diff(sums.indptr))
+    rows = np.repeat(np.arange(len(sizes)), np.diff(sums.indptr))
+    means = np.round(sums.data / (sizes[rows] * sizes[sums.indices]), DIGITS)
+    best = np.zeros(len(sizes))
+    best[filled] = np.maximum.reduceat(means, sums.indptr[filled])
+    at = np.flatnonzero((means >= TOGETHER) & (means == best[rows]))
+    found, first = np.unique(rows[at], return_index=True)
+    nearest = np.full(len(sizes), -1)
+    nearest[found] = sums.indices[at[first]]
+    return nearest
 
 
-def _score(alike: Matrix) -> float:
-    nearest = np.partition(alike, -NEAREST)[-NEAREST:]
-    return float((alike.mean() + nearest.mean()) / 2)
+def _contract(sums: sparse.csr_array, target: Positions, open_: NDArray[np.bool_]) -> sparse.csr_array:
+    """The sums between clusters after merging, those of closed clusters left out."""
+    table = sparse.coo_array(sums)
+    kept = open_[table.row] & open_[table.col] & (target[table.row] != target[table.col])
+    merged = sparse.coo_array((table.data[kept], (target[table.row[kept]], target[table.col[kept]])), shape=sums.shape)
+    contracted = sparse.csr_array(merged)
+    contracted.sum_duplicates()
+    return contracted
+
+
+def _choose(each: sparse.coo_array, homes: Positions, sizes: Positions) -> list[tuple[int, int]]:
+    """Where stragglers belong; `each` is how alike a straggler is to each article of a larger cluster.
+
+    What counts is half the mean over a cluster, half the mean of its three nearest members there.
+    """
+    if not each.nnz:
+        return []
+    order = np.lexsort((-each.data, homes[each.col], each.row))
+    stragglers, clusters, alike = each.row[order], homes[each.col[order]], each.data[order]
+    starts = np.flatnonzero(np.r_[True, (np.diff(stragglers) != 0) | (np.diff(clusters) != 0)])
+    ranks = np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)]))
+    means = np.add.reduceat(alike, starts) / sizes[clusters[starts]]
+    scores = np.round((means + np.add.reduceat(np.where(ranks < NEAREST, alike, 0), starts) / NEAREST) / 2, DIGITS)
+    best: dict[int, list[tuple[float, int]]] = {}
+    for straggler, score, cluster in zip(stragglers[starts].tolist(), scores.tolist(), clusters[starts].tolist(), strict=True):
+        best.setdefault(straggler, []).append((-score, cluster))
+    return [(straggler, sorted(found)[0][1]) for straggler, found in best.items() if _is_clear(sorted(found))]
+
+
+def _is_clear(found: list[tuple[float, int]]) -> bool:
+    scores = [-score for score, _ in found] + [0.0]
+    return scores[0] >= STRAGGLER and scores[0] - scores[1] >= MARGIN

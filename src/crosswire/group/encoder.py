@@ -14,7 +14,8 @@ from crosswire.group.contents import read_opening
 from crosswire.model import Sheet
 
 UNKNOWN = 16.0  # nats, for a character the vocabulary lacks
-SENTENCES = 2
+SHORT = 40  # characters; an opening with fewer gets a second sentence
+LONGEST = 200  # characters of a sentence
 WIDTH = 512
 
 
@@ -39,15 +40,20 @@ def split_word(word: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def embed_openings(sheets: Sequence[Sheet]) -> NDArray[np.float64]:
-    """The mean vector of each article's title and first two sentences: shape (articles, 512), unit length, zero without words."""
-    openings = [read_opening(sheet, SENTENCES) for sheet in sheets]
+def embed_openings(sheets: Sequence[Sheet]) -> NDArray[np.float32]:
+    """The mean vector of each article's title and first full sentence: shape (articles, 512), unit length, zero without words."""
+    openings = [_read_opening(sheet) for sheet in sheets]
     sentences = [sentence.encode(errors="replace").decode() for opening in openings for sentence in opening]
     vectors = np.asarray(load_encoder().encode(sentences), dtype=np.float64) if sentences else np.zeros((0, WIDTH))
     ends = np.cumsum([len(opening) for opening in openings])
     means = np.array([vectors[end - len(o) : end].sum(axis=0) for o, end in zip(openings, ends, strict=True)]).reshape(-1, WIDTH)
     lengths = np.linalg.norm(means, axis=1, keepdims=True)
-    return np.asarray(np.divide(means, lengths, out=np.zeros_like(means), where=lengths > 0), dtype=np.float64)
+    return np.asarray(np.divide(means, lengths, out=np.zeros_like(means), where=lengths > 0), dtype=np.float32)
+
+
+def _read_opening(sheet: Sheet) -> list[str]:
+    opening = read_opening(sheet, 1, LONGEST)
+    return opening if sum(map(len, opening)) >= SHORT else read_opening(sheet, 2, LONGEST)
 
 
 def _count_pieces(word: str) -> float:

@@ -40,7 +40,7 @@ def explain_story(sheets: Sequence[Sheet], alike: Matrix, joined: Sequence[Sheet
 def explain_loner(nearest: Sheet | None, similarity: float) -> str:
     """Why an article is a story by itself: how near the nearest other one comes."""
     if nearest is None:
-        return "It is the only article."
+        return f"Stands alone: no other article is like it; a story needs a mean similarity of {TOGETHER:.2f}."
     return (
         f"Stands alone: the most similar article, {nearest.article.id}, reaches {similarity:.2f}; a story needs a mean of {TOGETHER:.2f}."
     )

@@ -1,4 +1,4 @@
-"""How alike two articles are: words within a language, sentence vectors and folded names across languages, days over both."""
+"""How alike two articles are: words and meaning within a language, meaning and folded names across languages, days over both."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,14 +13,16 @@ from crosswire.group.terms import Terms, fold, stem, weigh_terms
 from crosswire.model import Sheet
 
 Matrix = NDArray[np.float64]
+Vectors = NDArray[np.float32]
 Positions = NDArray[np.intp]
 
-DAY_SHARE = 0.2  # how much of the similarity publication days far apart can take away
+DAY_SHARE = 0.25  # how much of the similarity publication days far apart can take away
 DAY_SCALE = 10.0  # days after which 1/e of that share is left
 UNDATED = 0.5  # what an unknown day counts: as much for as against
-VECTOR_FLOOR = 0.3  # cosine of the vectors of unrelated openings in two languages
-VECTOR_SHARE = 0.75
-FOLDED_SHARE = 0.6
+UNRELATED = 0.3  # cosine of the vectors of unrelated openings
+MEANING_SHARE = 0.1  # of the similarity within a language; the words have the rest
+FOREIGN_MEANING = 0.9  # what a cosine above UNRELATED counts across languages
+FOREIGN_NAMES = 0.7
 DIGITS = 6  # rounded, so that the order of additions in a matrix product decides nothing
 BLOCK = 512
 
@@ -30,45 +32,70 @@ class Similarities:
     """What it takes to compare any two of the articles, without a table of all pairs.
 
     `folded` and `vectors` are rows of unit length; `days` are ordinals or NaN; `languages` are numbers, -1 where unknown.
-    `folded` and `vectors` are None where all articles are in one language, and then cost nothing.
+    `folded` is None where all articles are in one language.
     """
 
     terms: Terms
     days: Matrix
     languages: Positions
+    vectors: Vectors
     folded: sparse.csr_array | None = None
-    vectors: Matrix | None = None
 
     def compare(self, rows: Positions, columns: Positions | None = None) -> Matrix:
         """The similarity of these articles with those, or with all: shape (rows, columns), from 0 to about 1."""
         columns = np.arange(len(self.days)) if columns is None else columns
-        alike = (self.terms.rows[rows] @ self.terms.rows[columns].T).toarray()
-        if self.vectors is not None and self.folded is not None:
-            known = (self.languages[rows] >= 0)[:, None] & (self.languages[columns] >= 0)[None, :]
-            foreign = known & (self.languages[rows][:, None] != self.languages[columns][None, :])
-            names = (self.folded[rows] @ self.folded[columns].T).toarray()
-            meaning = np.clip(self.vectors[rows] @ self.vectors[columns].T - VECTOR_FLOOR, 0, None)
-            alike = np.where(foreign, VECTOR_SHARE * meaning + FOLDED_SHARE * names, alike)
-        return np.asarray(np.round(alike * self._weigh_days(rows, columns), DIGITS), dtype=np.float64)
+        words = (self.terms.rows[rows] @ self.terms.rows[columns].T).toarray()
+        names = 0.0 if self.folded is None else (self.folded[rows] @ self.folded[columns].T).toarray()
+        meaning = self.vectors[rows].astype(np.float64) @ self.vectors[columns].T.astype(np.float64)
+        return self._join(words, meaning, names, (rows[:, None], columns[None, :]))
 
-    def find_pairs(self, least: float) -> sparse.csr_array:
-        """Which pairs are at least so similar, as a sparse table of ones; works through blocks of rows, so memory stays linear."""
-        everyone = np.arange(len(self.days))
-        blocks = [everyone[i : i + BLOCK] for i in range(0, len(everyone), BLOCK)]
-        return sparse.csr_array(sparse.vstack([sparse.csr_array(self.compare(rows) >= least) for rows in blocks]))
+    def compare_pairs(self, ones: Positions, others: Positions) -> Matrix:
+        """The similarity of each of these articles with the one at its place in the others."""
+        words = _multiply(self.terms.rows, ones, others)
+        names = 0.0 if self.folded is None else _multiply(self.folded, ones, others)
+        meaning = np.einsum("ij,ij->i", self.vectors[ones], self.vectors[others], dtype=np.float64)
+        return self._join(words, meaning, names, (ones, others))
 
-    def _weigh_days(self, rows: Positions, columns: Positions) -> Matrix:
-        gaps = np.abs(self.days[rows][:, None] - self.days[columns][None, :])
+    def condense(self, numbers: Positions) -> "Similarities":
+        """The means of the articles with one number, each as if it were one article; its likeness to another is the mean of theirs.
+
+        Exactly so for the words; nearly for meaning and days, which are not linear. The language is that of the first.
+        """
+        sizes = np.bincount(numbers)
+        order = np.arange(len(numbers))
+        means = sparse.csr_array((1 / sizes[numbers], (numbers, order)), shape=(len(sizes), len(numbers)))
+        known = ~np.isnan(self.days)
+        with np.errstate(invalid="ignore"):
+            days = np.bincount(numbers[known], self.days[known], len(sizes)) / np.bincount(numbers[known], minlength=len(sizes))
+        vectors = np.asarray(means.astype(np.float32) @ self.vectors, dtype=np.float32)
+        folded = None if self.folded is None else sparse.csr_array(means @ self.folded)
+        terms = Terms(sparse.csr_array(means @ self.terms.rows), self.terms.names)
+        return Similarities(terms, days, self.languages[np.unique(numbers, return_index=True)[1]], vectors, folded)
+
+    def _join(self, words: Matrix, meaning: Matrix, names: Matrix | float, pairs: tuple[Positions, Positions]) -> Matrix:
+        meaning = np.clip(meaning - UNRELATED, 0, None)
+        alike = (1 - MEANING_SHARE) * words + MEANING_SHARE * meaning / (1 - UNRELATED)
+        if self.folded is not None:
+            ones, others = (self.languages[side] for side in pairs)
+            foreign = (ones >= 0) & (others >= 0) & (ones != others)
+            alike = np.where(foreign, FOREIGN_MEANING * meaning + FOREIGN_NAMES * names, alike)
+        return np.asarray(np.round(alike * self._weigh_days(*pairs), DIGITS), dtype=np.float64)
+
+    def _weigh_days(self, ones: Positions, others: Positions) -> Matrix:
+        gaps = np.abs(self.days[ones] - self.days[others])
         nearness = np.where(np.isnan(gaps), UNDATED, np.exp(-np.nan_to_num(gaps) / DAY_SCALE))
         return np.asarray(1 - DAY_SHARE + DAY_SHARE * nearness, dtype=np.float64)
 
 
 def prepare_similarities(sheets: Sequence[Sheet]) -> Similarities:
-    """Articles by their words, days and languages; sentence vectors only where there is more than one language to bridge."""
+    """Articles by their words, openings, days and languages; names in Latin letters only where there is a language to bridge."""
     days = np.array([sheet.article.day.toordinal() if sheet.article.day else np.nan for sheet in sheets], dtype=np.float64)
     spoken = sorted({language for sheet in sheets if (language := get_language(sheet))})
     languages = np.array([spoken.index(language) if (language := get_language(sheet)) else -1 for sheet in sheets], dtype=np.intp)
-    terms = weigh_terms(sheets, stem)
-    if len(spoken) < 2:
-        return Similarities(terms, days, languages)
-    return Similarities(terms, days, languages, weigh_terms(sheets, fold).rows, embed_openings(sheets))
+    folded = weigh_terms(sheets, fold).rows if len(spoken) > 1 else None
+    return Similarities(weigh_terms(sheets, stem), days, languages, embed_openings(sheets), folded)
+
+
+def _multiply(table: sparse.csr_array, ones: Positions, others: Positions) -> Matrix:
+    """The products of rows with rows, pair by pair."""
+    return np.asarray(table[ones].multiply(table[others]).sum(axis=1), dtype=np.float64).ravel()

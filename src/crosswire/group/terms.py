@@ -22,7 +22,7 @@ from crosswire.model import Sheet
 
 COMMON = 7.0  # nats: words more frequent than one in e^7, about 1,100, say nothing about the event
 RARE = 12.0  # nats: words rarer than one in e^12, about 160,000, all count alike: past that point rarity is mostly spelling
-HALF = 50  # words from the top after which a word counts half: the event stands in the lead, the background below
+HALF = 32  # words from the top after which a word counts half: the event stands in the lead, the background below
 STEEP = 3.0
 LONGEST = 1200  # words; what stands further down adds under four hundredths of a first mention each
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -46,7 +46,7 @@ def weigh_terms(sheets: Sequence[Sheet], form: Form) -> Terms:
     bags = [_weigh_bag(sheet, form) for sheet in sheets]
     columns = {term: column for column, term in enumerate(sorted({term for bag in bags for term in bag}))}
     pointers = np.cumsum([0, *(len(bag) for bag in bags)])
-    indices = np.array([columns[term] for bag in bags for term in sorted(bag)], dtype=np.int64)
+    indices = np.array([columns[term] for bag in bags for term in sorted(bag)], dtype=np.int32)
     values = np.array([bag[term] for bag in bags for term in sorted(bag)], dtype=np.float64)
     rows = sparse.csr_array((values, indices, pointers), shape=(len(bags), len(columns)))
     return Terms(_to_unit_length(rows), tuple(columns))

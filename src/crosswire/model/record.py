@@ -24,8 +24,19 @@ AnswerKind = Literal["accepts", "rejects", "will consider", "demands clarity", "
 
 
 @dataclass(frozen=True, slots=True)
+class StoryDay:
+    """The articles of a story that were published on one day; `day` is None for those that bear none."""
+
+    day: str | None
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one event; `start` and `end` are the first and last day of publication."""
+    """Articles about one event; `start` and `end` are the first and last day of publication.
+
+    `names` and `places` are those that at least half of the articles share, as words of one of them; `growth` is day by day.
+    """
 
     id: str
     title: str
@@ -34,6 +45,9 @@ class Story:
     end: Annotated[str | None, Field(alias="to")]
     why: str
     was: tuple[str, ...] = ()
+    names: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
+    growth: tuple[StoryDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

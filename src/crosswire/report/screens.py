@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from crosswire.model import Problem, Quote, Record, Telling
+from crosswire.model import Problem, Quote, Record, Span, Telling
 from crosswire.report.characters import show_line
 from crosswire.report.evidence import name_duration
 from crosswire.report.explanations import Excerpt, Explanation
@@ -98,9 +98,14 @@ def _table(columns: Iterable[str], rows: Rows) -> Table:
 
 def _story_rows(lookup: Lookup) -> Rows:
     for story in lookup.record.stories:
-        days = story.start if story.start == story.end else f"{story.start} to {story.end}"
+        days = "\n".join(f"{one.day or 'not dated'}  {len(one.articles)}" for one in story.growth)
+        about = [f"{kind}: {_list_words(spans)}" for kind, spans in (("Names", story.names), ("Places", story.places)) if spans]
         articles = "\n".join(f"{article}  {show_line(lookup.outlet(article))}" for article in story.articles)
-        yield story.id, story.title, days or "not dated", articles
+        yield story.id, "\n".join([story.title, *about]), days or "not dated", articles
+
+
+def _list_words(spans: Iterable[Span]) -> str:
+    return ", ".join(show_line(span.text) for span in spans)
 
 
 def _quote_rows(lookup: Lookup) -> Rows:
