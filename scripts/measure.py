@@ -23,6 +23,8 @@ from operator import getitem
 from pathlib import Path
 from typing import Any
 
+from position_cases import measure_position_cases
+
 from bcubed import measure_grouping
 from cases import measure_cases
 from datasets import (
@@ -40,7 +42,6 @@ from datasets import (
 from incident_cases import measure_incident_cases
 from incident_figures import measure_incidents
 from pages import measure_bodies
-from position_cases import measure_position_cases
 from utterance_cases import answer_case, expect, measure_answers, read_cases
 from whereabouts import measure_days, measure_places
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from crosswire.align import align_story
 from crosswire.clean import find_repeated_lines
-from crosswire.model import Article, Page, Record
+from crosswire.model import Article, Condition, Meeting, Page, Proposal, Record
 from crosswire.pipeline import read_page
 from crosswire.settings import Settings
 from crosswire.weigh import weigh_story
@@ -96,10 +96,10 @@ def _make_article(text: Mapping[str, str]) -> Article:
 def list_items(record: Record) -> Iterator[dict[str, Any]]:
     """The proposals, conditions, meetings and findings of a record, in the terms of the cases."""
     names = {name.id: name.name for name in record.names}
-    for kind, things in (("proposal", record.proposals), ("condition", record.conditions), ("meeting", record.meetings)):
-        for thing in things:
-            yield _describe(kind, asdict(thing), names)  # type: ignore[call-overload]
-    about = {thing.id: getattr(thing, "what", "") for thing in (*record.proposals, *record.conditions)} | names
+    things: tuple[Proposal | Condition | Meeting, ...] = (*record.proposals, *record.conditions, *record.meetings)
+    for thing in things:
+        yield _describe(type(thing).__name__.lower(), asdict(thing), names)
+    about = {p.id: p.what for p in record.proposals} | {c.id: c.what for c in record.conditions} | names
     for finding in record.findings:
         yield {
             "kind": "finding",
@@ -150,13 +150,13 @@ def fits(wanted: Item, item: Item) -> bool:
 
 def _fits_field(field: str, wanted: Any, found: Any) -> bool:
     if field == "articles":
-        return sorted(wanted) == found
+        return bool(sorted(wanted) == found)
     if field == "answers":
         return all(any(set(part.casefold().split()) <= set(str(value).casefold().split()) for value in found or ()) for part in wanted)
     if isinstance(wanted, Mapping):
         return all(_holds(part, (found or {}).get(key)) for key, part in wanted.items())
     if field in EXACT or field == "kind" or wanted == "":
-        return (found or "") == wanted
+        return bool((found or "") == wanted)
     return all(_holds(part, found) for part in ([wanted] if isinstance(wanted, str) else wanted))
 
 

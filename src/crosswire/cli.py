@@ -26,6 +26,9 @@ class Part(StrEnum):
     STORY = "story"
     QUOTES = "quotes"
     INCIDENTS = "incidents"
+    PROPOSALS = "proposals"
+    CONDITIONS = "conditions"
+    MEETINGS = "meetings"
     FINDINGS = "findings"
 
 
@@ -34,6 +37,9 @@ class Exported(StrEnum):
 
     QUOTES = "quotes"
     INCIDENTS = "incidents"
+    PROPOSALS = "proposals"
+    CONDITIONS = "conditions"
+    MEETINGS = "meetings"
 
 
 class Form(StrEnum):

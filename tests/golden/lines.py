@@ -20,6 +20,9 @@ def render(record: Mapping[str, Any]) -> str:
         ("quotes", lambda quote: _show_quote(quote, names)),
         ("utterances", lambda utterance: _show_utterance(utterance, names)),
         ("incidents", _show_incident),
+        ("proposals", lambda proposal: _show_position(proposal, names, ("type", "status", "by", "to", "scope", "means"))),
+        ("conditions", lambda condition: _show_position(condition, names, ("by", "what"))),
+        ("meetings", lambda meeting: _show_position(meeting, names, ("status", "level"))),
         ("findings", _show_finding),
     )
     blocks = ("\n".join([f"== {section} ==", *(show(thing) for thing in record[section])]) for section, show in sections)
@@ -69,6 +72,18 @@ def _show_incident(incident: Mapping[str, Any]) -> str:
     facts = [f"{key} {incident[key]}" for key in ("actor", "target", "weapon") if incident[key]]
     head = " | ".join([f"{incident['id']} {incident['kind']}", where, when, *ranges, *facts])
     return head + _indent(map(_show_account, incident["accounts"]))
+
+
+def _show_position(thing: Mapping[str, Any], names: Mapping[str, str], facts: tuple[str, ...]) -> str:
+    told = [f"{key} {_cut(names.get(thing[key], thing[key]))}" for key in facts if thing[key]]
+    answers = [f"{answer['kind']} {names.get(answer['by'], answer['by'])} {_at(answer['span'])}" for answer in thing.get("answers", ())]
+    return " | ".join([thing["id"], *told, *answers]) + _indent(map(_show_telling, thing["accounts"]))
+
+
+def _show_telling(telling: Mapping[str, Any]) -> str:
+    terms = [f"{key} {_at(telling[key])}" for key in ("by", "to", "scope", "means", "date", "place") if telling[key]]
+    parties = [f"party {_at(span)}" for span in telling["parties"]]
+    return " | ".join([" ".join(_at(span) for span in telling["evidence"]), telling["mode"], telling["status"] or "-", *terms, *parties])
 
 
 def _show_account(account: Mapping[str, Any]) -> str:

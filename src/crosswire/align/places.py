@@ -35,7 +35,9 @@ def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place
 
 def choose_seat(mention: PlaceMention) -> Place:
     """Where talks are held: often far from what they are about, so the biggest place of that name unless the words around say another."""
-    ranked = sorted(enumerate(mention.candidates), key=lambda pair: (-log10(pair[1].population + 10) - SEAT_WEIGHT * pair[1].support, pair[0]))
+    ranked = sorted(
+        enumerate(mention.candidates), key=lambda pair: (-log10(pair[1].population + 10) - SEAT_WEIGHT * pair[1].support, pair[0])
+    )
     return ranked[0][1].place if ranked else Place(mention.span.text, None, None, None, None, None)
 
 

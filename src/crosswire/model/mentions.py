@@ -99,7 +99,7 @@ class IncidentMention:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Words for a side in talks; `name` is its position in the sheet's names, `country` the ISO 3166 code of a state that the words name."""
+    """Words for a side in talks; `name` is its position in the sheet's names, `country` the ISO 3166 code of a state so named."""
 
     span: Span
     name: int | None = None
@@ -110,8 +110,8 @@ class Party:
 class ProposalMention:
     """One telling of something put, agreed or declared; `act` is its kind, `keys` the words that say of what it is.
 
-    `whole` says that it is of everything ("unconditional", "general"); `same_as` is the place in the sheet's list of the mention that
-    this one takes up ("the truce").
+    `teller` is who says so in indirect or direct speech; `whole` says that it is of everything ("unconditional", "general"); `same_as`
+    is the place in the sheet's list of the mention that this one takes up ("the truce").
     """
 
     act: str
@@ -125,11 +125,15 @@ class ProposalMention:
     scope: Span | None = None
     means: Span | None = None
     mediator: Party | None = None
+    purpose: Span | None = None
+    geography: Span | None = None
+    enforcement: Span | None = None
+    broken_by: Span | None = None
     duration: Duration | None = None
     date: DateMention | None = None
     keys: tuple[str, ...] = ()
     whole: bool = False
-    said_by: str | None = None
+    teller: Party | None = None
     same_as: int | None = None
 
 

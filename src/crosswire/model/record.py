@@ -252,8 +252,8 @@ class Duration:
 class Telling:
     """One article's telling of a proposal, a condition or a meeting, with the terms as that article has them.
 
-    `mode` tells what is said to be so from what is planned, hypothetical, denied or negated; `said_by` are the words for who says so.
-    What an article does not tell stays None.
+    `mode` tells what is said to be so from what is planned, hypothetical, denied or negated; `said_by` are the words for who says so,
+    `days` those that the words of `date` mean. What an article does not tell stays None.
     """
 
     article: str
@@ -263,8 +263,13 @@ class Telling:
     to: Span | None = None
     scope: Span | None = None
     means: Span | None = None
+    purpose: Span | None = None
+    geography: Span | None = None
+    enforcement: Span | None = None
+    broken_by: Span | None = None
     duration: Duration | None = None
     date: Span | None = None
+    days: When | None = None
     place: Span | None = None
     moved_from: Span | None = None
     status: str | None = None
@@ -277,7 +282,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How somebody answers a proposal, in one article's words; `by` is a name's id or the article's words, `quote` the quotation it lies in."""
+    """How somebody answers a proposal, in one article's words; `by` is a name's id or words, `quote` the quotation it lies in."""
 
     kind: AnswerKind
     by: str | None
@@ -292,8 +297,9 @@ class Answer:
 class Proposal:
     """Something one side puts to another, or both agree on, with every article's telling of its terms.
 
-    `by` and `to` are ids of names or the articles' words. `type` is the kind of act, `means` what is not to be used, `date` the days on
-    which it begins or is put, `status` what most accounts come to; `mediator` who brought it about.
+    `by`, `to` and `mediator` are ids of names or the articles' words. `type` is the kind of act, `means` what is not to be used, `date`
+    the days on which it is put or begins, `status` the latest that it has come to by any account. `purpose`, `geography`, `enforcement`
+    and `mediator` are what the ETH/PRIO ceasefire data set asks of a ceasefire.
     """
 
     id: str
@@ -309,6 +315,9 @@ class Proposal:
     means: str | None = None
     date: When | None = None
     mediator: str | None = None
+    purpose: str | None = None
+    geography: str | None = None
+    enforcement: str | None = None
     answers: tuple[Answer, ...] = ()
     was: tuple[str, ...] = ()
 

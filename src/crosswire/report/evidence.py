@@ -17,10 +17,13 @@ from crosswire.model import (
     Record,
     Span,
     Story,
+    Telling,
     Utterance,
 )
 from crosswire.report.figures import list_figures, state_bounds, state_figure
 
+# What a telling says in words of its own, apart from its length and who meets.
+TERMS = ("by", "to", "scope", "means", "purpose", "geography", "enforcement", "broken_by", "date", "moved_from", "place")
 Position = Proposal | Condition | Meeting
 Thing = Story | Origin | Name | Quote | Utterance | Incident | Position | Finding
 
@@ -97,8 +100,21 @@ def _account_words(account: Account) -> Iterator[tuple[Span, str]]:
 def _position_words(position: Position) -> Iterator[tuple[Span, str]]:
     for telling in position.accounts:
         yield from ((span, "account") for span in telling.evidence)
+        yield from ((span, label) for label, span in list_terms(telling))
     if isinstance(position, Proposal) and position.duration is not None:
         yield position.duration.span, f"duration: {name_duration(position.duration)}"
+    if isinstance(position, Proposal):
+        yield from ((answer.span, f"answer: {answer.kind}") for answer in position.answers)
+
+
+def list_terms(telling: Telling) -> Iterator[tuple[str, Span]]:
+    """The terms that one article tells, each with its name, in the order of its fields."""
+    for field in TERMS:
+        if (span := getattr(telling, field)) is not None:
+            yield field.replace("_", " "), span
+    if telling.duration is not None:
+        yield f"duration: {name_duration(telling.duration)}", telling.duration.span
+    yield from (("party", span) for span in telling.parties)
 
 
 def _quote_words(quote: Quote) -> Iterator[tuple[Span, str]]:

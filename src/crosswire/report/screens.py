@@ -7,15 +7,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from crosswire.model import Problem, Quote, Record
+from crosswire.model import Problem, Quote, Record, Telling
 from crosswire.report.characters import show_line
+from crosswire.report.evidence import name_duration
 from crosswire.report.explanations import Excerpt, Explanation
 from crosswire.report.figures import FIELDS, list_figures, state_figure, state_range
 from crosswire.report.lookups import Lookup, make_lookup
 from crosswire.report.orders import order_findings, order_incidents
 from crosswire.report.speakers import find_speakers
 from crosswire.report.summaries import Summary
-from crosswire.report.titles import title_finding, title_incident, title_thing
+from crosswire.report.titles import title_finding, title_incident, title_meeting, title_thing
 
 _SHOWN = 20  # problems listed before the rest is only counted
 _WORDS = 160  # characters of a quotation in a table
@@ -38,7 +39,7 @@ def draw_summary(summary: Summary, problems: tuple[Problem, ...]) -> RenderableT
 
 
 def draw_part(record: Record, part: str) -> RenderableType:
-    """One part of a record as a table: "story", "quotes", "incidents" or "findings"."""
+    """One part of a record as a table: "story", "quotes", "incidents", "proposals", "conditions", "meetings" or "findings"."""
     columns, rows = _PARTS[part]
     return _table(columns, rows(make_lookup(record)))
 
@@ -131,9 +132,47 @@ def _finding_rows(lookup: Lookup) -> Rows:
         yield finding.id, "\n".join(filter(None, [title_finding(finding), about])), sides, finding.why
 
 
+def _proposal_rows(lookup: Lookup) -> Rows:
+    for proposal in lookup.record.proposals:
+        terms = [
+            ("by", lookup.speaker(proposal.by)),
+            ("to", lookup.speaker(proposal.to)),
+            ("scope", proposal.scope),
+            ("means", proposal.means),
+        ]
+        terms += [("for", name_duration(proposal.duration) if proposal.duration else None), ("status", proposal.status)]
+        answers = [f"{lookup.speaker(a.by) or 'not settled'} {a.kind} ({lookup.label(a.article)})" for a in proposal.answers]
+        said = "\n".join([*(f"{name} {show_line(value, _WORDS)}" for name, value in terms if value), *answers])
+        yield proposal.id, show_line(proposal.what, _WORDS), said, _tell(proposal.accounts, lookup)
+
+
+def _condition_rows(lookup: Lookup) -> Rows:
+    for condition in lookup.record.conditions:
+        by = lookup.speaker(condition.by) or "not settled"
+        yield condition.id, show_line(condition.what, _WORDS), by, _tell(condition.accounts, lookup)
+
+
+def _meeting_rows(lookup: Lookup) -> Rows:
+    for meeting in lookup.record.meetings:
+        sides = "\n".join(show_line(lookup.speaker(party) or party) for party in meeting.parties)
+        yield meeting.id, title_meeting(meeting), sides or "not said", _tell(meeting.accounts, lookup)
+
+
+def _tell(accounts: Iterable[Telling], lookup: Lookup) -> str:
+    """Each outlet's words, with how it tells them where not as plain fact."""
+    return "\n".join(
+        f"{show_line(lookup.label(account.article))}{'' if account.mode == 'said' else f' ({account.mode})'}: "
+        + " | ".join(show_line(span.text, _WORDS) for span in account.evidence)
+        for account in accounts
+    )
+
+
 _PARTS: dict[str, tuple[tuple[str, ...], Callable[[Lookup], Rows]]] = {
     "story": (("Id", "Story", "Published", "Reports"), _story_rows),
     "quotes": (("Id", "Speaker", "Words", "Kind", "Outlet"), _quote_rows),
     "incidents": (("Id", "Incident", "Over all", "By outlet"), _incident_rows),
+    "proposals": (("Id", "Proposal", "Terms and answers", "By outlet"), _proposal_rows),
+    "conditions": (("Id", "What must happen first", "By", "By outlet"), _condition_rows),
+    "meetings": (("Id", "Meeting", "Who", "By outlet"), _meeting_rows),
     "findings": (("Id", "Finding", "Sides", "Why"), _finding_rows),
 }

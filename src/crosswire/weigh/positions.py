@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from crosswire.model import Article, Condition, Duration, Finding, Meeting, Proposal, Relation, Side, Span, Telling, make_id, read_words
+from crosswire.model import Article, Condition, Duration, Finding, Meeting, Proposal, Relation, Side, Span, make_id, read_words
 from crosswire.model.record import FindingKind
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets, name_outlet
@@ -66,7 +66,7 @@ def _make_single(position: Position, coverage: Coverage, articles: Mapping[str, 
 
 
 def _find_denied(position: Position, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
-    """Contended: one account says it, another says that it is denied or is not so."""
+    """Disputed: one account says it, another says that it is denied or is not so."""
     values = [
         Value(a.article, "denied" if a.mode in ("denied", "negated") else "said", a.mode in ("denied", "negated"), a.evidence)
         for a in position.accounts
@@ -74,9 +74,8 @@ def _find_denied(position: Position, coverage: Coverage, articles: Mapping[str, 
     if len({value.key for value in values}) < 2:
         return None
     denying = list_outlets([value.article for value in values if value.key], articles)
-    return _make(
-        position, "disputed", None, "", values, coverage, f"{denying} tell that this {_name(position)} is denied, others tell it as so."
-    )
+    why = f"{denying} tell that this {_name(position)} is denied, others tell it as so."
+    return _make(position, Verdict("disputed", None, "", why), values, coverage)
 
 
 def measure(duration: Duration) -> tuple[float, float]:
@@ -99,27 +98,13 @@ def _find_duration(proposal: Proposal, coverage: Coverage, articles: Mapping[str
     if len(values) < 2:
         return None
     if len({value.key for value in values}) == 1:
-        return _make(
-            proposal,
-            "agrees",
-            None,
-            "duration",
-            values,
-            coverage,
-            f"{list_outlets([v.article for v in values], articles)} state {values[0].shown}.",
-        )
+        why = f"{list_outlets([v.article for v in values], articles)} state {values[0].shown}."
+        return _make(proposal, Verdict("agrees", None, "duration", why), values, coverage)
     lengths = [measure(d) for _, d in told]
     fits = max(low for low, _ in lengths) <= min(high for _, high in lengths)
     end = "one length can fit all of them" if fits else "no length fits all of them"
-    return _make(
-        proposal,
-        "differs",
-        "compatible" if fits else "conflict",
-        "duration",
-        values,
-        coverage,
-        f"For the length {_list(values, articles)}: {end}.",
-    )
+    why = f"For the length {_list(values, articles)}: {end}."
+    return _make(proposal, Verdict("differs", "compatible" if fits else "conflict", "duration", why), values, coverage)
 
 
 def _list(values: Sequence[Value], articles: Mapping[str, Article]) -> str:
@@ -136,22 +121,30 @@ def _group(values: Sequence[Value]) -> list[list[Value]]:
     return list(groups.values())
 
 
-def _make(
-    position: Position, kind: FindingKind, relation: Relation | None, field: str, values: Sequence[Value], coverage: Coverage, why: str
-) -> Finding:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is found of one field, and why; a field of "" is the whole thing."""
+
+    kind: FindingKind
+    relation: Relation | None
+    field: str
+    why: str
+
+
+def _make(position: Position, verdict: Verdict, values: Sequence[Value], coverage: Coverage) -> Finding:
     groups = _group(values)
     counts = [coverage.count({v.article: v.evidence for v in group}) for group in groups]
     alone = [v.article for group, count in zip(groups, counts, strict=True) if count == 1 and max(counts) > 1 for v in group]
     return Finding(
-        id=make_id("finding", position.id, "told" if kind != "disputed" else "disputed", field),
-        kind=kind,
-        relation=relation,
+        id=make_id("finding", position.id, "disputed" if verdict.kind == "disputed" else "told", verdict.field),
+        kind=verdict.kind,
+        relation=verdict.relation,
         about=position.id,
-        field=field or None,
+        field=verdict.field or None,
         sides=tuple(Side(g[0].shown, tuple(v.article for v in g), tuple(s for v in g for s in v.evidence)) for g in groups),
-        odd=tuple(sorted(alone)) if kind == "differs" and relation != "update" else (),
+        odd=tuple(sorted(alone)) if verdict.kind == "differs" and verdict.relation != "update" else (),
         independent=coverage.count({v.article: v.evidence for v in values}),
-        why=why,
+        why=verdict.why,
     )
 
 
@@ -169,7 +162,7 @@ def _find_means(proposal: Proposal, coverage: Coverage, articles: Mapping[str, A
         return None
     one = next(v for v in values if v.key == "object")
     why = f"{name_outlet(articles[one.article])} counts among what is spared what others tell as the means."
-    return _make(proposal, "differs", "scope", "scope", values, coverage, why)
+    return _make(proposal, Verdict("differs", "scope", "scope", why), values, coverage)
 
 
 def _fold(text: str) -> set[str]:
@@ -190,15 +183,8 @@ def _find_status(proposal: Proposal, coverage: Coverage, articles: Mapping[str, 
     values = [value for value in values if value.key in clash]
     update = _comes_later({v.article for v in values if v.key == clash[0]}, {v.article for v in values if v.key == clash[1]}, articles)
     end = "the later reports have the newer status" if update else "both cannot hold at one time"
-    return _make(
-        proposal,
-        "differs",
-        "update" if update else "conflict",
-        "status",
-        values,
-        coverage,
-        f"Of its status {_list(values, articles)}: {end}.",
-    )
+    why = f"Of its status {_list(values, articles)}: {end}."
+    return _make(proposal, Verdict("differs", "update" if update else "conflict", "status", why), values, coverage)
 
 
 def _comes_later(before: set[str], after: set[str], articles: Mapping[str, Article]) -> bool:
@@ -208,23 +194,14 @@ def _comes_later(before: set[str], after: set[str], articles: Mapping[str, Artic
 
 def _find_moved(meeting: Meeting, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
     """The day told otherwise: an update where an account says that it was moved."""
-    told = [(a, a.date) for a in meeting.accounts if a.date is not None]
-    days = {(a.article): _find_day(a, articles) for a, _ in told}
-    values = [Value(a.article, span.text, days[a.article], (span,)) for a, span in told]
-    narrow = [v for v in values if v.key is not None]
-    if meeting.date is None or len({v.key for v in narrow}) < 2:
+    told = [(a, a.days) for a in meeting.accounts if a.date is not None and a.days is not None and a.days.precision == "day"]
+    values = [Value(a.article, days.start, days.start, (a.date,)) for a, days in told if a.date is not None]
+    if len({value.key for value in values}) < 2:
         return None
     moved = any(a.moved_from is not None for a in meeting.accounts)
     end = "an account says that it was moved" if moved else "no day fits all of them"
-    return _make(
-        meeting, "differs", "update" if moved else "conflict", "date", narrow, coverage, f"For the day {_list(narrow, articles)}: {end}."
-    )
-
-
-def _find_day(account: Telling, articles: Mapping[str, Article]) -> str | None:
-    """The weekday or date that an account names, so that two can be held against each other; None for wider words."""
-    words = account.date.text.lower() if account.date is not None else ""
-    return words if words.endswith("day") or any(c.isdigit() for c in words) else None
+    why = f"For the day {_list(values, articles)}: {end}."
+    return _make(meeting, Verdict("differs", "update" if moved else "conflict", "date", why), values, coverage)
 
 
 def _find_sides(meeting: Meeting, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
@@ -239,9 +216,8 @@ def _find_sides(meeting: Meeting, coverage: Coverage, articles: Mapping[str, Art
     ]
     if len({v.key for v in values}) < 2:
         return None
-    return _make(
-        meeting, "differs", "compatible", "parties", values, coverage, f"Who meets: {_list(values, articles)}; a list may leave out some."
-    )
+    why = f"Who meets: {_list(values, articles)}; a list may leave out some."
+    return _make(meeting, Verdict("differs", "compatible", "parties", why), values, coverage)
 
 
 def _read_stems(text: str) -> frozenset[str]:

@@ -29,7 +29,7 @@ from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.offices import Held, Register, find_office_findings
 from crosswire.weigh.origins import Copied, find_origins
 from crosswire.weigh.outlets import name_outlet
-from crosswire.weigh.positions import find_position_findings, list_position_spans
+from crosswire.weigh.positions import Position, find_position_findings, list_position_spans
 from crosswire.weigh.speakers import find_speaker_findings
 from crosswire.weigh.statements import Stated, find_reckoning_findings, find_statement_findings
 from crosswire.weigh.terms import Term
@@ -93,7 +93,7 @@ class Weighed:
 def weigh_story(sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied], terms: Sequence[Term] = ()) -> Weighed:
     """The origins behind a story's articles and what its accounts show; `terms` say who held which office when."""
     articles = {sheet.article.id: sheet.article for sheet in sheets}
-    positions = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
+    positions: tuple[Position, ...] = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
     claims = list_claims(aligned.quotes, aligned.incidents, list_position_spans(positions))
     origins = find_origins(sheets, aligned, claims, copies)
     coverage = Coverage(origins)

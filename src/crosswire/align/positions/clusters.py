@@ -18,7 +18,9 @@ class Match:
     why: str
 
 
-def join_tellings(told: Sequence[T], compare: Callable[[T, T], Match | None], are_apart: Callable[[T, T], bool]) -> list[tuple[list[T], str]]:
+def join_tellings(
+    told: Sequence[T], compare: Callable[[T, T], Match | None], are_apart: Callable[[T, T], bool]
+) -> list[tuple[list[T], str]]:
     """The tellings by the thing they tell, in their order, and why: pairs that match, where no two that come together are apart."""
     matches = {(i, j): match for j in range(len(told)) for i in range(j) if (match := compare(told[i], told[j])) is not None}
     members = {i: [i] for i in range(len(told))}

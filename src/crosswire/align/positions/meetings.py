@@ -100,7 +100,9 @@ def _choose_day(members: Sequence[Told]) -> When | None:
     ranked = sorted(whens, key=lambda when: (-whens.count(when), when.precision != "day", when.start, when.end))
     start, end = max((w.start for w in whens), default=""), min((w.end for w in whens), default="")
     if whens and start <= end:
-        return next((when for when in ranked if (when.start, when.end) == (start, end)), When(start, end, "day" if start == end else "interval"))
+        return next(
+            (when for when in ranked if (when.start, when.end) == (start, end)), When(start, end, "day" if start == end else "interval")
+        )
     return next(iter([*moved, *ranked]), None)
 
 
@@ -109,12 +111,15 @@ def _tell(article: str, members: Sequence[Told], quotes: Sequence[Quote]) -> Tel
     mentions = [one.mention for one in members if one.article.id == article]
     evidence = tuple(sorted({mention.evidence for mention in mentions}))
     modes: list[Mode] = [mention.mode for mention in mentions]
-    place, day, moved = (next((v.span for m in mentions if (v := getattr(m, f)) is not None), None) for f in ("place", "date", "moved_from"))
+    place, day, moved = (
+        next((v.span for m in mentions if (v := getattr(m, f)) is not None), None) for f in ("place", "date", "moved_from")
+    )
     return Telling(
         article=article,
         evidence=evidence,
         mode=next((mode for mode in modes if mode != "said"), "said"),
         date=day,
+        days=next((one.when for one in members if one.article.id == article and one.mention.date and one.mention.date.span == day), None),
         place=place,
         moved_from=moved,
         status=mentions[0].status,

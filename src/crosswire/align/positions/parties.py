@@ -57,4 +57,6 @@ class Parties:
 
 
 def _fold(text: str) -> frozenset[str]:
-    return frozenset(word for word in text.lower().replace("’s", "").replace("'s", "").split() if word not in read_words("align", "function_words"))
+    return frozenset(
+        word for word in text.lower().replace("’s", "").replace("'s", "").split() if word not in read_words("align", "function_words")
+    )

@@ -52,16 +52,26 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if are_apart(one, other, parties):
         return None
     mine, theirs = one.mention, other.mention
-    same_side = parties.compare((one.article.id, mine.by), (other.article.id, theirs.by))
+    same_side = _have_one_side(one, other, parties)
     shared = sorted(set(mine.keys) & set(theirs.keys))
     lasting = mine.duration is not None and theirs.duration is not None
-    reasons = [*(["by the same side"] if same_side else []), *([f"of the same length (“{mine.duration.span.text}”)"] if lasting and mine.duration else [])]
+    reasons = [
+        *(["by the same side"] if same_side else []),
+        *([f"of the same length (“{mine.duration.span.text}”)"] if lasting and mine.duration else []),
+    ]
     if shared and (same_side or len(shared) > 1 or lasting or len(mine.keys) == len(theirs.keys) == 1):
         reasons.append(f"of the same thing ({', '.join(shared)})")
         return Match(2.0 + len(reasons) + len(shared) / 100, f"the accounts are of one act, {' and '.join(reasons)}")
     if same_side and (lasting or (mine.whole and theirs.whole)):
         return Match(1.0 + len(reasons), f"the accounts are of one act, {' and '.join(reasons)}")
     return None
+
+
+def _have_one_side(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether one side puts both; who tells of a thing that nobody is said to put may be the one who puts it."""
+    sides = [(told.article.id, told.mention.by or told.mention.teller) for told in (one, other)]
+    named = one.mention.by is not None or other.mention.by is not None
+    return named and parties.compare(sides[0], sides[1]) is True
 
 
 def are_apart(one: Told, other: Told, parties: Parties) -> bool:
@@ -76,7 +86,12 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
     put = not {mine.status, theirs.status} & TAKEN
     if put and parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is False:
         return True
-    return one.when is not None and other.when is not None and _gap(one.when, other.when) > SPREAD and "repeated" not in (mine.status, theirs.status)
+    return (
+        one.when is not None
+        and other.when is not None
+        and _gap(one.when, other.when) > SPREAD
+        and "repeated" not in (mine.status, theirs.status)
+    )
 
 
 def _share(one: ProposalMention, other: ProposalMention) -> bool:
@@ -122,6 +137,7 @@ def _make(members: Sequence[Told], why: str, answers: Sequence[Spoken], parties:
         means=next((m.means.text for m in mentions if m.means is not None), None),
         date=min(whens, key=lambda when: (when.end, when.start), default=None),
         mediator=parties.choose((one.article.id, one.mention.mediator) for one in members),
+        **{f: next((v.text for m in mentions if (v := getattr(m, f)) is not None), None) for f in ("purpose", "geography", "enforcement")},
         answers=tuple(sorted((s.answer for s in answers if (s.article, s.proposal) in held), key=lambda a: (a.span, a.kind))),
         was=was,
     )
@@ -149,7 +165,7 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
     def first(field: str):  # type: ignore[no-untyped-def]
         return next((value for mention in mentions if (value := getattr(mention, field)) is not None), None)
 
-    by, to, when = first("by"), first("to"), first("date")
+    by, to, when, teller = first("by"), first("to"), first("date"), first("teller")
     return Telling(
         article=article,
         evidence=evidence,
@@ -158,10 +174,15 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
         to=to.span if to else None,
         scope=first("scope"),
         means=first("means"),
+        purpose=first("purpose"),
+        geography=first("geography"),
+        enforcement=first("enforcement"),
+        broken_by=first("broken_by"),
         duration=first("duration"),
         date=when.span if when else None,
+        days=next((one.when for one in members if one.article.id == article and one.mention.date == when), None) if when else None,
         status=max(statuses, key=COURSE.index, default=None),
-        said_by=first("said_by"),
+        said_by=teller.span.text if teller else None,
         quote=find_quote(evidence, quotes),
         why="; ".join(dict.fromkeys(mention.why for mention in mentions)),
     )

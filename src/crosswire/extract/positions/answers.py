@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import is_negated, read_acts, read_lexicon, read_noun, read_terms
+from crosswire.extract.positions.lexicon import Line, has_particle, is_negated, read_acts, read_lexicon, read_noun, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import make_span
@@ -12,11 +12,8 @@ from crosswire.extract.subjects import find_subject
 from crosswire.model import AnswerKind, AnswerMention, Party, ProposalMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-# Verbs that answer only with their particle: "rule out", "turn down".
-PARTICLES = {"rule": "out", "turn": "down"}
 # Nouns of asking and the verbs by which somebody wants them.
 WANTED = frozenset({"answer", "response", "reply", "clarity", "clarification", "detail", "explanation"})
 WANTING = frozenset({"expect", "demand", "need", "want", "seek", "await", "request", "ask", "urge", "call", "wait", "press"})
@@ -32,15 +29,21 @@ def _read_kinds() -> dict[str, AnswerKind]:
     return {verb: kind for kind in kinds for verb in read_lexicon()["answers"][kind]}
 
 
-def find_answers(sentences: "Sequence[Words]", proposals: Sequence[ProposalMention], sides: Sides) -> tuple[AnswerMention, ...]:
+@cache
+def _read_cues() -> frozenset[str]:
+    return frozenset(_read_kinds()) | SILENT | WANTED
+
+
+def find_answers(lines: Sequence[Line], proposals: Sequence[ProposalMention], sides: Sides) -> tuple[AnswerMention, ...]:
     """The answers that sentences tell to proposals of the same article; what could be an answer to several is left out."""
     if not proposals:
         return ()
-    return tuple(answer for sentence in sentences for token in sentence for answer in _read(token, proposals, sides))
+    told = (line for line in lines if not line.lemmas.isdisjoint(_read_cues()))
+    return tuple(answer for line in told for token in line.tokens for answer in _read(token, proposals, sides))
 
 
 def _read(token: "Token", proposals: Sequence[ProposalMention], sides: Sides) -> Iterator[AnswerMention]:
-    if token.pos_ != "VERB" or (token.lemma_ in PARTICLES and not any(c.lower_ == PARTICLES[token.lemma_] for c in token.children)):
+    if token.pos_ != "VERB" or not has_particle(token):
         return
     kind, noun = _find_kind(token)
     by = sides.of(find_subject(token, set()))
@@ -86,8 +89,12 @@ def _find_proposal(verb: "Token", noun: "Token | None", by: Party, proposals: Se
         owned = any(c.dep_ == "poss" for c in noun.children)
         if not owned and not any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children):
             return None
-    before = [i for i, p in enumerate(proposals) if p.evidence.start < at.idx and at.idx - p.evidence.end < FARTHEST and _may_mean(noun, p, by, sides)]
-    if not before or not all(_are_one(proposals[before[-1]], proposals[i]) for i in before):
+    before = [
+        i
+        for i, p in enumerate(proposals)
+        if p.evidence.start < at.idx and at.idx - p.evidence.end < FARTHEST and _may_mean(noun, p, by, sides)
+    ]
+    if not before or not all(are_one(proposals[before[-1]], proposals[i]) for i in before):
         return None
     return before[-1]
 
@@ -113,15 +120,26 @@ def _may_mean(noun: "Token | None", proposal: ProposalMention, by: Party, sides:
     return proposal.by is None or proposal.by.name is None or proposal.by.name != by.name
 
 
-def _are_one(one: ProposalMention, other: ProposalMention) -> bool:
+def are_one(one: ProposalMention, other: ProposalMention) -> bool:
     """Whether two tellings of one article may be of one thing, as far as their terms say."""
-    if one.act != other.act or (one.duration and other.duration and (one.duration.low, one.duration.unit) != (other.duration.low, other.duration.unit)):
+    if one.act != other.act or (
+        one.duration and other.duration and (one.duration.low, one.duration.unit) != (other.duration.low, other.duration.unit)
+    ):
         return False
     return not one.keys or not other.keys or bool(set(one.keys) & set(other.keys))
 
 
 def _list_words(verb: "Token", noun: "Token | None", by: Party) -> "list[Token]":
     """The words from who answers to what is answered."""
-    last = max([verb.i, *((t.i for t in noun.subtree) if noun is not None else (c.right_edge.i for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp")))])
+    last = max(
+        [
+            verb.i,
+            *(
+                (t.i for t in noun.subtree)
+                if noun is not None
+                else (c.right_edge.i for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp"))
+            ),
+        ]
+    )
     start = next((t.i for t in verb.sent if t.idx >= by.span.start), verb.i)
     return list(verb.doc[min(start, verb.i) : last + 1])

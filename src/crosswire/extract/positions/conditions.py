@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import is_delegate, is_negated, read_terms
+from crosswire.extract.positions.lexicon import Line, is_delegate, is_negated, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import list_keys, make_span
@@ -12,7 +13,6 @@ from crosswire.extract.subjects import find_subject, is_speech
 from crosswire.model import ConditionMention, Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 NEEDING = frozenset({"need", "have"})
@@ -33,16 +33,16 @@ class Clause:
     how: str
 
 
-def find_conditions(sentences: "Sequence[Words]", sides: Sides) -> tuple[ConditionMention, ...]:
+def find_conditions(lines: Sequence[Line], sides: Sides) -> tuple[ConditionMention, ...]:
     """The conditions that an article's sentences tell, one a sentence: the first way in which it tells one."""
     found: list[ConditionMention] = []
     last = None
-    for number, sentence in enumerate(sentences):
-        clause = next(_list_clauses(sentence), None)
-        mention = _read(clause, sentence, sides) if clause is not None else None
+    for number, line in enumerate(lines):
+        clause = next(_list_clauses(line), None)
+        mention = _read(clause, line, sides) if clause is not None else None
         if mention is None:
             continue
-        follows = last == number - 1 and any(t.lower_ in POINTING for t in sentence)
+        follows = last == number - 1 and any(t.lower_ in POINTING for t in line.tokens)
         found.append(mention if not follows else _follow(mention))
         last = number
     return tuple(found)
@@ -52,9 +52,18 @@ def _follow(mention: ConditionMention) -> ConditionMention:
     return ConditionMention(mention.evidence, mention.what, mention.by, mention.mode, mention.keys, mention.why, follows=True)
 
 
-def _list_clauses(sentence: "Words") -> Iterator[Clause]:
+@cache
+def _read_cues() -> frozenset[str]:
+    """Words without one of which a sentence sets no condition."""
+    listed = ("nouns", "requiring", "depending", "modals", "barring", "strict")
+    return frozenset({"if", "need", "have", "only", "once", *INSISTING}).union(*(read_terms("conditions", key) for key in listed))
+
+
+def _list_clauses(line: Line) -> Iterator[Clause]:
+    if line.lemmas.isdisjoint(_read_cues()):
+        return
     for read in (_read_required, _read_barred, _read_called, _read_unless, _read_needed, _read_wanted, _read_promised):
-        for token in sentence:
+        for token in line.tokens:
             yield from read(token)
 
 
@@ -63,7 +72,10 @@ def _names_talks(token: "Token") -> bool:
 
 
 def _deals(token: "Token") -> bool:
-    return token.pos_ == "VERB" and token.lemma_ in read_terms("conditions", "dealing")
+    if token.lemma_ == "be":  # "there will be no talks"
+        return any(c.dep_ in ("attr", "nsubj") and _names_talks(c) for c in token.children)
+    phrase = next((f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ == "prt"), "")
+    return token.pos_ == "VERB" and (token.lemma_ in read_terms("conditions", "dealing") or phrase in read_terms("conditions", "particles"))
 
 
 def _subtree(*heads: "Token") -> "tuple[Token, ...]":
@@ -96,7 +108,12 @@ def _read_barred(token: "Token") -> Iterator[Clause]:
         return
     below = [t for t in token.subtree if t.i > token.i]
     if any(_names_talks(t) or _deals(t) for t in below):
-        yield Clause(tuple([*_subtree(subject)] if token.dep_ == "relcl" else [*_subtree(token)]), token, None, f"“{subject.text}” is a legal bar to it")
+        yield Clause(
+            tuple([*_subtree(subject)] if token.dep_ == "relcl" else [*_subtree(token)]),
+            token,
+            None,
+            f"“{subject.text}” is a legal bar to it",
+        )
 
 
 def _read_called(token: "Token") -> Iterator[Clause]:
@@ -104,7 +121,11 @@ def _read_called(token: "Token") -> Iterator[Clause]:
     if token.pos_ != "NOUN" or token.lemma_ not in read_terms("conditions", "nouns"):
         return
     how = f"it is called a “{token.text}”"
-    inner = [c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)]
+    inner = [
+        c
+        for c in token.children
+        if c.dep_ in ("acl", "ccomp", "relcl") and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)
+    ]
     if token.dep_ == "attr" and token.head.lemma_ == "be" and not is_negated(token.head):
         subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "csubj")), None)
         if subject is not None and subject.pos_ != "PRON" and _sets(token):
@@ -120,12 +141,16 @@ def _read_called(token: "Token") -> Iterator[Clause]:
         if verb.pos_ == "VERB" and heads:
             yield Clause(_subtree(*heads), token, find_subject(verb, set()), how)
     elif token.dep_ in ("oprd", "ccomp", "dobj") and token.head.lemma_ == "make":
-        heads = [c for c in (*token.head.children, *token.children) if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c != token and c.i > token.head.i]
+        heads = [
+            c
+            for c in (*token.head.children, *token.children)
+            if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c != token and c.i > token.head.i
+        ]
         if heads:
             yield Clause(_subtree(*heads), token, find_subject(token.head, set()), how)
     elif inner:
-        verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-        yield Clause(_subtree(*inner), token, find_subject(verb, set()) if verb is not None else None, how)
+        above = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        yield Clause(_subtree(*inner), token, find_subject(above, set()) if above is not None else None, how)
 
 
 def _sets(noun: "Token") -> bool:
@@ -138,10 +163,13 @@ def _read_unless(token: "Token") -> Iterator[Clause]:
     if token.dep_ != "advcl" or not _deals(token.head):
         return
     main = token.head
-    mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("unless", "until", "if", "when", "once", "after")), None)
+    mark = next(
+        (c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("unless", "until", "if", "when", "once", "after")), None
+    )
     if mark is None:
         return
-    strict = mark.lower_ in read_terms("conditions", "strict") and is_negated(main)
+    refused = is_negated(main) or any(is_negated(c) for c in main.children if c.dep_ in ("attr", "nsubj"))
+    strict = mark.lower_ in read_terms("conditions", "strict") and refused
     only = any(t.lower_ == "only" and t.i in (mark.i - 1, main.i - 1, main.i + 1) for t in main.subtree)
     subject = find_subject(main, set())
     if (strict or (mark.lower_ == "unless" and _promises(main)) or (only and mark.lower_ != "unless")) and subject is not None:
@@ -164,8 +192,9 @@ def _read_needed(token: "Token") -> Iterator[Clause]:
         return
     leads = LEADS if must or needs else frozenset({"before"})
     lead = next((t for t in top.subtree if t.i > token.i and _leads_to_talks(t, leads)), None)
-    lead = lead or next((c for c in token.children if c.lower_ == "first" and c.dep_ == "advmod" and (must or needs)), None)
+    first = next((c for c in token.children if c.lower_ == "first" and c.dep_ == "advmod" and (must or needs)), None)
     subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    lead = lead if lead is not None else first
     if lead is not None and subject is not None and subject.lower_ not in ("that", "it", "this"):
         clause = lead.head if lead.dep_ == "mark" else lead
         held = [t for t in _subtree(top) if t not in set(clause.subtree)]
@@ -187,7 +216,9 @@ def _read_wanted(token: "Token") -> Iterator[Clause]:
     if token.lemma_ not in WANTING or token.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children):
         return
     main = token.head
-    bound = any(c.dep_ == "aux" and c.lower_ in read_terms("conditions", "modals") for c in main.children) or (main.lemma_ in NEEDING and any(c.dep_ == "xcomp" for c in main.children))
+    bound = any(c.dep_ == "aux" and c.lower_ in read_terms("conditions", "modals") for c in main.children) or (
+        main.lemma_ in NEEDING and any(c.dep_ == "xcomp" for c in main.children)
+    )
     wanted = [t for t in token.subtree if t.i > token.i]
     if bound and not is_negated(main) and any(_names_talks(t) or _deals(t) for t in wanted):
         held = [t for t in _subtree(main) if t not in set(token.subtree)]
@@ -200,8 +231,9 @@ def _read_promised(token: "Token") -> Iterator[Clause]:
         return
     main = token.head
     iffy = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
-    bound = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "’ll", "'ll") for c in main.children)
-    subject = next((c for c in main.children if c.dep_ == "nsubj"), None)
+    offered = main.dep_ == "xcomp" and main.head.lemma_ in ("offer", "agree", "promise", "pledge", "propose")
+    bound = offered or any(c.dep_ == "aux" and c.lower_ in ("will", "would", "’ll", "'ll") for c in main.children)
+    subject = find_subject(main, set())
     theirs = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     acts = main.tag_ == "VB" and any(c.dep_ in ("dobj", "prep") for c in main.children)
     sides = theirs is not None and (is_delegate(theirs) or theirs.pos_ == "PROPN") and subject is not None
@@ -209,13 +241,18 @@ def _read_promised(token: "Token") -> Iterator[Clause]:
         yield Clause(_subtree(token), main, subject, f"“{main.text}” is promised for it (“if”)")
 
 
-def _read(clause: Clause, sentence: "Words", sides: Sides) -> ConditionMention | None:
-    what = make_span(sides.reading, [t for t in clause.what if t.dep_ != "mark" or t.lower_ not in ("if", "unless", "until", "once", "that")])
+def _read(clause: Clause, line: Line, sides: Sides) -> ConditionMention | None:
+    what = make_span(
+        sides.reading, [t for t in clause.what if t.dep_ != "mark" or t.lower_ not in ("if", "unless", "until", "once", "that")]
+    )
     if what is None:
         return None
     by = _find_by(clause, sides)
-    tokens = [t for t in sentence if not t.is_space]
-    inside = [t for t in tokens if t.i >= min(clause.cue.left_edge.i, clause.what[0].i) and t.i <= max(clause.cue.right_edge.i, clause.what[-1].i)]
+    inside = [
+        t
+        for t in line.tokens
+        if t.i >= min(clause.cue.left_edge.i, clause.what[0].i) and t.i <= max(clause.cue.right_edge.i, clause.what[-1].i)
+    ]
     evidence = make_span(sides.reading, inside) or what
     said = find_mode(clause.cue)
     mode = said if said in ("negated", "denied") and "wait" not in clause.how else "said"

@@ -1,12 +1,28 @@
 """The words of talks, as the data file has them."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence's tokens, and their dictionary forms in lower case, to be asked first whether the sentence can tell a thing at all."""
+
+    tokens: "tuple[Token, ...]"
+    lemmas: frozenset[str]
+
+    @classmethod
+    def read(cls, sentence: "Words") -> "Line":
+        """The line that a sentence is."""
+        tokens = tuple(token for token in sentence if not token.is_space)
+        return cls(tokens, frozenset(token.lemma_.lower() for token in tokens))
 
 
 @cache
@@ -39,7 +55,9 @@ def find_act(token: "Token") -> str | None:
         return read_acts("nouns").get(read_noun(token))
     if token.pos_ == "VERB" and token.lemma_ in read_terms("sides", "talking"):
         talks = read_terms("conditions", "talks")
-        return "talks" if any(c.dep_ == "dobj" and c.lemma_.lower() in talks for c in token.children) else read_acts("verbs").get(token.lemma_)
+        return (
+            "talks" if any(c.dep_ == "dobj" and c.lemma_.lower() in talks for c in token.children) else read_acts("verbs").get(token.lemma_)
+        )
     if token.pos_ == "VERB":
         return read_acts("verbs").get(token.lemma_) or ("cessation" if is_negated(token) and token.tag_ == "VB" else None)
     return None
@@ -51,6 +69,15 @@ def read_noun(token: "Token") -> str:
         whole = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
         return whole if whole in read_acts("nouns") else token.lemma_.lower()
     return token.lemma_.lower()
+
+
+# Verbs that refuse only with their particle.
+PARTICLES = {"rule": "out", "turn": "down"}
+
+
+def has_particle(verb: "Token") -> bool:
+    """Whether a verb that needs a particle ("rule out", "turn down") has it."""
+    return verb.lemma_ not in PARTICLES or any(c.lower_ == PARTICLES[verb.lemma_] for c in verb.children)
 
 
 def is_delegate(token: "Token") -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from crosswire.extract.positions.lexicon import is_delegate, read_terms
+from crosswire.extract.positions.lexicon import Line, is_delegate, is_negated, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import is_day, make_span
@@ -13,13 +13,14 @@ from crosswire.extract.subjects import find_subject
 from crosswire.model import DateMention, MeetingMention, Mode, Party, PlaceMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 PHONES = frozenset({"phone", "telephone", "video", "videolink", "call"})
 BESIDE = re.compile(r",? (?:on |in |from |this |next )?(?:early |late )?", re.IGNORECASE)
+BEING = frozenset({"is", "are", "was", "were", "be", "been"})
 INVOLVING = frozenset({"involving", "including"})
 PLACING = frozenset({"in", "at"})
+TOWARDS = PLACING | {"to"}
 # A day or a place hangs on its meeting over no more steps of the parse than this.
 REACH = 4
 
@@ -35,18 +36,29 @@ class Event:
     def heads(self) -> "tuple[Token, ...]":
         """The words that a place or a day of the meeting may hang on."""
         own = (self.word, *(c for c in self.word.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_terms("meetings", "holding")))
-        return own if self.verb is None else (*own, self.verb, *(self.verb.head,) * (self.verb.dep_ == "xcomp"))
+        if self.verb is None:
+            return own
+        return (*own, self.verb, *(c for c in self.verb.children if c.dep_ == "xcomp"), *(self.verb.head,) * _is_errand(self.verb))
 
 
-def find_meetings(sentences: "Sequence[Words]", sides: Sides) -> tuple[MeetingMention, ...]:
+def _is_errand(verb: "Token") -> bool:
+    """Whether a verb's place and day may be told with the verb above it: "is due to meet", "will fly to Oslo to meet"."""
+    return verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in read_terms("meetings", "travelling"))
+
+
+def find_meetings(lines: Sequence[Line], sides: Sides) -> tuple[MeetingMention, ...]:
     """The meetings and calls that sentences tell with a place or a day."""
-    found = (_read(event, sides) for sentence in sentences for event in _list_events(sentence))
+    found = (_read(event, sides) for line in lines for event in _list_events(line))
     return tuple(mention for mention in found if mention is not None)
 
 
-def _list_events(sentence: "Words") -> Iterator[Event]:
-    for token in sentence:
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in read_terms("meetings", "nouns") and token.dep_ not in ("compound", "nmod"):
+def _list_events(line: Line) -> Iterator[Event]:
+    for token in line.tokens:
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.lemma_.lower() in read_terms("meetings", "nouns")
+            and token.dep_ not in ("compound", "nmod")
+        ):
             if token.lemma_ == "round" and not any(t.lemma_ in read_terms("meetings", "nouns") for t in token.subtree if t != token):
                 continue
             if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "round":
@@ -60,9 +72,17 @@ def _find_holder(noun: "Token") -> "Token | None":
     """The verb by which somebody holds, attends, moves or calls off what a noun names."""
     verbs = read_terms("meetings", "holding") | read_terms("meetings", "moving") | read_terms("meetings", "cancelling")
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and head.lemma_ in verbs | {"be"} and head.pos_ in ("VERB", "AUX"):
+    if (
+        noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr")
+        and (head.lemma_ in verbs or head.lower_ in BEING)
+        and head.pos_ in ("VERB", "AUX")
+    ):
         return head
-    if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "for", "to") and head.head.lemma_ in verbs | {"meet", "gather", "travel", "arrive", "fly"}:
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in ("in", "at", "for", "to")
+        and head.head.lemma_ in verbs | read_terms("meetings", "travelling")
+    ):
         return head.head
     return None
 
@@ -74,6 +94,8 @@ def _read(event: Event, sides: Sides) -> MeetingMention | None:
     if not _is_told(event, place, date, parties):
         return None
     mode = _find_mode(event)
+    if mode == "negated" and (place is None or date is None) and not _is_called_off(event):
+        return None
     status = _find_status(event, date, mode)
     words = [event.word, *_list_words(event, sides, place, date, parties)]
     evidence = make_span(sides.reading, [t for t in event.word.sent if min(w.i for w in words) <= t.i <= max(w.i for w in words)])
@@ -109,13 +131,21 @@ def _is_told(event: Event, place: PlaceMention | None, date: DateMention | None,
     """Whether enough is told to know a meeting by: where and when, or one of them and who meets."""
     word, both = event.word, place is not None and date is not None
     if word.pos_ == "VERB":
-        if word.lemma_ in ("speak", "talk", "negotiate"):
-            phoned = any(t.lemma_.lower() in PHONES for t in word.subtree)
-            return len(parties) > 1 and (phoned if word.lemma_ != "negotiate" else place is not None)
+        if word.lemma_ in ("speak", "talk", "negotiate", "phone"):
+            phoned = word.lemma_ == "phone" or any(t.lemma_.lower() in PHONES for t in word.subtree)
+            return (len(parties) > 1 or (_is_delegates(word) and date is not None)) and (
+                phoned if word.lemma_ != "negotiate" else place is not None
+            )
+        if word.lemma_ == "host":
+            return both and len(parties) > 1
         several = len(parties) > 1 and (_is_delegates(word) or not all(p.country for p in parties))
         return (several and (place is not None or date is not None)) or (both and _is_delegates(word))
     if word.lemma_ in read_terms("meetings", "weak"):
-        return (both and (bool(parties) or word.lemma_ in ("discussion", "round"))) or (len(parties) > 1 and (place is not None or date is not None))
+        return (both and (bool(parties) or word.lemma_ in ("discussion", "round"))) or (
+            len(parties) > 1 and (place is not None or date is not None)
+        )
+    if event.verb is not None and event.verb.lemma_ in read_terms("meetings", "moving") and date is not None:
+        return True
     held = any(c.dep_ in ("acl", "relcl") and c.lemma_ in read_terms("meetings", "holding") for c in word.children)
     return both or ((place is not None or date is not None) and (bool(parties) or (held and place is not None)))
 
@@ -138,12 +168,16 @@ def _climbs_to(token: "Token", heads: "Sequence[Token]") -> bool:
 
 def _find_place(event: Event, sides: Sides) -> PlaceMention | None:
     """The place that "in" or "at" leads to, or that stands before the noun ("the Geneva talks")."""
-    for mention in sides.reading.places:
-        token = sides.reading.token_at(mention.span.start)
-        if token.sent != event.word.sent:
-            continue
+    for mention in sides.places_in(event.word.sent):
         root = _root(mention, sides)
-        if root.dep_ == "pobj" and root.head.lower_ in PLACING and _climbs_to(root, event.heads):
+        root = root.head if root.dep_ in ("appos", "nmod") and root.head.dep_ == "pobj" else root
+        if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.dep_ == "pobj":  # "the village of …"
+            root = root.head.head
+        if (
+            root.dep_ == "pobj"
+            and root.head.lower_ in (PLACING if root.head.head in (event.word, event.verb) else TOWARDS)
+            and _climbs_to(root, event.heads)
+        ):
             return mention
         if root.dep_ in ("compound", "nmod") and root.head == event.word and event.word.pos_ != "VERB" and _is_town(mention):
             return mention
@@ -170,13 +204,12 @@ def _stands_beside(date: DateMention, place: PlaceMention | None, sides: Sides) 
 def _find_days(event: Event, place: PlaceMention | None, sides: Sides) -> tuple[DateMention | None, DateMention | None]:
     """The day of the meeting, and the day from which it was moved."""
     days: list[tuple[str, DateMention]] = []
-    for date in sides.reading.dates:
-        token = sides.reading.token_at(date.span.start)
-        if token.sent != event.word.sent or not is_day(date):
+    for date in sides.dates_in(event.word.sent):
+        if not is_day(date):
             continue
         tokens = sides.reading.tokens(date.span.start, date.span.end)
         held = {t.i for t in tokens}
-        root = next((t for t in tokens if t.head.i not in held), token)
+        root = next((t for t in tokens if t.head.i not in held), tokens[0])
         if _climbs_to(root, event.heads) or _stands_beside(date, place, sides):
             days.append((root.head.lower_ if root.dep_ == "pobj" else "", date))
     moving = event.verb is not None and event.verb.lemma_ in read_terms("meetings", "moving")
@@ -207,9 +240,20 @@ def _list_parties(event: Event, sides: Sides) -> Iterator[Party]:
             yield from (p for g in child.children if g.dep_ in ("dobj", "pobj") for p in sides.list_senders(g))
 
 
+def _is_called_off(event: Event) -> bool:
+    return event.verb is not None and event.verb.lemma_ in read_terms("meetings", "cancelling")
+
+
 def _find_mode(event: Event) -> Mode:
-    if event.verb is not None and event.verb.lemma_ in read_terms("meetings", "cancelling"):
+    if _is_called_off(event):
         return "negated"
+    if is_negated(event.word):
+        return "negated"
+    asker = next((above for above in event.word.ancestors if above.pos_ == "VERB"), None)
+    if asker is not None and asker.lemma_ in read_terms("meetings", "refusing") and event.word.dep_ in ("dobj", "pobj", "xcomp", "pcomp"):
+        return "negated"
+    if event.word.dep_ in ("dobj", "pobj") and asker is not None and asker.lemma_ in read_terms("meetings", "asking"):
+        return "hypothetical"
     if event.verb is not None:
         return find_mode(event.verb)
     return find_mode(event.word) if event.word.dep_ in ("dobj", "attr", "nsubjpass", "conj") else "said"
@@ -218,8 +262,14 @@ def _find_mode(event: Event) -> Mode:
 def _find_status(event: Event, date: DateMention | None, mode: Mode) -> Literal["past", "planned"]:
     """Planned where a day ahead, a word or the verb says so; past where the day lies back or it was held; else past."""
     verbs = [event.verb] if event.verb is not None else []
+    verbs += [c for verb in verbs for c in verb.children if c.dep_ == "acomp"]
+    if event.word.dep_ == "xcomp" and event.word.head.lower_ in BEING:
+        return "planned"
     verbs += [c for c in event.word.children if c.dep_ in ("acl", "relcl", "amod")]
-    if any(verb.lemma_ in read_terms("modes", "planning") | read_terms("meetings", "moving") | read_terms("meetings", "cancelling") for verb in verbs):
+    if any(
+        verb.lemma_ in read_terms("modes", "planning") | read_terms("meetings", "moving") | read_terms("meetings", "cancelling")
+        for verb in verbs
+    ):
         return "planned"
     if date is not None and (lies := _lies(date)) is not None:
         return lies
@@ -232,7 +282,7 @@ def _lies(date: DateMention) -> Literal["past", "planned"] | None:
     expression = date.expression
     if expression.direction == "future" or (expression.kind in ("days", "week", "month", "year") and expression.first > 0):
         return "planned"
-    return "past" if expression.kind in ("days", "week", "month", "year") and expression.last < 0 or expression.first < 0 else None
+    return "past" if (expression.kind in ("days", "week", "month", "year") and expression.last < 0) or expression.first < 0 else None
 
 
 def _find_level(parties: Sequence[Party]) -> str | None:
@@ -241,12 +291,18 @@ def _find_level(parties: Sequence[Party]) -> str | None:
         words = party.span.text.lower().split()
         for level in read_terms("meetings", "levels"):
             if words and words[-1] in (level, f"{level}s"):
-                foreign = f"{words[-2]} " if len(words) > 1 and words[-2] in ("foreign", "defence", "defense", "finance", "prime", "trade") else ""
+                foreign = (
+                    f"{words[-2]} "
+                    if len(words) > 1 and words[-2] in ("foreign", "defence", "defense", "finance", "prime", "trade")
+                    else ""
+                )
                 return f"{foreign}{level}"
     return None
 
 
-def _list_words(event: Event, sides: Sides, place: PlaceMention | None, date: DateMention | None, parties: Sequence[Party]) -> Iterator["Token"]:
+def _list_words(
+    event: Event, sides: Sides, place: PlaceMention | None, date: DateMention | None, parties: Sequence[Party]
+) -> Iterator["Token"]:
     """The words that the telling rests on: the meeting's own, its place, its day and its parties."""
     word = event.word
     spans = [*([place.span] if place else []), *([date.span] if date else []), *(p.span for p in parties)]

@@ -1,22 +1,23 @@
 """All positions of one article."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.answers import find_answers
+from crosswire.extract.positions.answers import are_one, find_answers
 from crosswire.extract.positions.conditions import find_conditions
+from crosswire.extract.positions.lexicon import Line
 from crosswire.extract.positions.meetings import find_meetings
-from crosswire.extract.positions.proposals import list_statements, read_statement
+from crosswire.extract.positions.proposals import read_statement
 from crosswire.extract.positions.sides import Sides
+from crosswire.extract.positions.statements import list_statements
 from crosswire.model import AnswerMention, ConditionMention, MeetingMention, ProposalMention, QuoteMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
-
     from crosswire.model import Reading
 
 # What may only come about, or go on, is no position yet.
+DEFINITE = frozenset({"the", "a", "an", "this", "that"})
 COURSES = ("in force", "expired", "broken")
 # In a heading this share of the words of four letters and more begins with a capital, and no full stop closes it.
 HEADING_SHARE, LONG = 0.6, 4
@@ -35,11 +36,30 @@ class Positions:
 def find_positions(reading: "Reading", quotes: Sequence[QuoteMention]) -> Positions:
     """The proposals, answers, conditions and meetings of an article, in the order of the text; headings tell none."""
     sides = Sides(reading, quotes)
-    sentences = [sentence for sentence in reading.doc.sents if not is_heading(sentence) and not is_corrected(sentence)]
-    proposals = [read_statement(statement, sides) for sentence in sentences for statement in list_statements(sentence)]
-    kept = tuple(mention for mention in proposals if is_told(mention))
-    answers = find_answers(sentences, kept, sides)
-    return Positions(kept, answers, find_conditions(sentences, sides), find_meetings(sentences, sides))
+    lines = [line for sentence in reading.doc.sents if not is_heading(line := Line.read(sentence)) and not is_corrected(line)]
+    kept = tuple(_keep([read_statement(statement, sides) for line in lines for statement in list_statements(line)]))
+    return Positions(kept, find_answers(lines, kept, sides), find_conditions(lines, sides), find_meetings(lines, sides))
+
+
+def _keep(mentions: Sequence[ProposalMention]) -> Iterator[ProposalMention]:
+    """Those told with enough to be known by, and what becomes of them later ("the truce collapsed"), where one thing alone is meant."""
+    before: list[tuple[int, ProposalMention]] = []
+    count = 0
+    for mention in mentions:
+        alike = [(i, one) for i, one in before if one.act == mention.act]
+        if is_told(mention) and not (alike and _is_taken_up(mention)):
+            before.append((count, mention))
+        elif mention.status in COURSES and mention.mode == "said" and alike and all(are_one(alike[-1][1], one) for _, one in alike):
+            mention = replace(mention, same_as=alike[-1][0])
+        else:
+            continue
+        yield mention
+        count += 1
+
+
+def _is_taken_up(mention: ProposalMention) -> bool:
+    """Whether a telling of a course has no terms of its own but its day."""
+    return mention.status in COURSES and mention.duration is None and not mention.keys and mention.by is None
 
 
 def is_told(mention: ProposalMention) -> bool:
@@ -53,18 +73,26 @@ def is_told(mention: ProposalMention) -> bool:
     firm = mention.duration is not None or bool(mention.keys)
     if mention.act in ("agreement",) and mention.mode == "hypothetical":
         return mention.duration is not None
+    if mention.act == "cessation" and mention.status in COURSES and mention.date is not None and mention.mode == "said":
+        return mention.evidence.text.split()[0].lower() in DEFINITE
+    if mention.by is not None and mention.act in ("provision", "easing") and any(c.isdigit() for c in mention.what.text):
+        return mention.mode != "hypothetical"
+    if mention.act == "agreement" and mention.to is not None and mention.status in ("agreed", "rejected", "agreed in principle"):
+        return True
     if firm or (mention.act == "cessation" and mention.date is not None and mention.date.expression.kind in ("easter", "fixed")):
         return mention.mode != "hypothetical" or mention.by is not None
-    return mention.whole and mention.by is not None and mention.mode != "hypothetical"
+    return (mention.whole or mention.act == "talks") and (mention.by or mention.teller) is not None and mention.mode != "hypothetical"
 
 
-def is_heading(sentence: "Words") -> bool:
+def is_heading(line: Line) -> bool:
     """Whether a sentence is a heading in title case, whose verbs the parse does not know."""
-    words = [token for token in sentence if token.is_alpha and len(token) >= LONG]
-    closed = any(token.text in ".?!" for token in sentence)
+    words = [token for token in line.tokens if token.is_alpha and len(token) >= LONG]
+    closed = any(token.text in ".?!" for token in line.tokens)
     return not closed and len(words) >= 3 and sum(token.text[0].isupper() for token in words) > HEADING_SHARE * len(words)
 
 
-def is_corrected(sentence: "Words") -> bool:
+def is_corrected(line: Line) -> bool:
     """Whether a sentence tells what an earlier version of the article said."""
-    return any(t.lemma_ == "version" and any(c.lemma_ in ("early", "previous", "original") for c in t.children) for t in sentence)
+    if "version" not in line.lemmas:
+        return False
+    return any(t.lemma_ == "version" and any(c.lemma_ in ("early", "previous", "original") for c in t.children) for t in line.tokens)

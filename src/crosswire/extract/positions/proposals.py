@@ -1,202 +1,28 @@
 """What is put, agreed, declared, refused or broken in one article, each telling with its terms."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import find_act, is_delegate, is_negated, read_lexicon, read_noun, read_putting, read_terms
+from crosswire.extract.positions.lexicon import (
+    is_delegate,
+    is_negated,
+    read_putting,
+    read_terms,
+)
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import OWN, Sides
-from crosswire.extract.positions.terms import find_day, find_duration, find_terms, make_span
+from crosswire.extract.positions.statements import BROKERING, WEAK_STATUSES, Statement, find_governor, has_to
+from crosswire.extract.positions.terms import SIGNING, find_day, find_duration, find_terms, make_span
 from crosswire.extract.subjects import find_subject
-from crosswire.model import Party, ProposalMention
+from crosswire.model import DateMention, Party, ProposalMention, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-# Cessations that are told by their name alone.
-STANDING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "moratorium"})
+# Clauses that say no more of what is put.
+ASIDE = frozenset({"advcl", "parataxis"})
+WHERE = frozenset({"in", "across", "around", "along", "throughout", "inside"})
 # Verbs whose subject takes what somebody else puts.
 ANSWERING = frozenset({"accept", "approve", "endorse"})
-BROKERING = frozenset({"broker", "mediate"})
-WEAK_STATUSES = frozenset({"in force", "expired", "broken"})
-# Words by which a clause tells something as long known.
-PRINCIPLE = "in principle"
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A word of putting with the act that it puts; `offer` is the noun between them, where there is one."""
-
-    cue: "Token"
-    act: "Token"
-    kind: str
-    status: str | None
-    offer: "Token | None" = None
-
-
-def list_statements(sentence: "Words") -> list[Statement]:
-    """The acts that a sentence says are put, agreed, declared, refused or over; each act once, by its nearest cue."""
-    found: dict[int, Statement] = {}
-    for token in sentence:
-        for statement in (*_read_offer(token), *_read_verb(token), *_read_course(token)):
-            found.setdefault(statement.act.i, statement)
-    for token in sentence:
-        if token.i not in found and (named := _read_named(token)) is not None:
-            found[token.i] = named
-    return _leave_inner(sorted(found.values(), key=lambda statement: statement.act.i))
-
-
-def _leave_inner(statements: list[Statement]) -> list[Statement]:
-    """The statements whose act lies in no other one's: "a truce halting strikes" is one act."""
-    acts = {statement.act.i for statement in statements}
-    return [s for s in statements if not any(above.i in acts and above.i != s.act.i and s.act.dep_ != "conj" for above in _acts_above(s.act))]
-
-
-def _acts_above(act: "Token") -> "Iterator[Token]":
-    for above in act.ancestors:
-        yield above
-        if above.pos_ in ("VERB", "AUX") and find_act(above) is None and above.tag_ != "VBG":
-            return
-
-
-def _read_offer(token: "Token") -> Iterator[Statement]:
-    """A noun of putting with its content: "a proposal to halt strikes", "his call for a truce"."""
-    nouns, weak = read_terms("offers", "nouns"), read_terms("offers", "weak")
-    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in nouns or token.dep_ in ("compound", "nmod"):
-        return
-    verb = _find_governor(token)
-    status = read_putting().get(verb.lemma_) if verb is not None else None
-    owned = any(c.dep_ == "poss" for c in token.children) or any(c.dep_ == "prep" and c.lower_ in ("by", "from") for c in token.children)
-    if token.lemma_.lower() in weak and not owned and status is None:
-        return
-    for act in _list_contents(token):
-        if (kind := find_act(act)) is not None:
-            yield Statement(token, act, kind, status if status not in (None, "in force", "expired") else "proposed", token)
-
-
-def _find_governor(noun: "Token") -> "Token | None":
-    """The verb that an offer is the object of, or stands by: "reiterated his proposal", "stands by its offer"."""
-    head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
-        return head
-    return head.head if noun.dep_ == "pobj" and head.lower_ in ("by", "down", "out") and head.head.pos_ == "VERB" else None
-
-
-def _list_contents(noun: "Token") -> "Iterator[Token]":
-    """What a noun of putting puts: its infinitive, or what "for", "of" or "on" leads to."""
-    for child in noun.rights:
-        if child.pos_ == "VERB" and child.dep_ in ("acl", "xcomp", "relcl", "ccomp", "appos", "advcl") and child.tag_ in ("VB", "VBP"):
-            yield child
-        if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
-            yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
-    above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ == "dobj" and above.pos_ == "VERB":
-        yield from (g for c in above.children if c.dep_ == "prep" and c.lower_ == "for" and c.i > noun.i for g in c.children if g.dep_ == "pobj")
-    if noun.dep_ in ("pobj", "dobj") and above.pos_ == "VERB":
-        yield from (c for c in above.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > noun.i and _has_to(c))
-    yield from (c for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() in read_lexicon()["acts"]["cessation"]["nouns"])
-
-
-def _has_to(verb: "Token") -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
-
-
-def _read_verb(token: "Token") -> Iterator[Statement]:
-    """A verb of putting with what it puts."""
-    status = read_putting().get(token.lemma_)
-    if token.pos_ != "VERB" or status is None or status in WEAK_STATUSES:
-        return
-    for act in _list_objects(token):
-        kind = find_act(act)
-        if kind is not None and _may_put(token, act, kind, status) and _is_addressed(token, act):
-            yield Statement(token, act, kind, _read_status(token, act, status))
-
-
-def _read_status(verb: "Token", act: "Token", status: str) -> str:
-    """ "agreed in principle" where that is said; an agreement that is only sought is proposed."""
-    after = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4])
-    if status == "agreed" and (PRINCIPLE in after or PRINCIPLE in act.sent.text.lower()[: act.idx - act.sent.start_char]):
-        return "agreed in principle"
-    return status
-
-
-def _may_put(verb: "Token", act: "Token", kind: str, status: str) -> bool:
-    """Whether a verb puts this act: some only put nouns, and what is provided or eased must be offered, agreed or refused."""
-    if act.pos_ == "VERB" and verb.lemma_ in read_terms("leading", "noun_only"):
-        return False
-    if kind in ("provision", "easing", "withdrawal", "release") and act.pos_ != "VERB":
-        return verb.lemma_ in ("propose", "offer", "agree", "demand", "reject", "call", "accept") and kind != "provision"
-    if kind == "talks":
-        return verb.lemma_ in ("propose", "offer", "agree", "urge", "reject")
-    if kind == "provision":
-        return verb.lemma_ in ("propose", "offer", "agree")
-    return status != "rejected" or act.pos_ != "VERB"
-
-
-def _is_addressed(verb: "Token", act: "Token") -> bool:
-    """Whether the one who is to do an act may be a side: "urged the ministry to cut it", not "urged people", "pressed a button"."""
-    if act.pos_ != "VERB":
-        return True
-    asked = [c for c in verb.children if c.dep_ == "dobj" and c.i < act.i] + [c for c in act.children if c.dep_ == "nsubj" and c.i > verb.i]
-    asked += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj" and g != act]
-    if not asked:
-        return verb.lemma_ not in read_terms("leading", "only_leading") and verb.lemma_ != "urge"
-    nobody = read_terms("sides", "nobody")
-    return all(t.lemma_.lower() not in nobody and (t.pos_ == "PROPN" or t.tag_ == "NNS" or is_delegate(t) or t.lower_ == "it") for t in asked)
-
-
-def _list_objects(verb: "Token") -> "Iterator[Token]":
-    leading = verb.lemma_ in read_terms("leading", "only_leading")
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass", "oprd") and not leading:
-            yield child
-            yield from (c for c in child.conjuncts)
-        if child.dep_ == "prep" and child.lower_ in read_terms("leading", "prepositions") and child.i > verb.i:
-            yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
-        if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and child.pos_ == "VERB" and (child.tag_ in ("VB", "VBG")):
-            if child.dep_ == "xcomp" or _has_to(child) or verb.lemma_ in ("propose", "suggest", "demand", "urge"):
-                yield child
-                yield from (c for c in child.conjuncts if c.tag_ == child.tag_)
-    # "proposed a follow-up that would cease any strikes": a noun of no act whose clause names one.
-    for child in verb.children:
-        if child.dep_ == "dobj" and find_act(child) is None:
-            yield from (c for c in child.children if c.dep_ == "relcl" and find_act(c) == "cessation" and any(a.lower_ == "would" for a in c.children))
-
-
-def _read_course(token: "Token") -> Iterator[Statement]:
-    """A cessation or agreement that takes effect, ends or is broken."""
-    status = read_putting().get(token.lemma_)
-    if token.pos_ != "VERB" or status not in WEAK_STATUSES:
-        return
-    for child in token.children:
-        relative = child.lower_ in ("which", "that") and token.dep_ == "relcl"
-        child = token.head if relative and child.dep_ == "nsubj" else child  # noqa: PLW2901
-        if find_act(child) not in ("cessation", "agreement") or child.pos_ == "VERB":
-            continue
-        if (child.dep_ == "nsubj" or relative) and _is_course(token, status):
-            over = token.lemma_ == "last" and token.tag_ in ("VBD", "VBN")
-            yield Statement(token, child, find_act(child) or "", "expired" if over else status)
-        if child.dep_ in ("dobj", "nsubjpass") and status == "broken":
-            yield Statement(token, child, find_act(child) or "", status)
-
-
-def _is_course(verb: "Token", status: str) -> bool:
-    """Whether "take", "enter", "remain" and "run" say a course: "takes effect", "enters into force", "runs out"."""
-    needed = {"take": "effect", "enter": "force", "remain": "place", "run": "out"}.get(verb.lemma_)
-    return needed is None or any(t.lower_ == needed for t in verb.subtree)
-
-
-def _read_named(token: "Token") -> Statement | None:
-    """A cessation told as known, with its length or its day: "the 30-hour truce", "a truce declared by the king"."""
-    if find_act(token) != "cessation" or token.pos_ == "VERB" or read_noun(token) not in STANDING or (token.text[0].isupper() and token.i > token.sent.start):
-        return None
-    timed = any(t.ent_type_ in ("DATE", "TIME") or t.like_num or (t.pos_ == "PROPN" and c.dep_ == "compound") for c in token.lefts for t in c.subtree)
-    declared = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting()), None)
-    if declared is not None:
-        return Statement(token, token, "cessation", read_putting()[declared.lemma_])
-    return Statement(token, token, "cessation", None) if timed else None
 
 
 def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
@@ -207,9 +33,9 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     evidence = reading.span(start, end)
     terms = find_terms(reading, act)
-    what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i]) or evidence
+    aside = {t for c in act.children if c.dep_ in ASIDE for t in c.subtree}
+    what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i and t not in aside]) or evidence
     verb = cue if cue.pos_ == "VERB" else None
-    speaker = sides.speaker_at(cue)
     return ProposalMention(
         act=statement.kind,
         evidence=evidence,
@@ -222,16 +48,28 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
         scope=terms.scope,
         means=terms.means,
         mediator=_find_mediator(act, sides),
+        purpose=_find_purpose(statement, sides),
+        geography=_find_geography(act, sides),
+        enforcement=_find_enforcement(act, sides),
+        broken_by=_find_breaker(statement, sides),
         duration=find_duration(reading, start, end, act.idx),
         date=_find_date(statement, sides, start, end),
         keys=terms.keys,
         whole=terms.whole,
-        said_by=speaker.span.text if speaker is not None else None,
+        teller=sides.speaker_at(cue),
     )
 
 
 def _first(act: "Token") -> "Token":
-    return min((c for c in act.lefts if c.dep_ not in ("nsubj", "aux", "mark", "punct", "neg", "det", "poss", "prep")), key=lambda t: t.left_edge.i, default=act).left_edge if act.pos_ != "VERB" else act
+    return (
+        min(
+            (c for c in act.lefts if c.dep_ not in ("nsubj", "aux", "mark", "punct", "neg", "det", "poss", "prep")),
+            key=lambda t: t.left_edge.i,
+            default=act,
+        ).left_edge
+        if act.pos_ != "VERB"
+        else act
+    )
 
 
 def _explain(statement: Statement, by: Party | None) -> str:
@@ -251,13 +89,15 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
             return party
         if owner is not None and owner.lower_ not in OWN:
             return None
-    declared = next((c for c in act.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting()), None)
+    declared = next(
+        (c for c in act.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting() and c.lemma_ not in BROKERING), None
+    )
     if declared is not None and (agent := _find_agent(declared)) is not None:
         return sides.of(agent)
     answered = statement.status == "rejected" or cue.lemma_ in ANSWERING or (statement.offer is not None and statement.status == "agreed")
-    if cue == act or statement.status in WEAK_STATUSES or answered:
+    if (cue == act and act.pos_ != "VERB") or statement.status in WEAK_STATUSES or answered:
         return None
-    verb = cue if cue.pos_ == "VERB" else _find_governor(cue)
+    verb = cue if cue.pos_ == "VERB" else find_governor(cue)
     if verb is None:
         return None
     subject = _find_agent(verb) if any(c.dep_ == "nsubjpass" for c in verb.children) else find_subject(verb, set())
@@ -267,7 +107,9 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
 
 
 def _find_source(noun: "Token") -> "Token | None":
-    return next((g for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from") for g in c.children if g.dep_ == "pobj"), None)
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    preps = [*(c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), *([behind] if behind.lower_ == "by" else [])]
+    return next((g for c in preps for g in c.children if g.dep_ == "pobj"), None)
 
 
 def _find_agent(verb: "Token") -> "Token | None":
@@ -277,6 +119,9 @@ def _find_agent(verb: "Token") -> "Token | None":
 def _find_to(statement: Statement, sides: Sides) -> Party | None:
     """To whom it is put: the indirect object, the one urged, or who stands behind "to" or "with"."""
     cue, act = statement.cue, statement.act
+    subject = find_subject(cue, set()) if cue.pos_ == "VERB" and statement.status in ("agreed", "agreed in principle") else None
+    if subject is not None and (other := next((c for c in subject.children if c.dep_ == "conj"), None)) is not None:
+        return sides.of(other)
     for child in cue.children:
         if child.dep_ == "dative" and child != act:
             return sides.of(next((g for g in child.children if g.dep_ == "pobj"), child))
@@ -300,6 +145,45 @@ def _find_mediator(act: "Token", sides: Sides) -> Party | None:
         if child.lemma_ in BROKERING:
             return sides.of(_find_agent(child) or next((c for c in child.children if c.dep_ in ("npadvmod", "compound", "nsubj")), None))
     return None
+
+
+def _find_purpose(statement: Statement, sides: Sides) -> Span | None:
+    """What it is for: "to allow aid into the city", "to free hostages", behind a noun for the act."""
+    if statement.act.pos_ == "VERB":
+        return None
+    clauses = (
+        c for head in (statement.act, statement.cue) for c in head.children if c.dep_ in ("acl", "advcl", "relcl") and c.tag_ == "VB"
+    )
+    clause = next((c for c in clauses if has_to(c) and c.i > statement.act.i), None)
+    return make_span(sides.reading, sorted(clause.subtree, key=lambda t: t.i)) if clause is not None else None
+
+
+def _find_geography(act: "Token", sides: Sides) -> Span | None:
+    """Where it holds: a place behind "in", "across", "around" or "along"."""
+    for child in act.children:
+        if child.dep_ == "prep" and child.lower_ in WHERE and act.head.lemma_ not in SIGNING:
+            place = next(
+                (g for g in child.children if g.dep_ == "pobj" and any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in g.subtree)), None
+            )
+            if place is not None:
+                return make_span(sides.reading, sorted(place.subtree, key=lambda t: t.i))
+    return None
+
+
+def _find_enforcement(act: "Token", sides: Sides) -> Span | None:
+    """Who sees that it is kept: "monitored by observers", "verified by the agency"."""
+    clause = next((c for c in act.children if c.lemma_ in read_terms("general", "enforcing") and c.dep_ in ("acl", "relcl")), None)
+    return make_span(sides.reading, sorted(clause.subtree, key=lambda t: t.i)) if clause is not None else None
+
+
+def _find_breaker(statement: Statement, sides: Sides) -> Span | None:
+    """Who is said to break it: the subject of breaking, or the one accused of it."""
+    cue = statement.cue
+    if statement.status != "broken" or cue.lemma_ in ("collapse", "fail", "crumble"):
+        return None
+    accused = next((c for a in cue.ancestors if a.lemma_ == "accuse" for c in a.children if c.dep_ == "dobj"), None)
+    party = sides.of(accused if accused is not None else find_subject(cue, set()))
+    return party.span if party is not None else None
 
 
 def _list_evidence(statement: Statement, by: Party | None) -> "list[Token]":
@@ -330,14 +214,14 @@ def _last(act: "Token") -> int:
     return end
 
 
-def _find_date(statement: Statement, sides: Sides, start: int, end: int):  # type: ignore[no-untyped-def]
+def _find_date(statement: Statement, sides: Sides, start: int, end: int) -> DateMention | None:
     """The day told in the evidence, else at the head of the clause ("Last month, …")."""
     reading = sides.reading
     if (date := find_day(reading, start, end)) is not None:
         return date
-    verb = statement.cue if statement.cue.pos_ == "VERB" else _find_governor(statement.cue)
-    for child in verb.children if verb is not None else ():
-        if child.dep_ in ("npadvmod", "prep") and child.i < verb.i and not is_negated(child):
+    verb = statement.cue if statement.cue.pos_ == "VERB" else find_governor(statement.cue)
+    for child in verb.lefts if verb is not None else ():
+        if child.dep_ in ("npadvmod", "prep") and not is_negated(child):
             edge = child.right_edge
             if (date := find_day(reading, child.left_edge.idx, edge.idx + len(edge))) is not None:
                 return date

@@ -1,21 +1,26 @@
 """Whose position it is: the side that a subject, an owner or a speaker is."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crosswire.extract.positions.lexicon import is_delegate, read_terms
 from crosswire.extract.quotes import Cast
 from crosswire.extract.subjects import find_subject
-from crosswire.model import Party, Span, read_words
+from crosswire.model import DateMention, Party, PlaceMention, Span, read_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from crosswire.model import QuoteMention, Reading
 
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 OWN = frozenset({"his", "her", "its", "their"})
-PRONOUNS = FIRST_PERSON | OWN | {"he", "she", "it", "they", "him", "them", "who", "which", "that", "this", "these", "those", "both", "you", "what"}
+PRONOUNS = (
+    FIRST_PERSON | OWN | {"he", "she", "it", "they", "him", "them", "who", "which", "that", "this", "these", "those", "both", "you", "what"}
+)
 # Whom these mean is seldom told by one name.
 PLURAL = frozenset({"they", "their", "them"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "flat", "case"})
@@ -28,13 +33,29 @@ class Sides:
     def __init__(self, reading: "Reading", quotes: "Sequence[QuoteMention]") -> None:
         marked = [(quote.span.start, quote.span.end) for quote in quotes if quote.kind != "indirect"]
         self.reading, self.quotes = reading, quotes
-        self.cast = Cast(reading, marked)
+        self._marked = marked
+        self._places, self._dates = [place.span.start for place in reading.places], [date.span.start for date in reading.dates]
         self.known = len(reading.names)
         self.countries = {
             place.span.start: place.candidates[0].place.country
             for place in reading.places
             if place.candidates and place.candidates[0].place.precision == "country"
         }
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The names of the article by token; made when a side is first asked for, since many articles tell of none."""
+        return Cast(self.reading, self._marked)
+
+    def places_in(self, sentence: "Words") -> Sequence[PlaceMention]:
+        """The places that a sentence names."""
+        first, last = (bisect_left(self._places, offset) for offset in (sentence.start_char, sentence.end_char))
+        return self.reading.places[first:last]
+
+    def dates_in(self, sentence: "Words") -> Sequence[DateMention]:
+        """The days that a sentence tells."""
+        first, last = (bisect_left(self._dates, offset) for offset in (sentence.start_char, sentence.end_char))
+        return self.reading.dates[first:last]
 
     def quote_at(self, token: "Token") -> "QuoteMention | None":
         """The quotation, the narrowest, that a word stands in."""
@@ -98,7 +119,9 @@ class Sides:
         return index if index is not None and index < self.known else None
 
     def _country(self, token: "Token") -> str | None:
-        return self.countries.get(token.idx) or next((c for t in token.children if t.dep_ == "compound" and (c := self.countries.get(t.idx))), None)
+        return self.countries.get(token.idx) or next(
+            (c for t in token.children if t.dep_ == "compound" and (c := self.countries.get(t.idx))), None
+        )
 
     def _span(self, noun: "Token") -> Span:
         """A noun with what stands before it, an article left out."""

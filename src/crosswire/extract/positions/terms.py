@@ -24,6 +24,8 @@ OBJECTS = frozenset({"on", "of", "to", "in", "against", "from", "for", "over", "
 CALENDAR = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name))
 CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp", "cc", "punct", "mark"})
 TIMES = frozenset({"DATE", "TIME"})
+# A place behind these is where the signing was.
+SIGNING = frozenset({"sign", "reach", "conclude", "announce", "strike", "seal", "agree"})
 # Days that "recently" spans are more.
 WIDEST = 8
 PUNCTUATION = " ,;:.—–-“”\"'’"
@@ -44,14 +46,18 @@ def read_lengths() -> re.Pattern[str]:
     """ "30-day", "month-long", "at least 30 days", "for six months"; groups: bound, number, unit."""
     numbers = "|".join(sorted(map(re.escape, read_quantities()["numbers"]), key=lambda word: (-len(word), word)))
     number = rf"(?P<n>\d{{1,4}}|(?:{numbers})(?:[- ](?:{numbers}))*|an?|several)"
-    bound = r"(?:(?P<least>at least|no less than|a minimum of|more than|over)|(?P<most>up to|at most|a maximum of|no more than|less than))"
+    bound = r"(?:(?P<least>at least|no less than|a minimum of|more than)|(?P<most>up to|at most|a maximum of|no more than|less than))"
     unit = r"(?P<unit>hour|day|week|month|year)"
     return re.compile(
-        rf"(?<![\w-])(?:(?:{bound}\s+)?{number}[- ]{unit}s?(?P<tail>-long)?|(?P<alone>hour|day|week|month|year)[- ]?long)(?![\w])", re.IGNORECASE
+        rf"(?<![\w-])(?:(?:{bound}\s+)?{number}[- ]{unit}s?(?P<tail>-long)?|(?P<alone>hour|day|week|month|year)[- ]?long)(?![\w])",
+        re.IGNORECASE,
     )
 
 
-LEADS = re.compile(r"(?:\bfor(?: a (?:period|term) of)?|\bperiod of|\bterm of|\blast(?:s|ed|ing)?|\bby|\bof|\bduring)(?: (?:just|only|about|around|some|an initial|another|a further|the next|an additional))*\s*$", re.IGNORECASE)
+# What stands before a length that lasts, and behind one that only counts time from or to an event.
+_FOR = r"for(?: a (?:period|term) of)?|period of|term of|last(?:s|ed|ing)?|by|of|during|over"
+_ABOUT = r"just|only|about|around|some|an initial|another|a further|the next|an additional"
+LEADS = re.compile(rf"\b(?:{_FOR})(?: (?:{_ABOUT}))*\s*$", re.IGNORECASE)
 AWAY = re.compile(r"^\s*(?:ago|earlier|later|before|after|old|of (?:war|fighting|conflict))", re.IGNORECASE)
 
 
@@ -62,7 +68,8 @@ def find_duration(reading: "Reading", start: int, end: int, near: int) -> Durati
     for match in read_lengths().finditer(text[start:end]):
         first, last = start + match.start(), start + match.end()
         joined = "-" in match[0] or match["alone"] or match["tail"]
-        if AWAY.match(text[last : last + 20]) or not (joined or LEADS.search(text[max(0, first - 40) : first])):
+        led = LEADS.search(text[max(0, first - 40) : first]) is not None
+        if not (led or joined) or (AWAY.match(text[last : last + 20]) and not led):
             continue
         if joined and text[last : last + 1] == "-":
             continue
@@ -83,7 +90,7 @@ def _read_bounds(match: re.Match[str]) -> tuple[int | None, int | None] | None:
     if number is None:
         return None
     if match["least"]:
-        return (number + 1 if match["least"].lower() in ("more than", "over") else number), None
+        return (number + 1 if match["least"].lower() == "more than" else number), None
     return (None, number) if match["most"] else (number, number)
 
 
@@ -96,15 +103,24 @@ def find_terms(reading: "Reading", act: "Token") -> Terms:
     inside = {t.idx for t in tokens if means is not None and means.start <= t.idx < means.end}
     keys = list_keys([t for t in keyed if t.idx not in inside])
     whole = any(t.lemma_.lower() in read_terms("general", "whole") for c in act.children for t in [c, *c.children] if t.pos_ == "ADJ")
-    return Terms(make_span(reading, tokens), means, keys, whole and not tokens)
+    ending = any(t.lemma_.lower() in read_terms("general", "war") for t in heads)
+    return Terms(make_span(reading, tokens), means, keys, ending or (whole and not tokens))
 
 
 def _list_occasions(act: "Token") -> "Iterator[Token]":
     """What a noun for an act is known by: "the Easter truce", "the grain deal", "a truce declared over Easter"."""
-    yield from (t for c in act.lefts if c.dep_ in ("compound", "nmod") for t in c.subtree if t.nbor(1).text != "-" and t.nbor(-1).text != "-")
+    yield from (
+        t for c in act.lefts if c.dep_ in ("compound", "nmod") for t in c.subtree if t.nbor(1).text != "-" and t.nbor(-1).text != "-"
+    )
     heads = [*(c for c in act.children if c.dep_ in ("acl", "relcl", "prep"))]
     for child in (c for head in heads for c in head.subtree if c.dep_ == "prep" and c.lower_ in ("over", "for", "during", "at")):
-        yield from (t for g in child.children if g.dep_ == "pobj" for t in g.subtree if t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "PERSON", "ORG"))
+        yield from (
+            t
+            for g in child.children
+            if g.dep_ == "pobj"
+            for t in g.subtree
+            if t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "PERSON", "ORG")
+        )
 
 
 def make_span(reading: "Reading", tokens: "Sequence[Token]") -> Span | None:
@@ -121,17 +137,28 @@ def _list_objects(act: "Token") -> "Iterator[Token]":
     if act.pos_ == "VERB":
         yield from (c for c in act.children if c.dep_ in ("dobj", "nsubjpass"))
         yield from (c for c in act.children if c.dep_ == "xcomp" and c.tag_ == "VBG")
-        yield from (g for c in act.children if c.dep_ == "prep" and c.lower_ in ("on", "against", "from") for g in c.children if _is_thing(g))
+        yield from (
+            g for c in act.children if c.dep_ == "prep" and c.lower_ in ("on", "against", "from") for g in c.children if _is_thing(g)
+        )
         return
     for child in act.children:
         if child.dep_ == "prep" and child.lower_ in OBJECTS:
-            yield from (g for g in child.children if _is_thing(g))
+            yield from (g for g in child.children if _is_thing(g) and not (child.lower_ in ("in", "at") and _is_venue(g, act)))
         if child.dep_ == "acl" and child.tag_ != "VB" and child.i > act.i and child.left_edge.nbor(-1).text != ",":
             yield from _list_focus(child)
 
 
 def _is_thing(token: "Token") -> bool:
-    return token.dep_ in ("pobj", "pcomp") and token.ent_type_ not in TIMES and token.lemma_.lower() not in ("period", "weekend", "principle", "exchange", "return")
+    return (
+        token.dep_ in ("pobj", "pcomp")
+        and token.ent_type_ not in TIMES
+        and token.lemma_.lower() not in ("period", "weekend", "principle", "exchange", "return", "duration", "holiday")
+    )
+
+
+def _is_venue(place: "Token", act: "Token") -> bool:
+    """Whether a place is where something was signed, not where it holds."""
+    return place.ent_type_ in ("GPE", "LOC", "FAC") and act.head.lemma_ in SIGNING
 
 
 def _list_focus(clause: "Token") -> "Iterator[Token]":
@@ -162,7 +189,7 @@ def _find_means(reading: "Reading", tokens: "Sequence[Token]") -> Span | None:
         if token.lemma_ == "use" and token.pos_ == "VERB":
             objects = [t for c in token.children if c.dep_ == "dobj" for t in c.subtree if t.i in held]
             if objects:
-                return make_span(reading, [t for t in _until_preposition(objects)])
+                return make_span(reading, list(_until_preposition(objects)))
         if token.lemma_ in read_terms("general", "light") and token.pos_ == "NOUN":
             before = [t for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and c.pos_ != "VERB" for t in c.subtree]
             if any(t.lemma_ in read_weapons() for t in before):
@@ -186,9 +213,14 @@ def _counts(token: "Token") -> bool:
     timed = token.ent_type_ in TIMES and (token.pos_ != "PROPN" or token.lower_ in CALENDAR)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or timed or token.like_num or not token.text[0].isalpha():
         return False
-    if token.pos_ == "VERB" and token.lemma_ in read_acts("verbs"):
+    acted = token.pos_ == "VERB" and token.lemma_ in read_acts("verbs")
+    if acted or token.lemma_.lower() in read_terms("general", "war"):
         return False
-    return token.lemma_.lower() not in read_terms("general", "light") and token.lemma_ not in UNITS and token.lemma_.lower() not in read_terms("general", "whole")
+    return (
+        token.lemma_.lower() not in read_terms("general", "light")
+        and token.lemma_ not in UNITS
+        and token.lemma_.lower() not in read_terms("general", "whole")
+    )
 
 
 def find_day(reading: "Reading", start: int, end: int) -> DateMention | None:
@@ -200,4 +232,8 @@ def find_day(reading: "Reading", start: int, end: int) -> DateMention | None:
 def is_day(date: DateMention) -> bool:
     """Whether an expression is narrower than "recently" and a year."""
     expression = date.expression
-    return not (expression.kind == "date" and expression.month is None) and expression.last - expression.first < WIDEST and expression.kind != "year"
+    return (
+        not (expression.kind == "date" and expression.month is None)
+        and expression.last - expression.first < WIDEST
+        and expression.kind != "year"
+    )

@@ -10,6 +10,14 @@ from crosswire.report.exports.features import make_features
 from crosswire.report.exports.ged import make_ged
 from crosswire.report.exports.parquets import make_parquet
 from crosswire.report.exports.plover import make_plover
+from crosswire.report.exports.positions import (
+    PROPOSAL_COLUMNS,
+    PROPOSAL_TYPES,
+    list_proposal_rows,
+    make_conditions,
+    make_meetings,
+    make_proposals,
+)
 from crosswire.report.lookups import Lookup, make_lookup
 from crosswire.report.tables import (
     INCIDENT_COLUMNS,
@@ -33,6 +41,10 @@ def _make_incidents_parquet(lookup: Lookup) -> bytes:
     return make_parquet(INCIDENT_COLUMNS, INCIDENT_TYPES, list_incident_rows(lookup))
 
 
+def _make_proposals_parquet(lookup: Lookup) -> bytes:
+    return make_parquet(PROPOSAL_COLUMNS, PROPOSAL_TYPES, list_proposal_rows(lookup))
+
+
 # A part of the record, then a form: what the command line offers, and what it makes of them.
 EXPORTS: Mapping[str, Mapping[str, Maker]] = {
     "quotes": {"csv": make_quotes, "parquet": _make_quotes_parquet, "jsonld": make_annotations},
@@ -44,6 +56,9 @@ EXPORTS: Mapping[str, Mapping[str, Maker]] = {
         "acled": make_acled,
         "plover": make_plover,
     },
+    "proposals": {"csv": make_proposals, "parquet": _make_proposals_parquet},
+    "conditions": {"csv": make_conditions},
+    "meetings": {"csv": make_meetings},
 }
 
 

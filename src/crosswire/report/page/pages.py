@@ -15,7 +15,7 @@ from crosswire.report.characters import show_controls, show_line
 from crosswire.report.drawings.diagrams import draw_origins
 from crosswire.report.drawings.maps import draw_map
 from crosswire.report.drawings.timelines import draw_events, draw_reporting
-from crosswire.report.evidence import Thing, name_duration, name_quote
+from crosswire.report.evidence import Thing, list_terms, name_duration, name_quote
 from crosswire.report.lookups import Lookup
 from crosswire.report.orders import order_findings
 from crosswire.report.page.comparisons import compare_accounts
@@ -110,6 +110,7 @@ def _helpers(lookup: Lookup) -> dict[str, object]:
         "figures": figures,
         "name_quote": name_quote,
         "name_duration": name_duration,
+        "list_terms": list_terms,
         "differing": DIFFERENCES,
         "grave_changes": GRAVE,
         "hash_of": hash_text,
