@@ -152,10 +152,12 @@ def _make_office(key: tuple[str, Scope], holders: Mapping[str, Told], names: Seq
 
 
 def _may_have_changed(sides: Sequence[Told], articles: Mapping[str, Article]) -> bool:
-    """Whether no two sides were reported at one time, and days lie between them or an article tells of a change."""
+    """Whether no two sides were reported at one time, and days lie between or an article tells of a change."""
     days = [sorted(day for article in side if (day := articles[article].day)) for side in sides]
     if not all(days):
-        return False
+        # An undated report is of the time of its story, where that is short.
+        dated = [day for article in articles.values() if (day := article.day)]
+        return bool(dated) and (max(dated) - min(dated)).days >= APART
     days.sort()
     gaps = [(after[0] - before[-1]).days for before, after in pairwise(days)]
     if any(gap <= 0 for gap in gaps):

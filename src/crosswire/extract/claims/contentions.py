@@ -50,6 +50,7 @@ class Cast:
 
     def __init__(self, reading: Reading, names: Sequence[LocalName], quotes: Sequence[QuoteMention]) -> None:
         self.reading = reading
+        self.called = [name.name for name in names]
         self.speakers = {quote.cue.start: quote.speaker for quote in quotes if quote.cue is not None and quote.speaker is not None}
         self.countries = {start: code for start, _, code in reading.nations}
         for place in reading.places:
@@ -247,7 +248,9 @@ def _list_objects(head: "Token", preps: Sequence[str] = ()) -> frozenset[str]:
 
 def _make(verb: "Token", cast: Cast, who: str, deed: Deed) -> Contention:
     start, end = _bound_clause(verb)
-    return Contention(cast.reading.span(start, end), who, deed.of, deed.act, tuple(sorted(deed.objects)), deed.denied, _name_speaker(verb))
+    return Contention(
+        cast.reading.span(start, end), who, deed.of, deed.act, tuple(sorted(deed.objects)), deed.denied, _name_speaker(verb, who, cast)
+    )
 
 
 def _bound_clause(verb: "Token") -> tuple[int, int]:
@@ -262,9 +265,10 @@ def _bound_clause(verb: "Token") -> tuple[int, int]:
     return span.start_char + len(text) - len(text.lstrip()), span.end_char - len(text) + len(text.rstrip())
 
 
-def _name_speaker(verb: "Token") -> str:
+def _name_speaker(verb: "Token", who: str, cast: Cast) -> str:
+    """The words for who claims it; for a pronoun the name that it stands for."""
     subject = find_subject(verb, set())
-    if subject is None:
-        return ""
+    if subject is None or (subject.pos_ == "PRON" and who.startswith("@")):
+        return cast.called[int(who[1:])] if who.startswith("@") else ""
     words = [t for t in subject.subtree if t.i <= subject.i and t.dep_ != "relcl"]
     return subject.doc[words[0].i : subject.i + 1].text.strip(' "“”\n')
