@@ -63,6 +63,8 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if shared and (same_side or len(shared) > 1 or lasting or len(mine.keys) == len(theirs.keys) == 1):
         reasons.append(f"of the same thing ({', '.join(shared)})")
         return Match(2.0 + len(reasons) + len(shared) / 100, f"the accounts are of one act, {' and '.join(reasons)}")
+    if same_side and mine.what.text.casefold() == theirs.what.text.casefold():
+        return Match(2.0, "the accounts are of one act, by the same side and in the same words")
     if same_side and (lasting or (mine.whole and theirs.whole)):
         return Match(1.0 + len(reasons), f"the accounts are of one act, {' and '.join(reasons)}")
     return None
