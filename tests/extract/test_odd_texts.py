@@ -59,6 +59,7 @@ def walk(sheet: Sheet) -> Iterator[Span]:
         yield from name.mentions
     yield from (place.span for place in sheet.places)
     yield from (date.span for date in sheet.dates)
+    yield from (told.evidence for told in (*sheet.proposals, *sheet.answers, *sheet.conditions, *sheet.meetings))
 
 
 def check(text: str) -> None:

@@ -15,13 +15,14 @@ MOVED = 2
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One mention with its article, its place and days settled; `before` is the day it was moved from."""
+    """One mention with its article, its place and days settled; `before` is the day it was moved from, `part` tells equal words apart."""
 
     article: Article
     mention: MeetingMention
     place: Place | None
     when: When | None
     before: When | None
+    part: int = 0
 
 
 def merge_meetings(told: Sequence[Told], parties: Parties, quotes: Sequence[Quote]) -> tuple[Meeting, ...]:
@@ -70,7 +71,7 @@ def _count_shared(one: Told, other: Told, parties: Parties) -> int:
 
 
 def _make(members: Sequence[Told], why: str, parties: Parties, quotes: Sequence[Quote]) -> Meeting:
-    id_, was = found_ids("meeting", ((one.article, one.mention.evidence, 0) for one in members))
+    id_, was = found_ids("meeting", ((one.article, one.mention.evidence, one.part) for one in members))
     places = [one.place for one in members if one.place is not None]
     return Meeting(
         id=id_,

@@ -8,7 +8,7 @@ from crosswire.align.names import Key
 from crosswire.align.places import choose_seat
 from crosswire.align.positions import conditions, meetings, proposals
 from crosswire.align.positions.parties import Parties
-from crosswire.model import Answer, Condition, Meeting, Name, Proposal, Quote, Sheet
+from crosswire.model import Answer, Condition, Meeting, Name, Proposal, Quote, Sheet, number_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,10 @@ def merge_positions(
             choose_seat(mention.place) if mention.place is not None else None,
             mention.date.expression.resolve(days[sheet.article.id]) if mention.date is not None else None,
             mention.moved_from.expression.resolve(days[sheet.article.id]) if mention.moved_from is not None else None,
+            part,
         )
         for sheet in sheets
-        for mention in sheet.meetings
+        for mention, part in zip(sheet.meetings, number_alike([one.evidence for one in sheet.meetings]), strict=True)
     ]
     return Joined(
         proposals.merge_proposals(told, _list_answers(sheets, parties, quotes), parties, quotes),

@@ -6,7 +6,7 @@ from datetime import date
 
 from crosswire.align.positions.clusters import Match, join_tellings
 from crosswire.align.positions.parties import Parties
-from crosswire.model import Answer, Article, Duration, Mode, Proposal, ProposalMention, Quote, Span, Telling, When, found_ids
+from crosswire.model import Answer, Article, Duration, Mode, Proposal, ProposalMention, Quote, Span, Telling, When, found_ids, number_alike
 
 # In days: low and high of each unit.
 LENGTHS = {"hour": (1 / 24, 1 / 24), "day": (1.0, 1.0), "week": (7.0, 7.0), "month": (28.0, 31.0), "year": (365.0, 366.0)}
@@ -21,12 +21,13 @@ SHARED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One mention with its article, its days settled; `position` is its place in the sheet's list."""
+    """One mention with its article, its days settled; `position` is its place in the sheet's list, `part` tells equal words apart."""
 
     article: Article
     position: int
     mention: ProposalMention
     when: When | None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if shared and (same_side or len(shared) > 1 or lasting or len(mine.keys) == len(theirs.keys) == 1):
         reasons.append(f"of the same thing ({', '.join(shared)})")
         return Match(2.0 + len(reasons) + len(shared) / 100, f"the accounts are of one act, {' and '.join(reasons)}")
+    if same_side and mine.what.text.casefold() == theirs.what.text.casefold():
+        return Match(2.0, "the accounts are of one act, by the same side and in the same words")
     if same_side and (lasting or (mine.whole and theirs.whole)):
         return Match(1.0 + len(reasons), f"the accounts are of one act, {' and '.join(reasons)}")
     return None
@@ -117,7 +120,7 @@ def _gap(one: When, other: When) -> int:
 
 
 def _make(members: Sequence[Told], why: str, answers: Sequence[Spoken], parties: Parties, quotes: Sequence[Quote]) -> Proposal:
-    id_, was = found_ids("proposal", ((one.article, one.mention.evidence, 0) for one in members))
+    id_, was = found_ids("proposal", ((one.article, one.mention.evidence, one.part) for one in members))
     fullest = max(members, key=lambda one: (_count(one.mention), one.mention.mode == "said", -one.mention.evidence.start, one.article.id))
     held = {(one.article.id, one.position) for one in members}
     mentions = [one.mention for one in members]
@@ -197,6 +200,7 @@ def find_quote(evidence: Sequence[Span], quotes: Sequence[Quote]) -> str | None:
 def list_told(articles: Sequence[tuple[Article, Sequence[ProposalMention], date | None]]) -> Iterator[Told]:
     """All mentions of a story with their days."""
     for article, mentions, published in articles:
+        parts = number_alike([mention.evidence for mention in mentions])
         for position, mention in enumerate(mentions):
             when = mention.date.expression.resolve(published) if mention.date is not None else None
-            yield Told(article, position, mention, when)
+            yield Told(article, position, mention, when, parts[position])

@@ -105,7 +105,7 @@ def _leads_to(noun: "Token", proposal: ProposalMention) -> bool:
 
 def _may_mean(noun: "Token | None", proposal: ProposalMention, by: Party, sides: Sides) -> bool:
     """Whether a noun can take up a proposal: its kind fits, its owner is who puts it, and nobody answers what they put themselves."""
-    if proposal.status not in ("proposed", "repeated", "rejected", "agreed in principle"):
+    if proposal.status not in ("proposed", "repeated", "rejected", "agreed in principle", "agreed"):
         return False
     if noun is None:
         return True

@@ -59,6 +59,8 @@ def _list_events(line: Line) -> Iterator[Event]:
             and token.lemma_.lower() in read_terms("meetings", "nouns")
             and token.dep_ not in ("compound", "nmod")
         ):
+            if token.lemma_ == "talk" and not token.tag_.endswith("S"):  # a lecture
+                continue
             if token.lemma_ == "round" and not any(t.lemma_ in read_terms("meetings", "nouns") for t in token.subtree if t != token):
                 continue
             if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "round":
@@ -99,7 +101,7 @@ def _read(event: Event, sides: Sides) -> MeetingMention | None:
     status = _find_status(event, date, mode)
     words = [event.word, *_list_words(event, sides, place, date, parties)]
     evidence = make_span(sides.reading, [t for t in event.word.sent if min(w.i for w in words) <= t.i <= max(w.i for w in words)])
-    if evidence is None or "\n" in evidence.text:  # the parse ran over the end of a paragraph
+    if evidence is None or "\n" in evidence.text or evidence.text.count("“") != evidence.text.count("”"):  # the parse ran over an end
         return None
     said = sides.speaker_at(event.word)
     return MeetingMention(

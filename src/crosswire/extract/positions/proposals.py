@@ -85,7 +85,7 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
     noun = statement.offer if statement.offer is not None else act
     if noun.pos_ != "VERB":
         owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) or _find_source(noun)
-        if owner is not None and (party := sides.of(owner)) is not None:
+        if owner is not None and (party := sides.owner(owner) if statement.offer is not None else sides.of(owner)) is not None:
             return party
         if owner is not None and owner.lower_ not in OWN:
             return None

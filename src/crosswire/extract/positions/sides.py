@@ -81,6 +81,13 @@ class Sides:
             return None
         return Party(self._span(token), self._known(token), self._country(token))
 
+    def owner(self, token: "Token") -> Party | None:
+        """The side that owns a proposal: whatever noun stands there, since nobody else puts one."""
+        party = self.of(token)
+        if party is None and token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in NO_SIDES:
+            return Party(self._span(token), self._known(token), self._country(token))
+        return party
+
     def _may_act(self, token: "Token") -> bool:
         """Whether a word names somebody: a name, a people, or a noun for those who stand for a side."""
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.ent_type_ in NO_SIDES:

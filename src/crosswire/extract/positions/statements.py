@@ -132,14 +132,25 @@ def has_to(verb: "Token") -> bool:
 def _read_verb(token: "Token") -> Iterator[Statement]:
     """A verb of putting with what it puts."""
     status = read_putting().get(token.lemma_)
-    if token.pos_ == "VERB" and find_act(token) == "cessation" and _is_announced(token):
-        yield Statement(token, token, "cessation", "declared")
+    kind = find_act(token) if token.pos_ == "VERB" else None
+    if kind == "cessation" and _is_announced(token):
+        yield Statement(token, token, kind, "declared")
+    elif kind is not None and _has_frame(token):
+        yield Statement(token, token, kind, "proposed")
     if token.pos_ != "VERB" or status is None or status in WEAK_STATUSES or not has_particle(token):
         return
     for act in _list_objects(token):
-        kind = find_act(act)
-        if kind is not None and _may_put(token, act, kind, status) and _is_addressed(token, act):
-            yield Statement(token, act, kind, _read_status(token, act, status))
+        put = find_act(act)
+        if put is not None and _may_put(token, act, put, status) and _is_addressed(token, act):
+            yield Statement(token, act, put, _read_status(token, act, status))
+
+
+def _has_frame(verb: "Token") -> bool:
+    """Whether something would be done under a deal or proposal: "under the deal, both would halt attacks"."""
+    if not any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children):
+        return False
+    nouns = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "under" for g in c.children if g.dep_ == "pobj")
+    return any(read_noun(noun) in read_terms("answers", "taking_up") for noun in nouns)
 
 
 def _is_announced(verb: "Token") -> bool:
