@@ -37,7 +37,8 @@ def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention 
 
 
 def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
-    """The one town, or of several the division, that is named around some sentences, in them or the next, or else in the article's first.
+    """The one town, or of several the division, that is named around some sentences: in them or the next, or among the article's first
+    where they begin; what comes up further down need not have been where the article begins.
 
     None where the towns and divisions named lie in several divisions, or several towns in one that is not named.
     """
@@ -45,7 +46,8 @@ def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMe
     following = reading.doc[last.end].sent if last.end < len(reading.doc) else last
     near = [(sentence.start_char, sentence.end_char) for sentence in (*sentences, following)]
     lead = [(sentence.start_char, sentence.end_char) for sentence in islice(reading.doc.sents, LEAD)]
-    return _only(reading, near) or _only(reading, lead)
+    begins = sentences[0].start_char < lead[-1][1]
+    return _only(reading, near) or (_only(reading, lead) if begins else None)
 
 
 def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMention | None:
