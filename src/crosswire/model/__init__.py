@@ -16,6 +16,7 @@ from crosswire.model.founders import (
     order_mentions,
 )
 from crosswire.model.ids import make_id
+from crosswire.model.incidents import Account, Figure, Incident, Place, Range, Subgroup, Superseded, When
 from crosswire.model.kinds import FALLBACK, read_kinds, share_family
 from crosswire.model.mentions import (
     AnswerMention,
@@ -34,39 +35,24 @@ from crosswire.model.mentions import (
 )
 from crosswire.model.partitions import Partition
 from crosswire.model.places import compare_places, measure_distance
+from crosswire.model.positions import Answer, AnswerKind, Condition, Duration, Meeting, Mode, Proposal, Telling
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
     GRAVE,
-    Account,
-    Answer,
-    AnswerKind,
     Carrier,
     Change,
-    Condition,
     Difference,
-    Duration,
-    Figure,
     Finding,
-    Incident,
     Manner,
-    Meeting,
-    Mode,
     Name,
     Origin,
-    Place,
-    Proposal,
     Quote,
-    Range,
     Record,
     Relation,
     Side,
     Story,
     StoryDay,
-    Subgroup,
-    Superseded,
-    Telling,
     Utterance,
-    When,
     Wording,
 )
 from crosswire.model.spans import Mark, Span, merge_marks

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from crosswire.model.record import Figure, Subgroup
+from crosswire.model.incidents import Figure, Subgroup
 from crosswire.model.words import read_rows
 
 # So many words may stand before the number ("some", "at least", "a total of").

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dateutil.easter import easter
 
-from crosswire.model.record import When
+from crosswire.model.incidents import When
 
 Direction = Literal["past", "future"]
 

@@ -6,7 +6,9 @@ from typing import Literal
 from crosswire.model.articles import Article, NotContent
 from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
 from crosswire.model.dates import DateExpression
-from crosswire.model.record import AnswerKind, Duration, Figure, Manner, Mode, NameKind, Place, QuoteKind, Subgroup, Superseded
+from crosswire.model.incidents import Figure, Place, Subgroup, Superseded
+from crosswire.model.positions import AnswerKind, Duration, Mode
+from crosswire.model.record import Manner, NameKind, QuoteKind
 from crosswire.model.spans import Span
 
 StanceKind = Literal["blames", "claims", "denies", "civilian target", "military target"]

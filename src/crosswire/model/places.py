@@ -2,7 +2,7 @@
 
 from math import asin, cos, radians, sin, sqrt
 
-from crosswire.model.record import Place
+from crosswire.model.incidents import Place
 
 # Mean radius of the earth, in kilometres.
 RADIUS = 6371.0

@@ -1,0 +1,124 @@
+"""What happened: an incident with every article's account of it, its place, days and figures."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from crosswire.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as the gazetteer knows it; unknown places have no coordinates.
+
+    `precision` is city, second-order division, region (a first-order division) or country.
+    """
+
+    name: str
+    country: str | None
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    precision: Literal["city", "second-order", "region", "country"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days an event may lie on, both ends included, as ISO 8601 days."""
+
+    start: Annotated[str, Field(alias="from")]
+    end: Annotated[str, Field(alias="to")]
+    precision: Literal["day", "week", "month", "year", "interval"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as one article states it: "at least 15" is 15 to None, "more than 100" is 101 to None."""
+
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subgroup:
+    """A part of a figure ("including four children"); `field` is killed, injured, missing, detained or displaced."""
+
+    group: str
+    field: str
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """An earlier figure that the same article itself replaces."""
+
+    field: str
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Low, best and high over all accounts; best is what a majority of independent origins give, else None."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One article's telling of one incident.
+
+    `where` and `when` are its own place and days as settled; `updated` says that it gives a running total ("the toll rose to 12").
+    """
+
+    article: str
+    evidence: tuple[Span, ...]
+    killed: Figure | None = None
+    injured: Figure | None = None
+    missing: Figure | None = None
+    detained: Figure | None = None
+    displaced: Figure | None = None
+    of_whom: tuple[Subgroup, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    place: Span | None = None
+    date: Span | None = None
+    weapon: str | None = None
+    target: str | None = None
+    actor: str | None = None
+    attributed_to: str | None = None
+    why: str = ""
+    where: Place | None = None
+    when: When | None = None
+    updated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something that happened at one place and time, with every article's account of it.
+
+    `parts` are the incidents that a series ("the night's attacks") holds and that are told by themselves too.
+    """
+
+    id: str
+    kind: str
+    place: Place | None
+    date: When | None
+    actor: str | None
+    target: str | None
+    weapon: str | None
+    killed: Range | None
+    injured: Range | None
+    missing: Range | None
+    detained: Range | None
+    displaced: Range | None
+    accounts: tuple[Account, ...]
+    why: str
+    was: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
