@@ -123,7 +123,7 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Read reports and write their record: record.json, three tables and a page."""
-    _build(inputs, out, config=config, workers=workers, offices=offices, cache=cache, brief=brief, quiet=quiet)
+    _build(inputs, out, brief=brief, quiet=quiet, config=config, workers=workers, offices=offices, cache=cache)
 
 
 @app.command(epilog="Example:\n\ncrosswire demo --out record")
@@ -207,12 +207,9 @@ def _build(
     inputs: "Sequence[Path]",
     out: Path,
     *,
-    config: Path | None = None,
-    workers: int | None = None,
-    offices: Path | None = None,
-    cache: Path | None = None,
     brief: bool = False,
     quiet: bool = False,
+    **settings: Any,
 ) -> None:
     from crosswire import library
     from crosswire.report.folders import BRIEFS, PAGE, prepare_folder
@@ -222,7 +219,7 @@ def _build(
 
     prepare_folder(out)
     with watch(_stderr(), quiet) as progress:
-        record = library.build(inputs, config=config, workers=workers, offices=offices, cache=cache, progress=progress)
+        record = library.build(inputs, progress=progress, **settings)
         record.save(out, brief=brief)
     if not quiet:
         console = _stdout()

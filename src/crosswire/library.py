@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Self
 
@@ -42,24 +42,21 @@ def build(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     config: Path | None = None,
-    workers: int | None = None,
-    offices: Path | None = None,
-    cache: str | PathLike[str] | None = None,
     progress: Progress | None = None,
+    **settings: object,
 ) -> Record:
     """Read files and folders into one record.
 
-    `offices` is a table of office-holders (CSV) to lay beside the bundled one.
-    `cache` is a folder in which what is read of each article is kept for the next run.
+    `settings` are those of the configuration by name, which they go before: `workers=2`, `cache="kept"`, `offices="offices.csv"`.
     `progress` is called with a stage's name, how many of its steps are done, and how many there are.
-    Raises a NothingReadError where no input could be read, a SettingsError where the configuration or that table is wrong.
+    Raises a NothingReadError where no input could be read, a SettingsError where a setting or what it names is wrong.
     """
     from crosswire import pipeline  # loads the language model, which a record that is only loaded does not need
 
     inputs = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    settings = load_settings(config, workers=workers, offices=None if offices is None else str(offices))
-    settings = load_settings(config, workers=workers, cache=None if cache is None else str(cache))
-    return Record.wrap(pipeline.run([Path(path) for path in inputs], settings, progress or _ignore))
+    given = {name: fspath(value) if isinstance(value, PathLike) else value for name, value in settings.items()}
+    in_force = load_settings(config, **given)
+    return Record.wrap(pipeline.run([Path(path) for path in inputs], in_force, progress or _ignore))
 
 
 def _ignore(stage: str, done: int, total: int) -> None:
