@@ -18,5 +18,5 @@ def test_a_story_shows_its_names_places_and_days() -> None:
     console = Console(width=200, record=True)
     console.print(draw_part(replace(record, stories=(story,)), "story"))
     told = console.export_text()
-    assert f"Names: {name.text}" in told and f"Places: {place.text}" in told
+    assert f"Names: {name.text.strip()}" in told and f"Places: {place.text.strip()}" in told
     assert "2031-05-06: 2" in told and "not dated: 1" in told
