@@ -32,8 +32,8 @@ CHINESE = (
 
 # A collision, told twice, its follow-up two days later, and the next collision elsewhere.
 TRAINS = {
-    "first": "Two trains collide near Brenwick, killing four. Two passenger trains collided near Brenwick on Wednesday, killing four people, "
-    "the Aldmark Railways said. A signal at Tarn Junction had failed, driver Odo Felsing told police.",
+    "first": "Two trains collide near Brenwick, killing four. Two passenger trains collided near Brenwick on Wednesday, killing four "
+    "people, the Aldmark Railways said. A signal at Tarn Junction had failed, driver Odo Felsing told police.",
     "same": "Four dead in Brenwick train collision. Four people died when two trains of Aldmark Railways collided at Tarn Junction near "
     "Brenwick on Wednesday. Police questioned one of the drivers, Odo Felsing.",
     "after": "Brenwick crash: driver says signal had failed. Odo Felsing, who drove one of the trains that collided near Brenwick, told "
