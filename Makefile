@@ -22,7 +22,7 @@ UV := uv==0.13.9
 unexport PYTHONPATH PYTHONHOME
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test browser lint types imports pictures measure bench lock clean
+.PHONY: help setup demo test browser lint types imports pictures measure bench scale lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-9s %s\n", $$1, $$2}' Makefile
@@ -65,6 +65,9 @@ pictures: setup browser ## Photograph the bundled sample's page anew for docs/pi
 
 measure: setup ## All measures beside their floors; ARGS=--raise lifts the floors
 	@$(BIN)/python scripts/measure.py $(ARGS)
+
+scale: setup ## Time grouping of 1,000 to 1,000,000 made-up reports, keep the table in BENCHMARKS.md
+	@$(BIN)/python scripts/scale.py --write $(ARGS)
 
 bench: setup ## Time 500 articles and the page, keep the tables in BENCHMARKS.md
 	@$(BIN)/python scripts/paints.py

@@ -10,6 +10,7 @@ stories, and the growth exponent of the seconds from count to count: 1 is linear
 import argparse
 import json
 import math
+import os
 import platform
 import resource
 import subprocess
@@ -26,6 +27,7 @@ from streams import Stream, make_stream
 
 COUNTS = (1_000, 10_000, 100_000, 1_000_000)
 BENCHMARKS = ROOT / "BENCHMARKS.md"
+ONE_THREAD = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 MARKS = ("<!-- scale: start -->", "<!-- scale: end -->")
 
 Row = dict[str, Any]
@@ -92,8 +94,9 @@ def main() -> None:
         return
     rows: list[Row] = []
     for count in sorted(args.counts):
-        told = subprocess.run([sys.executable, __file__, "--alone", str(count)], capture_output=True, text=True, check=True).stdout
-        rows.append(json.loads(told))
+        command = [sys.executable, __file__, "--alone", str(count)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=ONE_THREAD)
+        rows.append(json.loads(done.stdout))
         print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
     print(show(rows))
     if args.write:

@@ -30,6 +30,19 @@ CHINESE = (
     "党领袖安娜·科斯泰拉承诺在几周内组建新政府。"
 )
 
+# A collision, told twice, its follow-up two days later, and the next collision elsewhere.
+TRAINS = {
+    "first": "Two trains collide near Brenwick, killing four. Two passenger trains collided near Brenwick on Wednesday, killing four "
+    "people, the Aldmark Railways said. A signal at Tarn Junction had failed, driver Odo Felsing told police.",
+    "same": "Four dead in Brenwick train collision. Four people died when two trains of Aldmark Railways collided at Tarn Junction near "
+    "Brenwick on Wednesday. Police questioned one of the drivers, Odo Felsing.",
+    "after": "Brenwick crash: driver says signal had failed. Odo Felsing, who drove one of the trains that collided near Brenwick, told "
+    "investigators on Friday that the signal at Tarn Junction was dark. Aldmark Railways has replaced it.",
+    "next": "Six killed in train crash at Ullsund. An express of the Norrow Line ran into a freight train at Keld Bridge outside Ullsund "
+    "on Thursday evening, killing six passengers. The line's director, Pia Lomax, promised an inquiry into why the express did not stop.",
+}
+PUBLISHED = {"first": "2030-05-01", "same": "2030-05-01", "after": "2030-05-03", "next": "2030-05-09"}
+
 # Reads texts from its input and prints their stories, in a process of its own.
 PROGRAM = """
 import hashlib, json, sys
@@ -139,6 +152,11 @@ def test_title_is_words_of_the_articles(three_events: list[Sheet], write_sheet: 
         assert any(group.title.rstrip("…") in text for text in texts)
     titled = write_sheet("x", "Body text that says a little more than that.", title="A title\nof two lines")
     assert group_stories([titled])[0].title == "A title of two lines"
+
+
+def test_a_follow_up_belongs_and_the_next_accident_does_not(write_sheet: WriteSheet) -> None:
+    sheets = [write_sheet(id_, text, published=PUBLISHED[id_], language="en") for id_, text in TRAINS.items()]
+    assert list_articles(sheets) == [("after", "first", "same"), ("next",)]
 
 
 @settings(max_examples=8)

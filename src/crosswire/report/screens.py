@@ -98,7 +98,7 @@ def _table(columns: Iterable[str], rows: Rows) -> Table:
 
 def _story_rows(lookup: Lookup) -> Rows:
     for story in lookup.record.stories:
-        days = "\n".join(f"{one.day or 'not dated'}  {len(one.articles)}" for one in story.growth)
+        days = "\n".join(f"{one.day or 'not dated'}: {len(one.articles)}" for one in story.growth)
         about = [f"{kind}: {_list_words(spans)}" for kind, spans in (("Names", story.names), ("Places", story.places)) if spans]
         articles = "\n".join(f"{article}  {show_line(lookup.outlet(article))}" for article in story.articles)
         yield story.id, "\n".join([story.title, *about]), days or "not dated", articles

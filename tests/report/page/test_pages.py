@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.records import make_article, make_record
 
-from crosswire.model import Finding, Name, NotContent, Problem, Quote, Record, Side, Story
+from crosswire.model import Finding, Name, NotContent, Problem, Quote, Record, Side, Story, StoryDay
 from crosswire.report.characters import show_controls, show_line
 from crosswire.report.evidence import list_uses
 from crosswire.report.explanations import explain
@@ -259,3 +259,13 @@ def test_articles_of_one_outlet_are_told_apart() -> None:
     assert [lookup.label(article.id) for article in same.articles] == ["The Gull (2031-05-06)", "The Gull (2031-05-07)", "The Gull (reel)"]
     assert make_lookup(record).label("gull") == "The Gull"
     assert make_lookup(replace(record, articles=(replace(gull, outlet=None), lamp, reel))).label("gull") == "gull"
+
+
+def test_a_story_says_what_it_is_about_and_how_it_grew() -> None:
+    record = make_record()
+    name = record.articles[0].span(0, 4)
+    growth = (StoryDay("2031-05-06", ("gull", "heron")), StoryDay(None, ("ibis",)))
+    story = replace(record.stories[0], names=(name,), growth=growth)
+    text = make_page(make_lookup(replace(record, stories=(story,)))).decode("utf-8")
+    assert f'#words-0-0-4"><bdi>{name.text}</bdi></a>.' in text
+    assert "How it grew: 2 on <bdi>2031-05-06</bdi>, 1 not dated." in text
