@@ -262,7 +262,7 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
     for word in verb.subtree:
         if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None:
-            above = word.head if word.head.pos_ != "NOUN" else word.head.head
+            above = word.head.head if word.head.pos_ == "NOUN" or _is_day_after(word) else word.head
             count = read_count(word)
             if count is not None and (
                 above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
@@ -272,6 +272,12 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
                 rising = not former and bool(words & read_words("extract", "rising_words"))
                 yield Harm(field, count, token, total=True, rising=rising, former=former)
                 return
+
+
+def _is_day_after(number: "Token") -> bool:
+    """Whether a number hangs on the day that follows it: "rose to six Friday"."""
+    day = number.head
+    return day.pos_ == "PROPN" and day.dep_ == "pobj" and day.i == number.i + 1
 
 
 def _read_lives(token: "Token") -> Iterator[Harm]:
