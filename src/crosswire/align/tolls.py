@@ -8,7 +8,7 @@ from crosswire.model import Figure, IncidentMention, is_counted, is_far, meet
 # From this many people on, one and the same figure tells incidents of one story apart; from this many on, of one region.
 TELLING, GREAT = 3, 10
 # Sentences with so much of the shorter one's content in common tell one thing, however far their figures lie apart.
-ALIKE = 0.5
+ALIKE = 0.75
 # So many times as many are no account of one incident.
 BEYOND = 50
 

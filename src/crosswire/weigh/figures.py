@@ -12,6 +12,7 @@ from crosswire.weigh.times import is_earlier
 
 # Groups that are a part of those an incident harms; "civilians" and "workers" may be all.
 PARTS = frozenset({"children", "women", "men"})
+FIGHTERS = "combatants"
 # A word that makes a clause about somebody ("the gunman, who killed 12, …"), when it stands so many words before a figure at most.
 RELATIVE, CLOSE = frozenset({"who", "which", "whose", "where", "when"}), 6
 
@@ -63,8 +64,8 @@ def relate(reading: Reading, articles: Mapping[str, Article]) -> tuple[Relation,
 
 def _may_count_others(reading: Reading) -> bool:
     """Whether two figures may be of other people: of other groups, or one not half of the other where they are not the toll of an incident."""
-    whole = [_find_group(article, figure, reading) for article, figure in reading.told]
-    if None not in whole and len(set(whole)) > 1:
+    whole = {_find_group(article, figure, reading) for article, figure in reading.told}
+    if len(whole) > 1 and (None not in whole or FIGHTERS in whole):
         return True
     low, high = reading.groups[0].told[0][1], reading.groups[-1].told[0][1]
     return reading.field not in ("killed", "injured", "missing") and is_far(low, high)
