@@ -55,6 +55,15 @@ def test_a_lower_figure_repeated_later_still_is_conflict() -> None:
     assert weigh(tell("a", "37"), tell("d", "35"), tell("b", "35"))[1]["killed"].relation == "conflict"
 
 
+def test_missing_who_were_found_by_a_later_report_are_an_update() -> None:
+    words = "2 people died, 4 were missing, then 1."
+    earlier = Teller("a", DAYS["a"]).tell(f"{words} At first.", "Arl", "2031-05-05", killed="2", missing="4")
+    later = Teller("d", DAYS["d"]).tell(f"{words} Later.", "Arl", "2031-05-05", killed="2", missing="1")
+    same_day = Teller("b", DAYS["b"]).tell(f"{words} As well.", "Arl", "2031-05-05", killed="2", missing="1")
+    assert weigh(earlier, later)[1]["missing"].relation == "update"
+    assert weigh(earlier, same_day)[1]["missing"].relation == "conflict"
+
+
 def test_a_figure_that_says_what_it_replaces_is_an_update() -> None:
     update = tell("b", "4", replaces=[("killed", "3")])
     assert weigh(tell("a", "3"), update)[1]["killed"].relation == "update"

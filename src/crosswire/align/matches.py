@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from crosswire.align.moments import is_ahead, is_summary, share_days, share_moment
+from crosswire.align.moments import is_ahead, is_summary, share_days, share_moment, tells_other_day
 from crosswire.align.places import choose_place
 from crosswire.align.series import is_series
+from crosswire.align.sites import find_sites
 from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, share_large_figure, share_toll
 from crosswire.model import (
     FALLBACK,
@@ -37,13 +38,17 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article's telling with its place and days settled; `part` tells it from others in the same words."""
+    """One article's telling with its place and days settled; `part` tells it from others in the same words.
+
+    `sites` are the names that the gazetteer does not know and at which something is told to have been ("at the Vesk depot").
+    """
 
     article: Article
     mention: IncidentMention
     place: Place | None
     when: When | None
     part: int
+    sites: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], pub
         for mention, part in zip(sheet.incidents, parts, strict=True):
             place = choose_place(mention.place, countries) if mention.place else None
             when = mention.date.expression.resolve(published.get(sheet.article.id)) if mention.date else None
-            told.append(Told(sheet.article, mention, place, when, part))
+            told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention)))
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
 
 
@@ -100,26 +105,28 @@ def are_apart(one: Told, other: Told) -> bool:
     """
     if one.article.id == other.article.id or not share_family(one.mention.kind, other.mention.kind):
         return True
-    if is_ahead(one, other) or is_ahead(other, one):
+    if is_ahead(one, other) or is_ahead(other, one) or tells_other_day(one, other) or tells_other_day(other, one):
         return True
     return share_days(one.when, other.when) is False or compare_places(one.place, other.place) is False
 
 
 def are_opposed(one: Told, other: Told) -> bool:
-    """Whether two tellings are not to come together through a third: they are apart, or all figures clash and no day is told by both,
-    or one counts many times what the other does.
+    """Whether two tellings are not to come together through a third: they are apart, or all figures clash and no day is told by both or
+    they lie far apart, or one counts many times what the other does.
     """
     if are_apart(one, other) or is_beyond(one.mention, other.mention):
         return True
     figures = compare_figures(one.mention, other.mention)
-    return figures.clash > 0 == figures.fit and not share_moment(one, other) and not is_raised(one.mention, other.mention)
+    if figures.fit or is_raised(one.mention, other.mention):
+        return False
+    return figures.far > 0 or (figures.clash > 0 and not share_moment(one, other))
 
 
 def compare(one: Told, other: Told) -> Match | None:
     """Whether two tellings may well be one incident, how surely and why; None where they cannot or too little speaks for it.
 
-    Too little is one place with figures that clash, where no day is told by both or all figures do, unless one is a running total that
-    the other may have led up to. Reports that come days apart need the same toll, and what is told of
+    Too little is one place with figures that clash, where no day is told by both or all figures do, or of which one is not half of the
+    other and none is the same, unless one is a running total that the other may have led up to. Reports that come days apart need the same toll, and what is told of
     many days the same figure. Where no place is shared, the same figure must stand
     in for it with a shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same
     words.
@@ -128,10 +135,12 @@ def compare(one: Told, other: Told) -> Match | None:
         return _compare_slips(one, other)
     if _is_part(one, other) or _is_part(other, one):
         return None
-    days, place = share_moment(one, other), compare_places(one.place, other.place)
+    days, place = share_moment(one, other), compare_places(one.place, other.place) or not one.sites.isdisjoint(other.sites)
     figures = compare_figures(one.mention, other.mention)
     raised = is_raised(one.mention, other.mention)
     if figures.clash and not raised and (not days or figures.clash > 1 or is_beyond(one.mention, other.mention)):
+        return None
+    if figures.far and not figures.same and not raised:
         return None
     if days is False and not share_toll(one.mention, other.mention):
         return None
@@ -142,7 +151,7 @@ def compare(one: Told, other: Told) -> Match | None:
     telling = figures.same and (days or figures.fit > 1 or _share_large(one, other))
     if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention, bool(figures.same))):
         return None
-    return Match(_score(one, other, bool(place), figures), _explain(one, other, bool(place), figures))
+    return Match(_score(one, other, bool(place), figures), _explain(one, other, figures))
 
 
 def _is_part(one: Told, other: Told) -> bool:
@@ -192,8 +201,11 @@ def _score(one: Told, other: Told, place: bool, figures: Likeness) -> float:
     return PLACE * int(place) + days + FIT * figures.fit + CLASH * figures.clash + DETAIL * shared
 
 
-def _explain(one: Told, other: Told, place: bool, figures: Likeness) -> str:
-    reasons = [f"both in {one.place.name}"] if place and one.place else []
+def _explain(one: Told, other: Told, figures: Likeness) -> str:
+    sites = sorted(one.sites & other.sites)
+    reasons = [f"both at {sites[0]}"] if sites else []
+    if one.place is not None and compare_places(one.place, other.place):
+        reasons = [f"both in {one.place.name}"]
     if one.when is not None and other.when is not None:
         start, end = max(one.when.start, other.when.start), min(one.when.end, other.when.end)
         reasons.append(f"both on {start}" if start == end else f"both on a day from {start} to {end}")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Protocol
 
-from crosswire.model import Article, When
+from crosswire.model import Article, IncidentMention, When
 
 # Days that a telling may leave open and still be told of one day; news without a day is of the days right before it.
 NARROW, FRESH = timedelta(days=3), timedelta(days=3)
@@ -14,6 +14,9 @@ class Timed(Protocol):
 
     @property
     def article(self) -> Article: ...
+
+    @property
+    def mention(self) -> IncidentMention: ...
 
     @property
     def when(self) -> When | None: ...
@@ -40,6 +43,16 @@ def is_ahead(one: Timed, other: Timed) -> bool:
     """Whether one tells of a day that was still to come when the other's article was published, which tells none."""
     published = _read_published(other.article) if other.when is None else None
     return one.when is not None and published is not None and date.fromisoformat(one.when.start) > published + timedelta(days=1)
+
+
+def tells_other_day(one: Timed, other: Timed) -> bool:
+    """Whether a report without a day of its own names a weekday or a month that the day the other tells is not of."""
+    if one.when is not None or one.mention.date is None or not _is_narrow(other.when) or other.when is None:
+        return False
+    expression = one.mention.date.expression
+    plain = expression.kind in ("date", "weekday") and expression.direction != "future" and not expression.first
+    days = expression.resolve(date.fromisoformat(other.when.end)) if plain else None
+    return share_days(days, other.when) is False
 
 
 def is_summary(one: Timed, other: Timed) -> bool:

@@ -2,21 +2,26 @@
 
 from dataclasses import dataclass
 
-from crosswire.model import Figure, IncidentMention, is_counted, meet
+from crosswire.align.words import cut_words
+from crosswire.model import Figure, IncidentMention, is_counted, is_far, meet
 
 # From this many people on, one and the same figure tells incidents of one story apart; from this many on, of one region.
 TELLING, GREAT = 3, 10
-# "At least 10" is no sign of an incident with more than twice as many.
-CLOSE = 0.5
+# Sentences with so much of the shorter one's content in common tell one thing, however far their figures lie apart.
+ALIKE = 0.75
 # So many times as many are no account of one incident.
 BEYOND = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How many figures of killed and injured clash (share no number, or hardly), fit, and are the same number, of those that both tell."""
+    """How many figures of killed and injured clash (share no number, or hardly), fit, and are the same number, of those that both tell.
+
+    `far` counts those clashing ones of which one is not half of the other, told in words that are not much alike.
+    """
 
     clash: int
+    far: int
     fit: int
     same: int
 
@@ -29,7 +34,8 @@ def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
     pairs = [(a, b) for a, b in ((one.killed, other.killed), (one.injured, other.injured)) if a is not None and b is not None]
     clash = sum(not _are_close(a, b) for a, b in pairs)
     speaking = [(a, b) for a, b in pairs if _are_close(a, b) and _are_of_one_sort(a, b)]
-    return Likeness(clash, len(speaking), sum(_state(a) == _state(b) for a, b in speaking))
+    far = sum(is_far(a, b) for a, b in pairs) if clash and not _tell_alike(one, other) else 0
+    return Likeness(clash, far, len(speaking), sum(_state(a) == _state(b) for a, b in speaking))
 
 
 def is_beyond(one: IncidentMention, other: IncidentMention) -> bool:
@@ -45,7 +51,7 @@ def share_large_figure(one: IncidentMention, other: IncidentMention) -> bool:
 
 def share_toll(one: IncidentMention, other: IncidentMention) -> bool:
     """Whether both state the same two figures of which one is of three people or more, or the same one of ten or more; nothing clashes."""
-    same = [_state(a) for a, b in _list_counted(one, other) if _state(a) == _state(b)]
+    same = [_state(a) for a, b in _list_counted(one, other) if (a.low, a.high) == (b.low, b.high)]
     least = TELLING if len(same) > 1 else GREAT
     return any(min(figure) >= least for figure in same) and compare_figures(one, other).clash == 0
 
@@ -65,8 +71,20 @@ def _list_counted(one: IncidentMention, other: IncidentMention) -> list[tuple[Fi
 
 def _are_close(one: Figure, other: Figure) -> bool:
     """Whether one number fits both, and neither is stated as less than half of the other from three people on."""
-    low, high = sorted((max(_state(one)), max(_state(other))))
-    return meet(one, other) and (high < TELLING or low >= CLOSE * high)
+    return meet(one, other) and not is_far(one, other)
+
+
+def _tell_alike(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether the words that tell the figures have most of the content of the shorter ones in common."""
+    mine, theirs = _list_content(one), _list_content(other)
+    return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+
+
+def _list_content(mention: IncidentMention) -> frozenset[str]:
+    """The stems of the words of content beside killed or injured."""
+    figures = [figure.span for figure in (mention.killed, mention.injured) if figure is not None]
+    told = [span.text for span in mention.evidence if any(span.touches(figure) for figure in figures)]
+    return frozenset(word.stem for text in told for word in cut_words(text, 0, len(text)) if word.content and not word.stem.isdigit())
 
 
 def _are_of_one_sort(one: Figure, other: Figure) -> bool:

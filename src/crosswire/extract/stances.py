@@ -94,7 +94,7 @@ def _read_target(reading: "Reading", sentence: "Words", verb: "Token") -> Iterat
     passive = [t for t in verb.children if t.dep_ == "nsubjpass"]
     for noun in passive or [t for t in verb.children if t.dep_ == "dobj"]:
         kind = _classify(noun)
-        if holder is not None and kind is not None and not (verb.lemma_ == "kill" and kind == "military target"):
+        if holder is not None and kind is not None and verb.lemma_ != "kill":
             yield _make(reading, sentence, kind, holder, noun)
 
 

@@ -3,7 +3,7 @@
 from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
 from crosswire.model.bounds import meet
 from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
-from crosswire.model.counts import is_counted, is_part
+from crosswire.model.counts import is_counted, is_far, is_part
 from crosswire.model.dates import DateExpression
 from crosswire.model.founders import (
     Founding,
@@ -125,6 +125,7 @@ __all__ = [
     "found_ids",
     "found_story",
     "is_counted",
+    "is_far",
     "is_part",
     "make_id",
     "measure_distance",

@@ -9,6 +9,8 @@ from crosswire.model.words import read_rows
 
 # So many words may stand before the number ("some", "at least", "a total of").
 BEFORE = 4
+# A figure of three people or more, and one that is less than half of it, hardly count the same people.
+TELLING, CLOSE = 3, 0.5
 
 
 def is_counted(words: str) -> bool:
@@ -19,6 +21,12 @@ def is_counted(words: str) -> bool:
 def is_part(figure: Figure | Subgroup, others: Iterable[Figure | Subgroup]) -> bool:
     """Whether a figure tells of one person or names several ("his wife") where another counts: these may be some of those."""
     return not is_counted(figure.span.text) and any(is_counted(other.span.text) for other in others)
+
+
+def is_far(one: Figure | Subgroup, other: Figure | Subgroup) -> bool:
+    """Whether one of two numbers as stated is less than half of the other, of three people or more."""
+    low, high = sorted(max(figure.low or 0, figure.high or 0) for figure in (one, other))
+    return high >= TELLING and low < CLOSE * high
 
 
 @cache

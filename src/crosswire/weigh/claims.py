@@ -75,8 +75,8 @@ def _leave_out_parts(figures: Mapping[str, Told]) -> dict[str, Told]:
 
 
 def _is_whole(part: Told, total: Told | None) -> bool:
-    """Whether a subgroup's number is the total's in the same words ("32 civilians were killed")."""
-    return total is not None and part.span.touches(total.span) and _state(part) == _state(total)
+    """Whether a subgroup's number is the total's ("32 civilians were killed")."""
+    return total is not None and _state(part) == _state(total)
 
 
 def group_figures(told: Mapping[str, Told]) -> tuple[Group, ...]:

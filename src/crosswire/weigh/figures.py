@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from crosswire.model import Account, Article, Finding, Incident, Relation, Side, Subgroup, make_id, meet, read_words
+from crosswire.model import Account, Article, Figure, Finding, Incident, Relation, Side, Subgroup, is_far, make_id, meet, read_words
 from crosswire.model.record import FindingKind
 from crosswire.weigh.claims import Group, Reading, Told, list_readings, show
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets, name_outlet
 from crosswire.weigh.times import is_earlier
 
+# Groups that are a part of those an incident harms; "civilians" and "workers" may be all.
+PARTS = frozenset({"children", "women", "men"})
+FIGHTERS = "combatants"
 # A word that makes a clause about somebody ("the gunman, who killed 12, …"), when it stands so many words before a figure at most.
 RELATIVE, CLOSE = frozenset({"who", "which", "whose", "where", "when"}), 6
 
@@ -40,11 +43,15 @@ def find_figure_findings(incident: Incident, coverage: Coverage, articles: Mappi
             yield _make(reading, coverage, "agrees", None, said)
         else:
             relation, reason = relate(reading, articles)
+            if relation != "update" and _may_count_others(reading):
+                continue
             yield _make(reading, coverage, "differs", relation, f"{_say_differs(reading, articles)}: {reason}.")
 
 
 def relate(reading: Reading, articles: Mapping[str, Article]) -> tuple[Relation, str]:
     """How stated numbers that differ stand to each other, and why."""
+    if group := _find_lone_group(reading):
+        return "scope", f"the lower one counts {group} alone"
     steps = [(_is_replaced(lower, higher, reading, articles), _do_meet(lower, higher)) for lower, higher in pairwise(reading.groups)]
     if any(replaced for replaced, _ in steps) and all(replaced or fits for replaced, fits in steps):
         return "update", "the later report has the newer figure"
@@ -55,14 +62,42 @@ def relate(reading: Reading, articles: Mapping[str, Article]) -> tuple[Relation,
     return "conflict", "no number fits all of them"
 
 
+def _may_count_others(reading: Reading) -> bool:
+    """Whether two figures may be of other people: of other groups, or one not half of the other where they are not the toll of an incident."""
+    whole = {_find_group(article, figure, reading) for article, figure in reading.told}
+    if len(whole) > 1 and (None not in whole or FIGHTERS in whole):
+        return True
+    low, high = reading.groups[0].told[0][1], reading.groups[-1].told[0][1]
+    return reading.field not in ("killed", "injured", "missing") and is_far(low, high)
+
+
+def _find_lone_group(reading: Reading) -> str | None:
+    """The children, women or men who are all that the lower of two numbers counts, where the higher counts others too."""
+    if len(reading.groups) != 2:
+        return None
+    lower, higher = ({_find_group(article, figure, reading) for article, figure in group.told} for group in reading.groups)
+    group = next(iter(lower))
+    return group if len(lower) == 1 and group in PARTS and higher.isdisjoint(PARTS) else None
+
+
+def _find_group(article: str, figure: Told, reading: Reading) -> str | None:
+    """The group that all are of whom an article's figure counts ("10 children were killed")."""
+    parts = (part for account in reading.incident.accounts if account.article == article for part in account.of_whom)
+    same = (part.group for part in parts if part.field == reading.field and part.span.touches(figure.span))
+    return next(same, None) if isinstance(figure, Figure) else None
+
+
 def _is_replaced(lower: Group, higher: Group, reading: Reading, articles: Mapping[str, Article]) -> bool:
     """Whether one of two numbers replaces the other.
 
     The higher one is told as replacing it; or as a running total, and no article that gives the lower one came out after; or it came
-    out after all that give the lower one. A lower one replaces a higher as a running total ("revised to") that came out later.
+    out after all that give the lower one. A lower one replaces a higher as a running total ("revised to") that came out later, and of
+    the missing always: they are found.
     """
     accounts = [account for account in reading.incident.accounts if account.article in higher.articles]
     if any(old.field == reading.field and lower.stated[0] in (old.low, old.high) for account in accounts for old in account.superseded):
+        return True
+    if reading.field == "missing" and _is_before(higher, lower, articles):
         return True
     raised, lowered = (any(_is_running(a, reading) for a in group.articles) for group in (higher, lower))
     if raised and not lowered and not _is_before(higher, lower, articles, some=True):

@@ -261,8 +261,8 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
     """ "The death toll rose to 12", "a toll of 12", "put the number of injured at 34": the last number told of it in its clause."""
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
     for word in verb.subtree:
-        if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None:
-            above = word.head if word.head.pos_ != "NOUN" else word.head.head
+        if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None and not _is_of_other(field, word):
+            above = word.head.head if word.head.pos_ == "NOUN" or _is_day_after(word) else word.head
             count = read_count(word)
             if count is not None and (
                 above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
@@ -272,6 +272,18 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
                 rising = not former and bool(words & read_words("extract", "rising_words"))
                 yield Harm(field, count, token, total=True, rising=rising, former=former)
                 return
+
+
+def _is_of_other(field: str, number: "Token") -> bool:
+    """Whether the word behind a number is of another harm: "the toll included 55 injured"."""
+    following = number.doc[number.i + 1 : number.i + 2].text.lower()
+    return any(following in words["adjectives"] for other, words in read_harm_words().items() if other != field)
+
+
+def _is_day_after(number: "Token") -> bool:
+    """Whether a number hangs on the day that follows it: "rose to six Friday"."""
+    day = number.head
+    return day.pos_ == "PROPN" and day.dep_ == "pobj" and day.i == number.i + 1
 
 
 def _read_lives(token: "Token") -> Iterator[Harm]:

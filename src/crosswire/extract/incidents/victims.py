@@ -101,9 +101,9 @@ def _is_counted(people: "list[Token]") -> bool:
 def _is_other_harm(number: "Token", harm: "Token") -> bool:
     """Whether a number belongs to the next word of harm, as in headlines ("six killed 12 wounded", "a boy killed 7 people injured")."""
     counted = number.pos_ == "NUM" or any(c.dep_ == "nummod" for c in number.children)
-    if not counted or number.i + 1 >= len(number.doc):
+    following = next((t for t in number.doc[number.i + 1 : number.i + 3] if t.pos_ != "AUX"), None)
+    if not counted or following is None:
         return False
-    following = number.nbor(1)
     return following != harm and any(following.lower_ in words["adjectives"] for words in read_harm_words().values())
 
 
@@ -112,7 +112,8 @@ def _inherited(verb: "Token") -> "list[Token]":
         return [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ"):
         before = [t for t in verb.lefts if t.pos_ == "NUM"]
-        return before or find_patients(verb.head)
+        beside = [t for t in verb.doc[max(0, verb.i - 2) : verb.i - 1] if t.pos_ == "NUM" and verb.nbor(-1).pos_ == "AUX"]
+        return before or beside or find_patients(verb.head)
     if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
         return _headline_patients(verb.head)
     return [t for t in verb.lefts if t.pos_ == "NUM"]
