@@ -16,7 +16,10 @@ Row = dict[str, str]
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 SHORT = [month[:3] for month in MONTHS]
-WEEK = 7
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DAYS_AGO = ["today", "yesterday"]
+# A text's head runs so many characters far.
+WEEK, HEAD = 7, 250
 FULL_DAY = re.compile(
     r"\b(?:(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})\.?|(?P<later>[A-Z][a-z]{2,8})\.? (?P<last>\d{1,2})),? ?(?P<year>(?:19|20)\d\d)"
 )
@@ -27,8 +30,8 @@ DIGITS = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[-./])(?P<month>\d{1,2})(?
 class Labelled:
     """The incident that a set's row names: what its labels say, None or nothing where they say nothing.
 
-    `place` are the words for a town, or with `division` for a governorate, which is named after its town; `told` says whether the day is
-    written out in the text, `gainsaid` that it is not, and can be none that the text means: see `is_gainsaid`.
+    `place` are the words for a town, or with `division` for a governorate, which is named after its town; `told` says whether the text
+    tells the day (`is_told`), `gainsaid` that it does not, and can mean no such day (`is_gainsaid`).
     """
 
     killed: int
@@ -99,7 +102,7 @@ def read_fakes(shared: Path) -> Iterator[tuple[Row, Labelled]]:
         when = date(2000 + year, month, day)
         killed = int(told["nb_civilians"]) + int(told["nb_noncivilians"])
         text = told["article_content"]
-        yield row, Labelled(killed, None, told["location"], True, when.isoformat(), is_written(when, text), is_gainsaid(when, text))
+        yield row, Labelled(killed, None, told["location"], True, when.isoformat(), is_told(when, text), is_gainsaid(when, text))
 
 
 def read_gvdb(shared: Path) -> Iterator[tuple[Row, Labelled]]:
@@ -124,6 +127,34 @@ def _read_table(path: Path, delimiter: str) -> list[Row]:
         return sorted(table, key=lambda told: int(told[(table.fieldnames or [])[0]]))
 
 
+def is_told(day: date, text: str) -> bool:
+    """Whether a text's body, behind the day at its head, writes a day out, names its weekday within the week before the head's day, or says
+    "today" or "yesterday" of it."""
+    head, end = _find_head(text)
+    body = text[end:]
+    if head is None or not 0 <= (head - day).days < WEEK:
+        return is_written(day, body)
+    words = [WEEKDAYS[day.weekday()], *DAYS_AGO[(head - day).days : (head - day).days + 1]]
+    return is_written(day, body) or bool(re.search(rf"\b(?:{'|'.join(words)})", body, re.IGNORECASE))
+
+
+def _find_head(text: str) -> tuple[date | None, int]:
+    """The first day with its year at the head of a text, and where it ends; in digits only where one order of day and month is possible."""
+    named = [(one, _read_named(one)) for one in FULL_DAY.finditer(text, 0, HEAD)]
+    digits = [(one, _make_day(one["day"], int(one["month"]), one)) for one in DIGITS.finditer(text, 0, HEAD) if _is_ordered(one)]
+    found = sorted((one.start(), day, one.end()) for one, day in (*named, *digits) if day is not None)
+    return found[0][1:] if found else (None, 0)
+
+
+def _is_ordered(found: re.Match[str]) -> bool:
+    return found["mark"] == "." or int(found["day"]) > len(MONTHS) or found["day"] == found["month"]
+
+
+def _read_named(found: re.Match[str]) -> date | None:
+    month = (found["month"] or found["later"])[:3].title()
+    return _make_day(found["day"] or found["last"], SHORT.index(month) + 1, found) if month in SHORT else None
+
+
 def is_written(day: date, text: str) -> bool:
     """Whether a text writes a day out with its month, in words or digits, with its year or without one (as "Jul 172015", too)."""
     name = MONTHS[day.month - 1]
@@ -139,10 +170,7 @@ def is_gainsaid(day: date, text: str) -> bool:
 
     A text without such a day gainsays none.
     """
-    full = [found for found in FULL_DAY.finditer(text) if (found["month"] or found["later"])[:3].title() in SHORT]
-    named = [
-        _make_day(found["day"] or found["last"], SHORT.index((found["month"] or found["later"])[:3].title()) + 1, found) for found in full
-    ]
+    named = [_read_named(found) for found in FULL_DAY.finditer(text)]
     digits = [_make_day(found["day"], int(found["month"]), found) for found in DIGITS.finditer(text)]
     written = [one for one in (*named, *digits) if one is not None]
     return bool(written) and not is_written(day, text) and not any(0 <= (one - day).days <= WEEK for one in written)

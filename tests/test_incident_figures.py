@@ -6,7 +6,7 @@ import pytest
 
 from crosswire.model import Figure, Place, Span
 
-from datasets import Labelled, is_written
+from datasets import Labelled, is_told, is_written
 from incident_figures import is_figure, is_place, judge_rows
 
 
@@ -67,6 +67,23 @@ def test_a_town_near_the_seat_counts_as_its_division() -> None:
 )
 def test_a_day_is_told_where_itis_written_out(text: str, told: bool) -> None:
     assert is_written(date(2024, 5, 3), text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("4 May 2024 A fire broke out on 3 May.", True),
+        ("Agency 4.5.2024 A fire broke out on Friday.", True),
+        ("4 May 2024 A fire broke out yesterday.", True),
+        ("3 May 2024 A fire broke out today.", True),
+        ("3 May 2024 A fire broke out.", False),
+        ("4 May 2024 A fire broke out today.", False),
+        ("04-05-2024 A fire broke out on Friday.", False),
+        ("13 May 2024 A fire broke out on Friday.", False),
+    ],
+)
+def test_the_day_at_a_texts_head_alone_does_not_tell_the_events(text: str, told: bool) -> None:
+    assert is_told(date(2024, 5, 3), text) is told
 
 
 def test_an_article_without_an_incident_tells_of_nobody() -> None:

@@ -82,3 +82,8 @@ def test_broken_characters_are_parsed() -> None:
 def test_a_missing_pipeline_is_a_settings_error() -> None:
     with pytest.raises(SettingsError, match="no_such_pipeline"):
         load_pipeline("no_such_pipeline")
+
+
+def test_a_number_that_begins_a_sentence_is_none_by_itself() -> None:
+    doc = load_tools()[0]("Wednesday 3 April 2024 14:28 54 Killed in Cusco as Troops Attack Town.")
+    assert [sentence.text for sentence in doc.sents][-1].startswith("54 Killed")

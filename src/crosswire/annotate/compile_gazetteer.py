@@ -23,7 +23,8 @@ CONTINENT, COUNTRY, REGION, REGION_OF_CITY, DISTRICT = 3.0, 2.0, -1.5, -0.25, -1
 MAIN_NAME, SAME_SOUND = 1.0, 0.75
 NAMESAKE_SHARE = 0.1
 LOOSE_KEY = "~"
-SOUND_KEY = "^"
+# "^", country, consonants, "|", spelling.
+SOUND_KEY, SPELLING = "^", "|"
 EXACT_KEY = "="
 LOOSE_POPULATION = 15_000
 SHORTEST_LOOSE = 6
@@ -72,7 +73,7 @@ class Entry:
     def scores(self) -> list[tuple[str, float, int]]:
         """Every key the place is found by, with its score; also how its names sound within its country, larger places within the world."""
         keys = self.keys if self.precision != "country" else ()
-        sounds = {f"{SOUND_KEY}{self.country}{sound}": self.standing for key in keys if (sound := drop_vowels(key))}
+        sounds = {make_sound_key(self.country, sound) + loosen(key): self.standing for key in keys if (sound := drop_vowels(key))}
         if self.population < LOOSE_POPULATION:
             named = {key: self.standing + bonus for key, bonus in self.keys.items()}
             return [(key, score, self.id) for key, score in (named | sounds).items()]
@@ -80,6 +81,11 @@ class Entry:
         scores = {key: self.standing + (bonus or SAME_SOUND * (loosen(key) in own)) for key, bonus in self.keys.items()}
         scores |= sounds | {LOOSE_KEY + sound: self.standing for sound in own if len(sound) >= SHORTEST_LOOSE}
         return [(key, score, self.id) for key, score in scores.items()]
+
+
+def make_sound_key(country: str | None, sound: str) -> str:
+    """What all names of a country that sound so begin with; behind it stands each one's own loosened spelling."""
+    return f"{SOUND_KEY}{country}{sound}{SPELLING}"
 
 
 def _stand(people: int, bonus: float = 0.0) -> float:

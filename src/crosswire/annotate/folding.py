@@ -16,6 +16,8 @@ VOWELS = re.compile("[aeiou]+")
 # "Ezzor" for "ez-Zor": the article's consonant is the word's.
 FUSED = re.compile(r"^[ae]([dlnrstz])(?=\1)")
 SHORTEST_SOUND = 4
+# With fewer consonants than these, wholly other names share them all.
+LEAST_CONSONANTS = 4
 UNHEARD = frozenset({"Lm", "Mn", "Mc", "Me", "Cf", "Cs"})
 
 
@@ -64,11 +66,14 @@ def loosen(key: str) -> str:
 def drop_vowels(key: str) -> str:
     """A loosened folded name with all its vowels made one ("Saraqeb" and "Saraqib").
 
-    Good only among the places of one country, for it brings many names together. Of a short name the vowels stay; "" for the shortest.
+    Good only among the places of one country, for it brings many names together. Where there are few consonants the vowels stay; "" for
+    the shortest.
     """
     sound = loosen(key)
     plain = VOWELS.sub("a", sound).strip("a")
-    return next((form for form in (plain, sound) if len(form) >= SHORTEST_SOUND), "")
+    if len(plain.replace("a", "")) >= LEAST_CONSONANTS:
+        return plain
+    return sound if len(sound) >= SHORTEST_SOUND else ""
 
 
 @cache

@@ -14,8 +14,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from platformdirs import user_cache_path
+from rapidfuzz import fuzz
 
-from crosswire.annotate.compile_gazetteer import EXACT_KEY, LOOSE_KEY, SOUND_KEY, compile_gazetteer
+from crosswire.annotate.compile_gazetteer import EXACT_KEY, LOOSE_KEY, compile_gazetteer, make_sound_key
 from crosswire.annotate.folding import drop_vowels, fold, loosen, read_ordinary, strip_region_words
 from crosswire.annotate.nations import find_people
 from crosswire.errors import CrosswireError
@@ -24,6 +25,8 @@ from crosswire.model import Candidate, Place
 LONGEST_NAME = 120
 LONGEST_ABBREVIATION = 8
 LONGEST_ACRONYM = 3
+# Of 100: how like its spelling must be, vowels and all, to a name of the same consonants.
+LIKE = 75
 MADE_FROM = ("compile_gazetteer.py", "folding.py", "nations.py", "tables.py")
 DATA = (
     "countries.csv",
@@ -40,6 +43,10 @@ DATA = (
 SELECT = """
 SELECT p.name, p.country, p.geonameid, p.lat, p.lon, p.precision, p.population, p.region FROM names n JOIN places p ON p.id = n.place
 WHERE n.key = ? ORDER BY n.rank
+"""
+SELECT_PREFIX = """
+SELECT substr(n.key, length(?1) + 1), p.name, p.country, p.geonameid, p.lat, p.lon, p.precision, p.population, p.region
+FROM names n JOIN places p ON p.id = n.place WHERE n.key >= ?1 AND n.key < ?1 || '~' ORDER BY n.key, n.rank
 """
 SELECT_COUNTRY = """
 SELECT name, country, geonameid, lat, lon, precision, population, region FROM places WHERE country = ? AND precision = 'country'
@@ -86,12 +93,15 @@ class Gazetteer:
         return self._look_up(name)
 
     def look_up_alike(self, name: str, countries: Iterable[str]) -> tuple[Candidate, ...]:
-        """The places of some countries that sound like a name no list has in this spelling ("Benghazi", "Banghazi"), vowels apart."""
+        """The places of some countries that sound like a name no list has in this spelling ("Benghazi", "Banghazi"), vowels apart.
+
+        Of several such names the one spelt most alike; none where two are as like, or all are unlike.
+        """
         key = fold(name) if len(name) <= LONGEST_NAME else ""
         core = strip_region_words(key) or key
         if not (sound := drop_vowels(core)) or is_ordinary(name) or self._select(key) or self._select(core):
             return ()
-        return tuple(dict.fromkeys(c for country in countries for c in self._select(f"{SOUND_KEY}{country}{sound}")))
+        return tuple(dict.fromkeys(c for country in countries for c in self._select_alike(make_sound_key(country, sound), loosen(core))))
 
     def country_of(self, word: str) -> str | None:
         """The ISO 3166-1 alpha-2 code of the one country that a capitalised name, people or adjective stands for, else None."""
@@ -130,6 +140,13 @@ class Gazetteer:
 
     def _select(self, key: str) -> tuple[Candidate, ...]:
         return self._list(SELECT, key)
+
+    def _select_alike(self, prefix: str, spelling: str) -> tuple[Candidate, ...]:
+        """The places whose key goes on with the spelling most alike."""
+        rows = [(fuzz.ratio(row[0], spelling), row) for row in self._read(SELECT_PREFIX, prefix)]
+        best = max((likeness for likeness, _ in rows), default=0.0)
+        nearest = [row for likeness, row in rows if likeness == best >= LIKE]
+        return tuple(Candidate(Place(*row[1:7]), *row[7:]) for row in nearest) if len({row[0] for row in nearest}) == 1 else ()
 
     def _list(self, query: str, value: str) -> tuple[Candidate, ...]:
         return tuple(Candidate(Place(*row[:6]), *row[6:]) for row in self._read(query, value))

@@ -55,7 +55,7 @@ class SentenceStarts:
             if token.idx in starts or full:
                 token.is_sent_start = True
                 last = token.i
-            elif token.idx in heading or _goes_on(token):
+            elif token.idx in heading or _goes_on(token) or (length == 1 and doc[last].like_num and doc[last].is_sent_start):
                 token.is_sent_start = False
         return doc
 

@@ -56,6 +56,8 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
         words, candidates = find_candidates(words, gazetteer, countries)
+        if not candidates and _is_description(words):
+            continue
         if (sure or _is_placed(words, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
             taken.update(range(words.start, words.end))
             found[words] = candidates
@@ -82,6 +84,8 @@ def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) 
         return longer
     if words[-1].lower_.rstrip(".") in read_words("model", "street_nouns"):
         return words, ()
+    if (held := _find_held(words)) is not None:
+        return find_candidates(held, gazetteer, countries)
     return _look_up_part(words, gazetteer, countries) or (words, gazetteer.look_up_people(words.text))
 
 
@@ -94,7 +98,12 @@ def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tupl
 
 
 def _look_up_owner(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":
-    """A name whose possessive has lost its apostrophe: what a country's names, if anything ("Perus Cusco"), else the owner."""
+    """A name whose possessive has lost its apostrophe: what a country's names, if anything ("Perus Cusco"), else the owner.
+
+    The next owner may stand behind the name ("Cusco Perus" president).
+    """
+    if len(words) > 1 and words[-1].text.endswith("s") and gazetteer.country_of(words[-1].text.removesuffix("s")):
+        return find_candidates(words[:-1], gazetteer, countries)
     owner = words[0].text
     if not owner.endswith("s") or is_ordinary(owner) or gazetteer.look_up(owner):
         return None
@@ -120,8 +129,8 @@ def _look_up_longer(words: "Span", gazetteer: Places, countries: Sequence[str]) 
 
 def _look_up_part(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":
     for end in range(words.end - 1, words.start, -1):
-        shorter = words.doc[words.start : end]
-        if is_ordinary(shorter.text):
+        shorter, cut = words.doc[words.start : end], words.doc[end]
+        if is_ordinary(shorter.text) or not (_is_common(cut) or gazetteer.country_of(cut.text)):
             break
         large = (candidate for candidate in gazetteer.look_up(shorter.text) if candidate.population >= LEAST_PEOPLE)
         candidates = tuple(c for c in large if c.place.country in countries or is_own_name(shorter.text, c.place))
@@ -131,6 +140,28 @@ def _look_up_part(words: "Span", gazetteer: Places, countries: Sequence[str]) ->
     if len(inner) and words[0].lower_ in read_words("annotate", "parts_of_towns") and (candidates := gazetteer.look_up(inner.text)):
         return inner, candidates
     return None
+
+
+def _is_description(words: "Span") -> bool:
+    """Whether unknown words are a noun in small letters that a name follows: "de facto capital" of Cusco."""
+    last, doc = words[-1], words.doc
+    return last.pos_ == "NOUN" and last.is_lower and words.end < len(doc) and doc[words.end].lower_ == "of"
+
+
+def _find_held(words: "Span") -> "Span | None":
+    """The name behind "of" in words that begin with a noun in small letters: "de facto capital of Cusco"."""
+    of = next((token.i for token in words if token.lower_ == "of"), None)
+    noun = of is not None and any(token.pos_ == "NOUN" and token.is_lower for token in words.doc[words.start : of])
+    return words.doc[of + 1 : words.end] if of is not None and noun and of + 1 < words.end else None
+
+
+def _is_common(token: "Token") -> bool:
+    """Whether a word is an English one that names seldom have; a name of other words is not known by its first."""
+    return (
+        not token.is_alpha
+        or token.lower_ in read_words("annotate", "common_words")
+        or token.lemma_ in read_words("annotate", "common_words")
+    )
 
 
 def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

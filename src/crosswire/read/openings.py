@@ -10,7 +10,7 @@ from crosswire.read.lists import load_lines, load_table
 # How far into a text its head may run.
 REACH = 250
 # What may follow the day: a time, then a sentence, which may begin with a number ("16 Dead in ..."), or a label.
-TIME = r"(?:\s+(?:at\s+)?\d{1,2}:?\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s+(?:UTC|GMT)(?:[+-]\d{1,2})?)?(?![^\S\n]*\n))?"
+TIME = r"(?:\s+(?:at\s+)?\d{1,2}:?\d\d(?::?\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s+(?:UTC|GMT)(?:[+-]\d{1,2})?)?(?![^\S\n]*\n))?"
 BEGINS = re.compile(TIME + r"[\s.:|–—)-]*(?:[\"“‘']?(?:[A-Z]|(?<![:\d])\d{1,4}\s+[A-Za-z])|\(|by [A-Z]|title:)")
 NOT_HEADS = re.compile(r"(?:\b[a-z]\w*|[,;:(])\s*$")
 
@@ -18,12 +18,13 @@ NOT_HEADS = re.compile(r"(?:\b[a-z]\w*|[,;:(])\s*$")
 def find_opening_day(text: str) -> str | None:
     """The day that a text opens with ("3 March 2024 Floods hit ..."), or that its head gives with the weekday; ISO 8601, or None.
 
-    A sentence must begin behind it; behind a word in lower case a day belongs to a sentence, unless that word is a label of the day.
+    A time of day may stand before it as well. A sentence must begin behind it; behind a word in lower case a day belongs to a sentence,
+    unless that word is a label of the day.
     """
     head = text[:REACH].lstrip()
     for match in _days().finditer(head):
         labelled = match["label"] is not None
-        opens = match.start() == 0 or (match["weekday"] is not None and not NOT_HEADS.search(head[: match.start()]))
+        opens = match.start() == 0 or ((match["weekday"] or match["clock"]) is not None and not NOT_HEADS.search(head[: match.start()]))
         begins = BEGINS.match(head, match.end())
         if (labelled or opens) and begins and (day := parse_moment(match["day"])):
             return day
@@ -37,7 +38,10 @@ def _days() -> re.Pattern[str]:
     table = load_table("head.toml")
     labels = "|".join(sorted((*table["published"], *table["updated"]), key=lambda label: (-len(label), label)))
     words = rf"\d{{1,2}}\s+(?:{months})\.?,?\s+\d{{4}}|(?:{months})\.?\s+\d{{1,2}},?\s*\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}"
-    return re.compile(rf"(?<!\w)(?P<label>(?:{labels})\b:?\s+)?(?P<weekday>(?:{weekdays})\b\.?,?\s+)?(?P<day>{words})(?!\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<label>(?:{labels})\b:?\s+)?(?P<weekday>(?:{weekdays})\b\.?,?\s+)?(?P<clock>[0-2]\d:?[0-5]\d\s+)?(?P<day>{words})(?!\d)",
+        re.IGNORECASE,
+    )
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -7,8 +7,8 @@ from crosswire.extract.incidents import find_incidents
 from crosswire.model import Figure, IncidentMention
 
 
-def find(text: str) -> list[IncidentMention]:
-    return list(find_incidents(read_text(text)))
+def find(text: str, published: str = "2024-05-16") -> list[IncidentMention]:
+    return list(find_incidents(read_text(text, published)))
 
 
 def bounds(figure: Figure | None) -> tuple[int | None, int | None] | None:
@@ -333,3 +333,58 @@ def test_what_an_anniversary_looks_back_to_has_happened() -> None:
 )
 def test_who_alone_was_shot_in_a_fatal_shooting_died(text: str, killed: object, injured: object) -> None:
     assert figures(text) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six troops loyal to Lima were killed on Monday.",
+        "Six people were killed on Monday despite a truce between Lima and the rebels.",
+    ],
+)
+def test_a_capital_that_stands_for_its_government_is_no_place_of_an_event(text: str) -> None:
+    (incident,) = find(text)
+    assert incident.place is None
+
+
+def test_a_place_of_talks_is_one() -> None:
+    (incident,) = find("Six people were killed during talks in Lima on Monday.")
+    assert incident.place is not None and incident.place.span.text == "Lima"
+
+
+def test_where_the_victims_are_from_is_not_where_they_died() -> None:
+    (incident,) = find("Six fighters from Quito were killed on Monday around the town of Cusco.")
+    assert incident.place is not None and incident.place.span.text == "Cusco"
+
+
+def test_the_day_that_a_report_opens_with_is_not_that_of_what_it_tells() -> None:
+    head = "8 July 2024 Gunmen killed six people in Cusco."
+    (incident,) = find(head, "2024-07-08")
+    assert incident.date is None
+    (incident,) = find(f"{head} The six people were killed in Cusco on Tuesday.", "2024-07-08")
+    assert incident.date is not None and incident.date.span.text == "Tuesday"
+
+
+def test_an_unknown_name_spelt_in_two_ways_is_one_place() -> None:
+    assert len(find("A missile hit Tariq Zambor on Monday, killing six people. The strike on Tareeq Zambor on Monday wounded nine.")) == 1
+
+
+def test_fire_of_arms_burns_nothing() -> None:
+    (incident,) = find("Rebel fire killed six people in Cusco on Monday.")
+    assert incident.kind == "shooting"
+
+
+def test_a_credit_line_parts_no_two_sentences_of_one_incident() -> None:
+    text = "A missile hit Cusco on Monday.\n(Agency)\nAt least six people were killed in the strike on a market."
+    (incident,) = find(text)
+    assert incident.place is not None and bounds(incident.killed) == (6, None)
+
+
+def test_a_lead_without_a_town_goes_on_with_the_next_sentence_whatever_is_told_of_parts_later() -> None:
+    text = "Twin bombs killed 25 people. Two bombs killed 25 people in Cusco on Monday. The bombs killed 21 people in the old quarter."
+    assert [bounds(incident.killed) for incident in find(text)][:1] == [(25, 25)]
+
+
+def test_a_weekday_and_day_that_end_a_heading_are_the_reports_own() -> None:
+    (incident,) = find("Army kills ten gunmen Agency Saturday 21 Sep 2024\nThe army killed ten gunmen in Cusco.", "2024-09-21")
+    assert incident.date is None

@@ -32,6 +32,8 @@ def test_an_event_that_harmed_nobody_is_told_where_the_article_is_about_it(text:
     [
         "Shares in the shipping firm crashed in London on Monday.",
         "Talks between the two firms collapsed in Porto on Monday.",
+        "The cease-fire collapsed in Porto on Monday.",
+        "The collapse of the agreement was felt in Porto on Monday.",
         "A strike by train drivers stopped traffic in Lyon on Monday.",
         "Teachers in Porto began a two-day strike on Monday.",
         "The moment was captured by a camera outside a bar in Tulsa on Monday.",

@@ -20,6 +20,10 @@ LONGEST_INITIALS = 3
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 # What happens in, at or outside a thing happens where the thing is.
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "behind", "on"})
+# A day that dates the report itself begins within so many characters.
+OPENING = 250
+# After a word for talks or allegiance these still name a place.
+SITING = INSIDE - {"on"}
 # Before an event these only measure against it ("the worst since the fire").
 MEASURES = frozenset({"since", "than", "like", "unlike"})
 
@@ -118,11 +122,19 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     roots = [(place, root_of(reading, place)) for place in known]
     found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
     found = [(place, root) for place, root in found if not _is_of_custody(root, events)]
+    found = [(place, root) for place, root in found if not _is_origin(root)] or found
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
     narrowest = min((_rank(place, root) for place, root in found), default=0)
     chosen = [pair for pair in found if _rank(*pair) == narrowest]
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
+
+
+def _is_origin(root: "Token") -> bool:
+    """Whether a name says where people are from: "natives of Lima", "fighters from Quito"."""
+    preposition = _climb_list(root).head
+    people = {preposition.head.lemma_, preposition.head.lower_}
+    return preposition.lower_ in ("of", "from") and not people.isdisjoint((*read_person_nouns(), *read_words("extract", "armed_nouns")))
 
 
 def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
@@ -206,9 +218,15 @@ def is_location(root: "Token") -> bool:
         return token.head.lemma_ in read_words("extract", "hitting_verbs")
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
         return True
-    if token.dep_ != "pobj" or _is_of_hospital(token):
+    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head):
         return False
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
+
+
+def is_government(preposition: "Token") -> bool:
+    """Whether the name behind a preposition is a government's and no place: "loyal to Lima", "relations between Lima and Quito"."""
+    held = {preposition.head.lemma_.lower(), preposition.head.lower_}
+    return preposition.lower_ not in SITING and not held.isdisjoint(read_words("extract", "government_words"))
 
 
 def _is_of_hospital(token: "Token") -> bool:
@@ -259,8 +277,10 @@ def _is_bare_year(date: DateMention) -> bool:
 
 
 def is_event_day(reading: "Reading", date: DateMention) -> bool:
-    """Whether a day is that of an event: not of saying so, of counting, or from which something has lasted."""
+    """Whether a day is that of an event: not of the report itself, of saying so, of counting, or from which something has lasted."""
     token = reading.token_at(date.span.start)
+    if _dates_report(reading, date, token):
+        return False
     for above in token.ancestors:
         if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
             return False
@@ -270,6 +290,24 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
         if above.pos_ == "NOUN" and above.idx >= date.span.end:
             return True
     return True
+
+
+def _dates_report(reading: "Reading", date: DateMention, token: "Token") -> bool:
+    """Whether a day at the head of a text is the report's own: it stands alone, or ends what leads up to the first sentence.
+
+    Its weekday may stand before it.
+    """
+    if date.span.start >= OPENING or date.expression.kind not in ("date", "weekday") or token.head.pos_ == "ADP":
+        return False
+    heading = [other for other in reading.dates if date.span.end <= other.span.start < token.sent.end_char]
+    if reading.article.day is None or (date.expression.kind == "weekday" and not heading):
+        return False
+    dated = {offset for other in heading for offset in range(other.span.start, other.span.end)}
+    after = (t for t in token.sent if t.idx >= date.span.end and t.idx not in dated)
+    ends = all(t.is_space or t.is_punct or t.like_num for t in after)
+    alone = date.expression.kind == "date" and not any(t.pos_ in ("VERB", "AUX") for t in token.sent)
+    when = date.expression.resolve(reading.article.day)
+    return when is not None and when.start == when.end == reading.article.day.isoformat() and (ends or alone)
 
 
 def _is_count(verb: "Token") -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_narrow, is_sent_from, root_of
+from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, root_of
 from crosswire.model import PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -52,12 +52,18 @@ def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMe
 
 def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMention | None:
     named = [place for place in reading.places if any(start <= place.span.start < end for start, end in stretches)]
-    known = [place for place in named if place.candidates and place.candidates[0].region is not None and not is_sent_from(reading, place)]
+    known = [place for place in named if place.candidates and place.candidates[0].region is not None and not _is_elsewhere(reading, place)]
     if len({place.candidates[0].region for place in known}) != 1:
         return None
     towns = [place for place in known if place.candidates[0].place.precision == "city"]
     divisions = (place for place in known if place.candidates[0].place.precision == "region")
     return towns[0] if len({place.candidates[0].place for place in towns}) == 1 else next(divisions, None)
+
+
+def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
+    """Whether a name only says where the report is sent from, or stands for a government."""
+    root = root_of(reading, place)
+    return is_sent_from(reading, place) or (root is not None and is_government(root.head))
 
 
 def is_stray(reading: "Reading", place: PlaceMention, home: PlaceMention) -> bool:

@@ -15,6 +15,9 @@ from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgrou
 if TYPE_CHECKING:
     from crosswire.model import Reading
 
+# A sentence of fewer words is a stray day or the name of an agency, and parts no two that go on with each other.
+LEAST_WORDS = 3
+
 
 def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
     """The incidents of one article in order of telling.
@@ -22,7 +25,7 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
     A clause counts where it tells a figure of people killed or injured, or names an event as fact at a town in an
     article that tells of people harmed or is about such an event, or counts weapons used on a day (`tellings`).
     """
-    sentences = [sentence for sentence in reading.doc.sents if sentence.text.strip()]
+    sentences = [sentence for sentence in reading.doc.sents if sum(token.is_alpha for token in sentence) >= LEAST_WORDS]
     frames = [frame for number, sentence in enumerate(sentences) for frame in find_frames(reading, sentence, number)]
     return tuple(_describe(reading, telling) for telling in join_frames(reading, frames))
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
@@ -22,6 +24,8 @@ LEAD = 2
 TELLING = 3
 # So many people harmed without a word of what happened are a statistic.
 MASS = 10_000
+# Of 100: how like two spellings of one unknown name are in one article.
+LIKE = 80
 BULLETS = frozenset("•-–*·▪‣◦")
 
 
@@ -248,9 +252,10 @@ def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
 
 
 def same_place(one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether two mentions may mean one place of the gazetteer, or have the same words."""
+    """Whether two mentions may mean one place of the gazetteer, or have the same words; of two unknown names, like ones."""
     ids = [{c.place.geonameid for c in place.candidates if c.place.geonameid is not None} for place in (one, other)]
-    return bool(ids[0] & ids[1]) or one.span.text.casefold() == other.span.text.casefold()
+    likeness = fuzz.ratio(one.span.text.casefold(), other.span.text.casefold())
+    return bool(ids[0] & ids[1]) or likeness >= (LIKE if not one.candidates and not other.candidates else 100)
 
 
 def _is_new(frame: Frame) -> bool:
@@ -294,4 +299,4 @@ def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
     if following.place is None or first.listed or _is_new(first) or not _narrows(following.place, telling):
         return False
-    return all(_may_join(frame, following) and not _are_days_apart(reading, frame, following) for frame in telling.frames)
+    return all(_may_join(frame, Telling([first])) and not _are_days_apart(reading, frame, following) for frame in telling.frames)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 ATTEMPTED = frozenset({"attempt", "attempted"})
-ACCIDENT, CAPTURE, STRIKE = "transport accident", "capture", "strike"
+ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
+FIRE, SHOOTING, STRIKE = "fire", "shooting", "strike"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ def _read_trigger(token: "Token") -> Trigger | None:
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
         phrase = next((f"{verb.lemma_} {token.lemma_}" for verb in _verbs_of(token)), "")
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
-        return Trigger(kind, token, _is_definite(token)) if kind else None
+        if kind == FIRE and (shot := _is_shot(token)) is not None:
+            kind = SHOOTING if shot else None
+        figurative = kind == COLLAPSE and _is_figurative(token)
+        return Trigger(kind, token, _is_definite(token)) if kind and not figurative else None
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not _is_figurative(token):
         kind = _kinds_by_word("verbs").get(token.lemma_)
         if kind == CAPTURE and not _takes_place(token):
@@ -87,9 +91,27 @@ def _takes_place(verb: "Token") -> bool:
     return any(c.ent_type_ in ("GPE", "LOC", "FAC") or c.lemma_ in read_words("extract", "place_nouns") for c in objects)
 
 
-def _is_figurative(verb: "Token") -> bool:
-    """ "Shares crashed", "talks collapsed": nothing happened to anybody."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_ in read_words("extract", "figurative_subjects") for c in verb.children)
+def _is_figurative(event: "Token") -> bool:
+    """ "Shares crashed", "talks collapsed", "the collapse of the truce": nothing happened; but "the coalition bombed Porto"."""
+    if _takes_place(event):
+        return False
+    subjects = [c for c in event.children if c.dep_ in ("nsubj", "nsubjpass", "poss", "compound")]
+    subjects += [g for c in event.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return any(_read_word(subject) in read_words("extract", "figurative_subjects") for subject in subjects)
+
+
+def _is_shot(fire: "Token") -> bool | None:
+    """Whether fire is that of arms ("rebel fire"), False of the fire that ceases, None where something burns."""
+    if _read_word(fire) == "cease-fire":
+        return False
+    of_arms = read_words("extract", "armed_nouns") | read_words("extract", "weapons")
+    return True if any(c.dep_ in ("compound", "amod", "poss") and c.lemma_.lower() in of_arms for c in fire.children) else None
+
+
+def _read_word(token: "Token") -> str:
+    """A word's lemma, with what a hyphen ties to it: "cease-fire" is three tokens."""
+    tied = token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return f"{token.nbor(-2).lower_}-{token.lemma_}" if tied else token.lemma_
 
 
 def _verbs_of(noun: "Token") -> "Iterator[Token]":
