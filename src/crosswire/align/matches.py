@@ -117,7 +117,7 @@ def are_opposed(one: Told, other: Told) -> bool:
     if are_apart(one, other) or is_beyond(one.mention, other.mention):
         return True
     figures = compare_figures(one.mention, other.mention)
-    if figures.fit or is_raised(one.mention, other.mention):
+    if figures.fit or figures.near or is_raised(one.mention, other.mention):
         return False
     return figures.far > 0 or (figures.clash > 0 and not share_moment(one, other))
 
@@ -126,10 +126,9 @@ def compare(one: Told, other: Told) -> Match | None:
     """Whether two tellings may well be one incident, how surely and why; None where they cannot or too little speaks for it.
 
     Too little is one place with figures that clash, where no day is told by both or all figures do, or of which one is not half of the
-    other and none is the same, unless one is a running total that the other may have led up to. Reports that come days apart need the same toll, and what is told of
-    many days the same figure. Where no place is shared, the same figure must stand
-    in for it with a shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same
-    words.
+    other and none is nearly the same, unless one is a running total that the other may have led up to. Reports that come days apart need
+    the same toll, and what is told of many days the same figure. Where no place is shared, the same figure must stand in for it with a
+    shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same words.
     """
     if are_apart(one, other):
         return _compare_slips(one, other)
@@ -138,9 +137,9 @@ def compare(one: Told, other: Told) -> Match | None:
     days, place = share_moment(one, other), compare_places(one.place, other.place) or not one.sites.isdisjoint(other.sites)
     figures = compare_figures(one.mention, other.mention)
     raised = is_raised(one.mention, other.mention)
-    if figures.clash and not raised and (not days or figures.clash > 1 or is_beyond(one.mention, other.mention)):
+    if figures.clash and not raised and (not days or figures.clash - figures.near > 1 or is_beyond(one.mention, other.mention)):
         return None
-    if figures.far and not figures.same and not raised:
+    if figures.far and not (figures.same or figures.near or raised):
         return None
     if days is False and not share_toll(one.mention, other.mention):
         return None

@@ -9,6 +9,8 @@ from crosswire.model import Figure, IncidentMention, is_counted, is_far, meet
 TELLING, GREAT = 3, 10
 # Sentences with so much of the shorter one's content in common tell one thing, however far their figures lie apart.
 ALIKE = 0.75
+# From this share of the larger one on, two large numbers may well count the same people.
+NEARLY = 0.75
 # So many times as many are no account of one incident.
 BEYOND = 50
 
@@ -17,11 +19,13 @@ BEYOND = 50
 class Likeness:
     """How many figures of killed and injured clash (share no number, or hardly), fit, and are the same number, of those that both tell.
 
-    `far` counts those clashing ones of which one is not half of the other, told in words that are not much alike.
+    `far` counts those clashing ones of which one is not half of the other, told in words that are not much alike; `near` those large ones
+    that differ by a quarter at most (17 and 21).
     """
 
     clash: int
     far: int
+    near: int
     fit: int
     same: int
 
@@ -35,7 +39,8 @@ def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
     clash = sum(not _are_close(a, b) for a, b in pairs)
     speaking = [(a, b) for a, b in pairs if _are_close(a, b) and _are_of_one_sort(a, b)]
     far = sum(is_far(a, b) for a, b in pairs) if clash and not _tell_alike(one, other) else 0
-    return Likeness(clash, far, len(speaking), sum(_state(a) == _state(b) for a, b in speaking))
+    near = sum(_are_near(a, b) for a, b in pairs)
+    return Likeness(clash, far, near, len(speaking), sum(_state(a) == _state(b) for a, b in speaking))
 
 
 def is_beyond(one: IncidentMention, other: IncidentMention) -> bool:
@@ -72,6 +77,12 @@ def _list_counted(one: IncidentMention, other: IncidentMention) -> list[tuple[Fi
 def _are_close(one: Figure, other: Figure) -> bool:
     """Whether one number fits both, and neither is stated as less than half of the other from three people on."""
     return meet(one, other) and not is_far(one, other)
+
+
+def _are_near(one: Figure, other: Figure) -> bool:
+    """Whether two numbers clash and are nearly the same, and large enough not to be so by chance."""
+    low, high = sorted((max(_state(one)), max(_state(other))))
+    return not meet(one, other) and high >= GREAT and low >= NEARLY * high
 
 
 def _tell_alike(one: IncidentMention, other: IncidentMention) -> bool:
