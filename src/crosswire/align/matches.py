@@ -126,10 +126,9 @@ def compare(one: Told, other: Told) -> Match | None:
     """Whether two tellings may well be one incident, how surely and why; None where they cannot or too little speaks for it.
 
     Too little is one place with figures that clash, where no day is told by both or all figures do, or of which one is not half of the
-    other and none is the same, unless one is a running total that the other may have led up to. Reports that come days apart need the same toll, and what is told of
-    many days the same figure. Where no place is shared, the same figure must stand
-    in for it with a shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same
-    words.
+    other and none is the same, unless one is a running total that the other may have led up to. Reports that come days apart need the
+    same toll, and what is told of many days the same figure. Where no place is shared, the same figure must stand in for it with a
+    shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same words.
     """
     if are_apart(one, other):
         return _compare_slips(one, other)

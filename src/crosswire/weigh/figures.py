@@ -63,7 +63,7 @@ def relate(reading: Reading, articles: Mapping[str, Article]) -> tuple[Relation,
 
 
 def _may_count_others(reading: Reading) -> bool:
-    """Whether two figures may be of other people: of other groups, or one not half of the other where they are not the toll of an incident."""
+    """Whether two figures may be of other people: of other groups, or one not half of the other and neither the toll of an incident."""
     whole = {_find_group(article, figure, reading) for article, figure in reading.told}
     if len(whole) > 1 and (None not in whole or FIGHTERS in whole):
         return True
