@@ -13,10 +13,12 @@ MILL = {
         "2031-03-03",
         """At least 11 dead in fire at Tartu paper mill
 
-TARTU, Estonia - A fire that tore through a paper mill in the Estonian city of Tartu early on Monday killed at least 11 people and injured 23
+TARTU, Estonia - A fire that tore through a paper mill in the Estonian city of Tartu early on Monday killed
+at least 11 people and injured 23
 others, the mayor's office said.
 
-The blaze broke out on the second floor, where some 70 people were on the night shift, Mayor Liis Orav said. Five of the dead were women.
+The blaze broke out on the second floor, where some 70 people were on the night shift, Mayor Liis Orav said.
+Five of the dead were women.
 
 Four people were still missing, she told reporters.""",
     ),
@@ -24,7 +26,8 @@ Four people were still missing, she told reporters.""",
         "2031-03-03",
         """Estonia: eleven killed in blaze at paper mill
 
-Eleven workers died and more than 20 were injured when a fire swept through a paper mill in Tartu on Monday morning, according to the mayor,
+Eleven workers died and more than 20 were injured when a fire swept through a paper mill in Tartu on Monday
+morning, according to the mayor,
 Liis Orav.
 
 About 60 workers were in the building, she said. Four are missing.""",
@@ -33,7 +36,8 @@ About 60 workers were in the building, she said. Four are missing.""",
         "2031-03-04",
         """Paper mill fire toll rises to 14
 
-The death toll in Monday's fire at a paper mill in Tartu has risen to 14 after three bodies were found in the rubble, the authorities said on
+The death toll in Monday's fire at a paper mill in Tartu has risen to 14 after three bodies were found in the
+rubble, the authorities said on
 Tuesday.
 
 Twenty-three people were hurt, six of them seriously, Mayor Liis Orav said. One worker is still missing.""",
@@ -44,7 +48,8 @@ PICKETS = {
         "2031-05-12",
         """Tram drivers reject 30-day pause as pay talks stall
 
-GDYNIA, Poland - The tram drivers' union on Monday rejected an offer by the city for a 30-day pause of their strike, saying that no talks were
+GDYNIA, Poland - The tram drivers' union on Monday rejected an offer by the city for a 30-day pause of their
+strike, saying that no talks were
 possible until 40 dismissed drivers were taken back.
 
 "We will not sit down while our friends are on the street," union leader Jan Wolny told reporters outside the depot.
@@ -55,7 +60,8 @@ Two drivers were injured on Saturday when a van drove through a picket line at t
         "2031-05-13",
         """Tram strike: union says no to pause
 
-Striking tram drivers in Gdynia have turned down a pause of 30 days put forward last week by the city, their union said on Monday. Union leader
+Striking tram drivers in Gdynia have turned down a pause of 30 days put forward last week by the city, their
+union said on Monday. Union leader
 Jan Wolny said that dismissed drivers must be taken back before any talks begin.
 
 Three people were hurt on Saturday when a vehicle was driven into pickets at the Obrowka depot.""",
@@ -64,8 +70,10 @@ Three people were hurt on Saturday when a vehicle was driven into pickets at the
         "2031-05-13",
         """Mayor to meet tram drivers on Thursday
 
-The mayor, Ewa Lis, will hold talks with the striking tram drivers on Thursday, in an attempt to end a strike that has entered its third week.
-The union has rejected a 30-day pause offered by the city. Union leader Jan Wolny said that dismissed drivers must first be taken back.
+The mayor, Ewa Lis, will hold talks with the striking tram drivers on Thursday, in an attempt to end a strike
+that has entered its third week.
+The union has rejected a 30-day pause offered by the city. Union leader Jan Wolny said that dismissed drivers
+must first be taken back.
 
 Two drivers were slightly injured when a van hit a picket line on Saturday.""",
     ),

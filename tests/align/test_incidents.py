@@ -174,3 +174,31 @@ def test_a_series_holds_incidents_and_swallows_none() -> None:
     assert incidents["a",].parts == ()
     assert align(night, strike("a", day="2031-05-01")).incidents[0].parts == ()
     assert [i.parts for i in align(night, strike("a", "36")).incidents] == [(), ()]
+
+
+def test_figures_far_apart_need_words_alike() -> None:
+    far = Teller("b").tell(
+        "Rockets that fell on a crowded market in the east of the city claimed 12 lives.", "Arl", "2031-05-05", killed="12"
+    )
+    assert together(strike("a"), far) == [["a"], ["b"]]
+    close = Teller("b").tell(
+        "Rockets that fell on a crowded market in the east of the city claimed 30 lives.", "Arl", "2031-05-05", killed="30"
+    )
+    assert together(strike("a"), close) == [["a", "b"]]
+
+
+def test_a_third_without_figures_brings_no_figures_far_apart_together() -> None:
+    far = Teller("b").tell(
+        "Rockets that fell on a crowded market in the east of the city claimed 12 lives.", "Arl", "2031-05-05", killed="12"
+    )
+    assert ["a", "b", "c"] not in together(strike("a"), far, strike("c", killed=None))
+
+
+def test_one_site_on_one_day_stands_for_a_town() -> None:
+    tellers = [
+        Teller(id).tell(f"In {id}, {killed} people were hurt at the Vesk depot.", None, "2031-05-05", injured=killed)
+        for id, killed in (("a", "2"), ("b", "3"))
+    ]
+    assert together(*tellers) == [["a", "b"]]
+    elsewhere = Teller("c").tell("Here 4 people were hurt at the Murn depot.", None, "2031-05-05", injured="4")
+    assert together(*tellers, elsewhere) == [["a", "b"], ["c"]]

@@ -24,7 +24,6 @@ def read(text: str) -> list[tuple[str, str, str]]:
             ("military target", "ministry", "meeting of army commanders"),
         ),
         ("Officials said that the missile hit a school.", ("civilian target", "Officials", "school")),
-        ("Twelve civilians were killed, the ministry said.", ("civilian target", "ministry", "Twelve civilians")),
     ],
 )
 def test_claims(text: str, told: tuple[str, str, str]) -> None:
@@ -44,6 +43,7 @@ def test_claims(text: str, told: tuple[str, str, str]) -> None:
         "The ministry said that the missile had hit a village near a rebel stronghold.",
         "The governor said that shells hit a school and a barracks.",
         "He denied it.",
+        "Twelve civilians were killed, the ministry said.",
     ],
 )
 def test_no_claims(text: str) -> None:

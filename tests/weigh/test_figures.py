@@ -64,6 +64,17 @@ def test_missing_who_were_found_by_a_later_report_are_an_update() -> None:
     assert weigh(earlier, same_day)[1]["missing"].relation == "conflict"
 
 
+def test_children_alone_are_of_another_scope() -> None:
+    children = tell("a", "20", parts=[("children", "killed", "20")])
+    assert weigh(children, tell("b", "35"))[1]["killed"].relation == "scope"
+
+
+def test_fighters_are_not_compared_with_all_the_dead() -> None:
+    fighters = tell("a", "20", parts=[("combatants", "killed", "20")])
+    assert "killed" not in weigh(fighters, tell("b", "35"))[1]
+    assert weigh(fighters, tell("b", "35", parts=[("combatants", "killed", "35")]))[1]["killed"].relation == "conflict"
+
+
 def test_a_figure_that_says_what_it_replaces_is_an_update() -> None:
     update = tell("b", "4", replaces=[("killed", "3")])
     assert weigh(tell("a", "3"), update)[1]["killed"].relation == "update"

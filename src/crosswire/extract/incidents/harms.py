@@ -81,11 +81,16 @@ def _is_of_long_event(anchor: "Token") -> bool:
     for child in anchor.children:
         if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
             return True
-        if child.dep_ in ("prep", "mark") and child.lower_ == "since":
+        if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" for word in (child, *_open_clause(child))):
             return True
         if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
             return True
-    return anchor.dep_ in ("advcl", "dobj", "nsubj") and _is_of_long_event(anchor.head)
+    return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
+
+
+def _open_clause(verb: "Token") -> "list[Token]":
+    """What opens a clause that says when ("since the war began")."""
+    return [g for g in verb.children if g.dep_ == "mark"] if verb.dep_ == "advcl" else []
 
 
 def _is_long(noun: "Token") -> bool:
@@ -141,9 +146,16 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
 def _is_fatal(verb: "Token") -> bool:
     """Whether death is told with a verb of wounding: "fatally", "dead", "to death", "shot and killed"."""
     near = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children), *verb.doc[verb.i + 1 : verb.i + 2]]
-    coordinated = [c for c in near if c.dep_ in ("conj", "acl") and c.pos_ == "VERB"] + ([verb.head] if verb.dep_ == "conj" else [])
+    coordinated = [c for c in near if c.dep_ in ("conj", "acl") and c.pos_ == "VERB" and not (_has_object(verb) and _has_object(c))] + (
+        [verb.head] if verb.dep_ == "conj" else []
+    )
     told = any(t.lower_ in ("fatally", "dead", "death") for t in near)
     return told or any(t.lemma_ in read_harm_words()["killed"]["verbs_object"] for t in coordinated)
+
+
+def _has_object(verb: "Token") -> bool:
+    """Whether a verb has an object of its own: "shot three people, killing one" says of one that he died."""
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:

@@ -63,7 +63,8 @@ def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
         return _count_numeral(number)
     noun = token.lemma_.lower()
     person = noun in read_person_nouns() or token.lower_ in read_person_nouns()
-    number = next((c for c in token.children if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None), None)
+    numbers = [c for c in token.children if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
+    number = next((c for c in reversed(numbers) if c.i < token.i), next(iter(numbers), None))  # the nearest: "at 4 p.m. one man"
     victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
     if number is not None and (person or victims or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
         count = read_count(number)

@@ -111,12 +111,17 @@ def _inherited(verb: "Token") -> "list[Token]":
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "NUM", "PROPN"):
         return [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ"):
-        before = [t for t in verb.lefts if t.pos_ == "NUM"]
-        beside = [t for t in verb.doc[max(0, verb.i - 2) : verb.i - 1] if t.pos_ == "NUM" and verb.nbor(-1).pos_ == "AUX"]
-        return before or beside or find_patients(verb.head)
+        return _numbers_before(verb) or find_patients(verb.head)
     if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
         return _headline_patients(verb.head)
-    return [t for t in verb.lefts if t.pos_ == "NUM"]
+    return _numbers_before(verb)
+
+
+def _numbers_before(verb: "Token") -> "list[Token]":
+    """The numbers that hang on a verb from the left, or stand right before its auxiliary ("25 were wounded")."""
+    own = [t for t in verb.lefts if t.pos_ == "NUM"]
+    beside = verb.doc[max(0, verb.i - 2) : verb.i - 1] if verb.i and verb.nbor(-1).pos_ == "AUX" else ()
+    return own or [t for t in beside if t.pos_ == "NUM"]
 
 
 def find_described(token: "Token") -> "list[Token]":
