@@ -3,7 +3,8 @@
     measure.py [SET ...] [--raise] [--workers N] [--shared DIR] [--keep DIR]
 
 Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (news clusters, BCubed), pages (bodies of web
-pages), polnear (who is said to have said what, in political news), fakes and gvdb (incidents read from one article), geo (where named
+pages), polnear (who is said to have said what, in political news), fakes and gvdb (incidents read from one article), muc4 (the same, of
+wire texts in capitals), geo (where named
 places lie), timebank (which days are meant), cases (short texts with a trap each). Exit status 1 where a figure lies below its floor.
 --raise lifts floors to what was reached; nothing lowers them.
 """
@@ -32,13 +33,14 @@ from datasets import (
     read_geovirus,
     read_gvdb,
     read_lgl,
+    read_muc4,
     read_news_cluster,
     read_polnear,
     read_timebank,
     write_rows,
 )
 from incident_cases import measure_incident_cases
-from incident_figures import measure_incidents
+from incident_figures import measure_incidents, measure_wires
 from pages import measure_bodies
 from utterance_cases import answer_case, expect, measure_answers, read_cases
 from whereabouts import measure_days, measure_places
@@ -143,6 +145,11 @@ def measure_gvdb(place: Workplace) -> Figures:
     return measure_incidents(list(read_gvdb(place.shared)), place.folder, place.workers)
 
 
+def measure_muc4(place: Workplace) -> Figures:
+    """Which of MUC-4's wire texts in capitals tell an incident, and of whom."""
+    return measure_wires(list(read_muc4(place.shared)), place.folder, place.workers)
+
+
 def measure_all_cases(place: Workplace) -> Figures:
     """What crosswire makes of the written cases, on one article and on several."""
     return measure_cases() | measure_incident_cases() | measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
@@ -187,6 +194,7 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "polnear": (measure_polnear, ("data/polnear/dev", "measure/score_quotes.py")),
     "fakes": (measure_fakes, ("data/fakes",)),
     "gvdb": (measure_gvdb, ("data/gvdb",)),
+    "muc4": (measure_muc4, ("data/muc4",)),
     "cases": (measure_all_cases, ()),
     "geo": (measure_geo, ("data/geo",)),
     "timebank": (measure_timebank, ("data/timebank",)),
