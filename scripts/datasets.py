@@ -120,6 +120,24 @@ def read_gvdb(shared: Path) -> Iterator[tuple[Row, Labelled]]:
         yield {"id": told["Article id"], "text": f"{title}\n\n{body}"}, labelled
 
 
+def read_muc4(shared: Path) -> Iterator[tuple[Row, frozenset[str] | None]]:
+    """The wire texts of MUC-4's development part, all in capitals, each with the words for the people whom its templates name as targets;
+    None where it has no template."""
+    people: dict[str, set[str]] = {}
+    keys = (shared / "data" / "muc4" / "keys_dev").read_text(encoding="utf-8").split("%%%")
+    for slots in (json.loads(key) for key in keys if key.strip()):
+        told = dict(slot for slot in slots if slot[0] in ("message_id", "message_template"))
+        if told["message_template"] != "*":
+            fills = (fill for name, fill in slots if name in ("hum_tgt_name", "hum_tgt_description") and fill)
+            people.setdefault(told["message_id"], set()).update(
+                word for fill in fills for word in (*fill.get("strings", ()), *fill.get("strings_lhs", ()))
+            )
+    texts = (shared / "data" / "muc4" / "doc_dev").read_text(encoding="utf-8").splitlines()
+    for row in (json.loads(line) for line in texts if line):
+        named = people.get(row["docid"])
+        yield {"id": row["docid"], "text": row["text"], "language": "en"}, None if named is None else frozenset(named)
+
+
 def _read_table(path: Path, delimiter: str) -> list[Row]:
     """The rows of a table with a heading, in the order of their first column."""
     with path.open(encoding="utf-8", newline="") as lines:

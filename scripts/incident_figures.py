@@ -37,6 +37,25 @@ def measure_incidents(labelled: Sequence[tuple[Row, Labelled]], folder: Path, wo
     return judge_rows([(told[row["id"]], labels) for row, labels in labelled])
 
 
+def measure_wires(rows: Sequence[tuple[Row, frozenset[str] | None]], folder: Path, workers: int) -> dict[str, float]:
+    """Of texts whose templates name people as targets the share that tells an incident, and one in whose words these people are named;
+    of texts without a template the share that tells none."""
+    told = read_apart(write_rows((row for row, _ in rows), folder / "rows.jsonl"), workers)
+    harmed = [(told.get(row["id"], []), people) for row, people in rows if people]
+    empty = [told.get(row["id"], []) for row, people in rows if people is None]
+    named = [any(_names(incident, people) for incident in incidents) for incidents, people in harmed]
+    return {
+        "told": sum(bool(incidents) for incidents, _ in harmed) / len(harmed),
+        "told.named": sum(named) / len(harmed),
+        "silent": sum(not incidents for incidents in empty) / len(empty),
+    }
+
+
+def _names(incident: Incident, people: frozenset[str]) -> bool:
+    words = " ".join(" ".join(span.text.split()) for account in incident.accounts for span in account.evidence)
+    return any(person in words for person in people)
+
+
 def read_apart(rows: Path, workers: int) -> dict[str, list[Incident]]:
     """The incidents of each article as they are read from it alone, the first told first."""
     pages, _ = read_inputs([rows], Settings())

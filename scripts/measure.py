@@ -4,8 +4,8 @@
 
 Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (stories of news clusters, BASIL, ECB+ and all of them
 mixed, BCubed), copies (pairs of articles: one text, a reprint, a shared passage, one agency, independent), pages (bodies of web pages),
-polnear (who is said to have said what, in political news), fakes and gvdb (incidents read from one article), geo (where named places
-lie), timebank (which days are meant), cases (short texts with a trap each). Exit status 1 where a figure lies below its floor.
+polnear (who is said to have said what, in political news), fakes and gvdb (incidents read from one article), muc4 (the same, of wire
+texts in capitals), geo (where named places lie), timebank (which days are meant), cases (short texts with a trap each). Exit status 1 where a figure lies below its floor.
 --raise lifts floors to what was reached; nothing lowers them.
 """
 
@@ -34,6 +34,7 @@ from datasets import (
     read_geovirus,
     read_gvdb,
     read_lgl,
+    read_muc4,
     read_news_cluster,
     read_polnear,
     read_timebank,
@@ -41,7 +42,7 @@ from datasets import (
 )
 from groupings import measure_groupings
 from incident_cases import measure_incident_cases
-from incident_figures import measure_incidents
+from incident_figures import measure_incidents, measure_wires
 from pages import measure_bodies
 from position_cases import measure_position_cases
 from utterance_cases import answer_case, expect, measure_answers, read_cases
@@ -155,6 +156,11 @@ def measure_gvdb(place: Workplace) -> Figures:
     return measure_incidents(list(read_gvdb(place.shared)), place.folder, place.workers)
 
 
+def measure_muc4(place: Workplace) -> Figures:
+    """Which of MUC-4's wire texts in capitals tell an incident, and of whom."""
+    return measure_wires(list(read_muc4(place.shared)), place.folder, place.workers)
+
+
 def measure_all_cases(place: Workplace) -> Figures:
     """What crosswire makes of the written cases, on one article and on several."""
     said = measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
@@ -201,6 +207,7 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "polnear": (measure_polnear, ("data/polnear/dev", "measure/score_quotes.py")),
     "fakes": (measure_fakes, ("data/fakes",)),
     "gvdb": (measure_gvdb, ("data/gvdb",)),
+    "muc4": (measure_muc4, ("data/muc4",)),
     "cases": (measure_all_cases, ()),
     "geo": (measure_geo, ("data/geo",)),
     "timebank": (measure_timebank, ("data/timebank",)),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from crosswire.annotate.capitals import lower_capitals
 from crosswire.annotate.contexts import support_places
 from crosswire.annotate.dates import find_dates
 from crosswire.annotate.names import find_names
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
 
 def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "Callable[[str], Doc]", gazetteer: Places) -> Reading:
-    """The article parsed once, with what is not content turned into blanks, so that every offset stays the article's own."""
-    text = blank_out(article.text, [(mark.start, mark.end) for mark in not_content])
+    """The article parsed once, with what is not content turned into blanks, so that every offset stays the article's own.
+
+    A text in capitals is parsed in small letters.
+    """
+    text = lower_capitals(blank_out(article.text, [(mark.start, mark.end) for mark in not_content]))
     doc = parse_text(text, nlp)
     dates = find_dates(article, text, doc)
     dated = {offset for date in dates for offset in range(date.span.start, date.span.end)}

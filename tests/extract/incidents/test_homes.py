@@ -73,3 +73,17 @@ def test_an_event_without_a_town_is_in_the_only_one_named_around_it(text: str, p
 def test_a_lead_that_names_a_country_is_told_again_with_the_town() -> None:
     text = "An air strike killed nine people in Iraq on Monday. The air strike on a market in Basra killed nine people, officials said."
     assert find_places(text) == ["Basra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "precision"),
+    [
+        ("Six people were killed in the village of Zambor, Idlib province, Syria, on Monday.", "Zambor, Idlib", "region"),
+        ("Six people were killed in the village of Zambor, Syria, on Monday.", "Zambor", None),
+        ("Six people were killed in a Damascus suburb on Monday.", "Damascus", "city"),
+    ],
+)
+def test_an_unknown_village_lies_in_the_division_told_with_it(text: str, place: str, precision: str | None) -> None:
+    (incident,) = find_incidents(read_text(text))
+    assert incident.place is not None and incident.place.span.text == place
+    assert (incident.place.candidates[0].place.precision if incident.place.candidates else None) == precision

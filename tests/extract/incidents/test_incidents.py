@@ -388,3 +388,7 @@ def test_a_lead_without_a_town_goes_on_with_the_next_sentence_whatever_is_told_o
 def test_a_weekday_and_day_that_end_a_heading_are_the_reports_own() -> None:
     (incident,) = find("Army kills ten gunmen Agency Saturday 21 Sep 2024\nThe army killed ten gunmen in Cusco.", "2024-09-21")
     assert incident.date is None
+
+
+def test_what_was_possibly_so_is_no_fact() -> None:
+    assert find("The bullet came within inches of possibly killing the guard in Cusco on Monday.") == []

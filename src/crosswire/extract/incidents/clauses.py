@@ -108,7 +108,12 @@ def is_part_of_town(reading: "Reading", place: PlaceMention) -> bool:
 
 
 def _is_before_part(root: "Token | None") -> bool:
-    return root is not None and root.i + 1 < len(root.doc) and root.nbor(1).lemma_ in read_words("extract", "town_parts")
+    """Whether a noun for a town's part stands behind a name and calls it so; "a Porto suburb", "Porto suburbs" and "the Porto suburb of
+    Maia" are parts of Porto."""
+    part = root.nbor(1) if root is not None and root.i + 1 < len(root.doc) else None
+    if part is None or part.lemma_ not in read_words("extract", "town_parts"):
+        return False
+    return part.tag_ != "NNS" and not any(child.lower_ in ("a", "an", "another", "of") for child in part.children)
 
 
 def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> list[PlaceMention]:

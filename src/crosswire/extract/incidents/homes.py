@@ -7,10 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, root_of
-from crosswire.model import PlaceMention, read_words
+from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
     from crosswire.model import Reading
 
@@ -23,6 +24,9 @@ LEAD = 4
 LARGE = 50_000
 # "Porto Metropolitan Police": so many words after the name its force is named.
 FORCE = 2
+# At most so many words stand between a village and what holds it.
+HOLDING = 5
+HOLDING_WORDS = frozenset({"in", "of", "the", ","})
 
 
 def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
@@ -64,6 +68,39 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
     """Whether a name only says where the report is sent from, or stands for a government."""
     root = root_of(reading, place)
     return is_sent_from(reading, place) or (root is not None and is_government(root.head))
+
+
+def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
+    """What an unknown village lies in by its own words, with these for its name: "the village of Zambor in rural Cusco" is Cusco's region.
+
+    None where the article nowhere puts the name into a division or a town; a country says too little.
+    """
+    for named in (other for other in reading.places if other.span.text == place.span.text):
+        following = next((other for other in reading.places if other.span.start >= named.span.end), None)
+        if following is None or not following.candidates or following.candidates[0].place.precision == "country":
+            continue
+        between = [token for token in reading.doc if named.span.end <= token.idx < following.span.start and not token.is_space]
+        if between and len(between) <= HOLDING and all(map(_is_holding, between)):
+            return PlaceMention(reading.span(named.span.start, following.span.end), _widen(reading, between, following))
+    return None
+
+
+def _is_holding(token: "Token") -> bool:
+    words = {token.lower_, token.lemma_}
+    return not words.isdisjoint(HOLDING_WORDS) or not words.isdisjoint(read_words("extract", "place_nouns") | _read_sides())
+
+
+def _read_sides() -> frozenset[str]:
+    return read_words("annotate", "parts_of_towns")
+
+
+def _widen(reading: "Reading", between: "Sequence[Token]", holder: PlaceMention) -> tuple[Candidate, ...]:
+    """What a holder may be; the land around a town is its division where one bears its name: "rural Cusco"."""
+    root = root_of(reading, holder)
+    around = not read_words("extract", "land_nouns").isdisjoint(word for token in between for word in (token.lower_, token.lemma_))
+    behind = root is not None and root.i + 1 < len(root.doc) and root.nbor(1).lemma_ in read_words("extract", "land_nouns")
+    regions = tuple(c for c in holder.candidates if c.place.precision == "region")
+    return regions if regions and (around or behind) else holder.candidates
 
 
 def is_stray(reading: "Reading", place: PlaceMention, home: PlaceMention) -> bool:

@@ -7,7 +7,7 @@ from crosswire.extract.incidents.actors import find_actor, find_source, find_tar
 from crosswire.extract.incidents.clauses import is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
-from crosswire.extract.incidents.homes import find_home, find_only_place, is_stray
+from crosswire.extract.incidents.homes import find_holder, find_home, find_only_place, is_stray
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, join_frames, lie_together
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, meet
@@ -66,9 +66,9 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
         return inner if inner is not None and lie_together(inner, told) else told
     home = find_home(reading, sentences)
     if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
-        return told
+        return told if told.candidates else find_holder(reading, told) or told
     if told is not None:
-        return home or PlaceMention(told.span, ())
+        return home or find_holder(reading, told) or PlaceMention(told.span, ())
     return home or find_only_place(reading, sentences)
 
 

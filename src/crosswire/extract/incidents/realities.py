@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 GENERIC = frozenset({"any", "no", "every", "such"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-NEARLY = frozenset({"nearly", "almost", "narrowly"})
+NEARLY = frozenset({"nearly", "almost", "narrowly", "possibly", "potentially"})
 FUTURE = frozenset({"will", "’ll", "'ll", "shall", "can"})
 PURPOSE = frozenset({"xcomp", "acl", "advcl", "relcl", "ROOT"})
 # How far up the parse a word still takes an event out of fact.
