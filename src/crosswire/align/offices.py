@@ -102,18 +102,22 @@ def _lend_scopes(
 
 
 def _list_beside(sheets: Sequence[Sheet], ids: Mapping[Key, str]) -> dict[tuple[str, str], set[str]]:
-    """For each office and bearer the other bearers of an office of that name in the articles that name him so."""
+    """For each office and bearer the other bearers, former ones apart, of an office of that name in the articles that name him so."""
     beside: dict[tuple[str, str], set[str]] = {}
     for sheet in sheets:
-        bearers = {(mention.office, ids.get((sheet.article.id, mention.name), "")) for mention in sheet.offices}
+        present = [mention for mention in sheet.offices if mention.standing != "former"]
+        bearers = {(mention.office, ids.get((sheet.article.id, mention.name), "")) for mention in present}
         for office, holder in bearers:
             beside.setdefault((office, holder), set()).update(other for same, other in bearers if same == office and other != holder)
     return beside
 
 
 def _is_about(sheet: Sheet, scope: Scope) -> bool:
-    """Whether a country is the one that an article names most."""
-    return bool(sheet.countries) and scope == (f"={sheet.countries[0][0]}",)
+    """Whether a country is the one that an article names most; where it names none, the one in which all its towns may lie."""
+    if sheet.countries:
+        return scope == (f"={sheet.countries[0][0]}",)
+    homes = [{f"={candidate.place.country}" for candidate in place.candidates} for place in sheet.places if place.candidates]
+    return bool(homes) and len(scope) == 1 and all(scope[0] in home for home in homes)
 
 
 def _place(claims: Claims, scoped: Mapping[tuple[str, str], set[Scope]]) -> Iterator[tuple[str, Scope, str, list[Span]]]:

@@ -53,6 +53,8 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if are_apart(one, other, parties):
         return None
     mine, theirs = one.mention, other.mention
+    if one.article == other.article and _is_again(mine, theirs):
+        return Match(4.0, f"the article gives the same length again and no other terms (“{theirs.what.text}”)")
     same_side = _have_one_side(one, other, parties)
     shared = sorted(set(mine.keys) & set(theirs.keys))
     lasting = mine.duration is not None and theirs.duration is not None
@@ -68,6 +70,13 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if same_side and (lasting or (mine.whole and theirs.whole)):
         return Match(1.0 + len(reasons), f"the accounts are of one act, {' and '.join(reasons)}")
     return None
+
+
+def _is_again(one: ProposalMention, other: ProposalMention) -> bool:
+    """Whether one article's two tellings have one length, and one of them has nothing else, as a headline: "Union says no to 10-day pause"."""
+    lengths = [(d.low, d.high, d.unit) for mention in (one, other) if (d := mention.duration) is not None]
+    bare = any(not (mention.by or mention.keys or mention.date) for mention in (one, other))
+    return len(lengths) == 2 and lengths[0] == lengths[1] and bare
 
 
 def _have_one_side(one: Told, other: Told, parties: Parties) -> bool:
