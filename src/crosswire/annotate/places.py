@@ -19,6 +19,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 COUNTRY_LABELS = frozenset({"GPE", "NORP", "LOC"})
 # What the recogniser takes towns for.
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"})
+SETTLEMENTS = frozenset({"village", "town", "hamlet", "city", "settlement"})
 MOST_WORDS = 3
 # Words of so many capitals are a body's initials, unless a place is called just so ("OSLO"); shorter ones the gazetteer knows.
 INITIALS = (4, 5)
@@ -262,7 +263,15 @@ def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Coll
         top = top.head
     large = (candidate.place for candidate in candidates if candidate.population >= LEAST_PEOPLE)
     known = any(place.country in countries or is_own_name(words.text, place) for place in large)
-    return known and ((top.dep_ == "pobj" and top.head.lower_ in SURE) or _is_of_kind(top))
+    return _is_settlement(top) or (known and ((top.dep_ == "pobj" and top.head.lower_ in SURE) or _is_of_kind(top)))
+
+
+def _is_settlement(token: "Token") -> bool:
+    """ "The village of Arl": a place whatever the gazetteer knows."""
+    of = token.head
+    kind = of.head
+    named = token.dep_ == "pobj" and of.lower_ == "of" and kind.i == of.i - 1
+    return named and kind.lower_ in SETTLEMENTS
 
 
 def _is_of_kind(token: "Token") -> bool:

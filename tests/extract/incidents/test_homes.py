@@ -87,3 +87,16 @@ def test_an_unknown_village_lies_in_the_division_told_with_it(text: str, place: 
     (incident,) = find_incidents(read_text(text))
     assert incident.place is not None and incident.place.span.text == place
     assert (incident.place.candidates[0].place.precision if incident.place.candidates else None) == precision
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine soldiers died in clashes at the border. Lima said 14 of its soldiers were wounded.", None),
+        ("Nine soldiers died in clashes at the border, the minister told a news conference in Lima.", None),
+        ("LIMA (Agency) — Peru and Chile traded fire at the border on Monday and nine soldiers died.", None),
+        ("Nine soldiers were killed near the village of Arl on Monday.", "Arl"),
+    ],
+)
+def test_who_speaks_and_where_is_no_place_of_an_event(text: str, place: str | None) -> None:
+    assert find_places(text) == [place]

@@ -8,8 +8,8 @@ from crosswire.align.positions.parties import Parties
 from crosswire.align.positions.proposals import find_quote
 from crosswire.model import Article, Condition, ConditionMention, Quote, Telling, found_ids
 
-# Two tellings are one where they share so many words that count, or this part of the shorter one's.
-LEAST, SHARED = 2, 0.5
+# Two tellings are one where they share so many words that count, and this part of the shorter one's; less where one side asks for both.
+LEAST, SHARED, SHARED_BY_ONE = 2, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,15 @@ def _compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if one.article == other.article and other.mention.follows and other.position == one.position + 1:
         return Match(5.0, "the next sentence takes it up")
     shared = sorted(set(one.mention.keys) & set(other.mention.keys))
-    enough = len(shared) >= LEAST and len(shared) >= SHARED * min(len(one.mention.keys), len(other.mention.keys))
+    share = SHARED_BY_ONE if _are_of_one(one, other, parties) else SHARED
+    enough = len(shared) >= LEAST and len(shared) >= share * min(len(one.mention.keys), len(other.mention.keys))
     if _are_apart(one, other, parties) or not enough:
         return None
     return Match(1.0 + len(shared) / 100, f"the accounts ask for the same thing first ({', '.join(shared)})")
+
+
+def _are_of_one(one: Told, other: Told, parties: Parties) -> bool:
+    return parties.compare((one.article.id, one.mention.by), (other.article.id, other.mention.by)) is True
 
 
 def _are_apart(one: Told, other: Told, parties: Parties) -> bool:

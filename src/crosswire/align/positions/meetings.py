@@ -11,6 +11,8 @@ from crosswire.model import Article, Meeting, MeetingMention, Mode, Party, Place
 
 # A day told otherwise by no more than this is another account of one meeting, where place and sides are the same.
 MOVED = 2
+# Sides in common that tell one meeting from another.
+LISTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def _are_apart(one: Told, other: Told, parties: Parties) -> bool:
         return False
     if _meet(one.when, other.when) or _meet(one.before, other.when) or _meet(one.when, other.before):
         return False
-    if one.article == other.article or compare_places(one.place, other.place) is not True or _count_shared(one, other, parties) < 2:
+    if one.article == other.article or compare_places(one.place, other.place) is not True or not _are_same(one, other, parties):
         return True
     gap = abs((date.fromisoformat(one.when.start) - date.fromisoformat(other.when.start)).days)
     return gap > MOVED or not one.when.precision == other.when.precision == "day"
@@ -68,6 +70,12 @@ def _meet(one: When | None, other: When | None) -> bool:
 def _count_shared(one: Told, other: Told, parties: Parties) -> int:
     mine = {parties.key(one.article.id, party) for party in one.mention.parties}
     return len(mine & {parties.key(other.article.id, party) for party in other.mention.parties})
+
+
+def _are_same(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether two lists of sides have two in common, or name one and the same ("the foreign ministers")."""
+    shared = _count_shared(one, other, parties)
+    return shared >= LISTED or shared == len(one.mention.parties) == len(other.mention.parties) == 1
 
 
 def _make(members: Sequence[Told], why: str, parties: Parties, quotes: Sequence[Quote]) -> Meeting:

@@ -1,9 +1,10 @@
 """Whether two articles' words mean one side."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from crosswire.align.names import Key
-from crosswire.model import Name, Party, read_words
+from crosswire.model import Name, Party, read_rows, read_words
 
 # What stands for a side without saying which one.
 WORDS = 3
@@ -58,5 +59,12 @@ class Parties:
 
 def _fold(text: str) -> frozenset[str]:
     return frozenset(
-        word for word in text.lower().replace("’s", "").replace("'s", "").split() if word not in read_words("align", "function_words")
+        word
+        for word in text.lower().replace("’s", "").replace("'s", "").split()
+        if word not in read_words("align", "function_words") and word not in _list_numbers()
     )
+
+
+@cache
+def _list_numbers() -> frozenset[str]:
+    return frozenset(row[0] for row in read_rows("model", "number_words"))

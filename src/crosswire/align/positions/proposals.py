@@ -73,7 +73,7 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
 
 
 def _is_again(one: ProposalMention, other: ProposalMention) -> bool:
-    """Whether one article's two tellings have one length, and one of them has nothing else, as a headline: "Union says no to 10-day pause"."""
+    """Whether one article's two tellings have one length, and one of them nothing else, as a headline ("Union says no to 10-day pause")."""
     lengths = [(d.low, d.high, d.unit) for mention in (one, other) if (d := mention.duration) is not None]
     bare = any(not (mention.by or mention.keys or mention.date) for mention in (one, other))
     return len(lengths) == 2 and lengths[0] == lengths[1] and bare
@@ -83,13 +83,32 @@ def _have_one_side(one: Told, other: Told, parties: Parties) -> bool:
     """Whether one side puts both; who tells of a thing that nobody is said to put may be the one who puts it."""
     sides = [(told.article.id, told.mention.by or told.mention.teller) for told in (one, other)]
     named = one.mention.by is not None or other.mention.by is not None
-    return named and parties.compare(sides[0], sides[1]) is True
+    return (named and parties.compare(sides[0], sides[1]) is True) or _have_two_sides(one, other, parties)
+
+
+def _have_two_sides(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether the same two sides agree on both, whichever is named first."""
+    mine, theirs = ([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other))
+    pairs = zip(mine, theirs, strict=False), zip(mine, reversed(theirs), strict=False)
+    return len(mine) == len(theirs) == 2 and any(all(parties.compare(a, b) is True for a, b in pair) for pair in pairs)
+
+
+def _name_one_pair(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether one names two sides, and the other no side that is not one of them."""
+    few, many = sorted(([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other)), key=len)
+    return len(many) == 2 and len(few) > 0 and all(any(parties.compare(a, b) is True for b in many) for a in few)
 
 
 def are_apart(one: Told, other: Told, parties: Parties) -> bool:
-    """Whether two tellings cannot be one: another act, length, object or side, or days too far from each other."""
+    """Whether two tellings cannot be one: another act, length, object or side, or days too far from each other.
+
+    What the same two sides have agreed on may be told with another length.
+    """
     mine, theirs = one.mention, other.mention
-    if mine.act != theirs.act or (mine.duration and theirs.duration and not _lengths_meet(mine.duration, theirs.duration)):
+    if mine.act != theirs.act:
+        return True
+    agreed = one.article != other.article and mine.status in TAKEN and theirs.status in TAKEN and _name_one_pair(one, other, parties)
+    if mine.duration and theirs.duration and not agreed and not _lengths_meet(mine.duration, theirs.duration):
         return True
     if mine.keys and theirs.keys and not _share(mine, theirs):
         return True

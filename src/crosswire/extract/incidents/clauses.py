@@ -17,6 +17,8 @@ OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"}
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
 LONGEST_INITIALS = 3
+# Prepositions before those who act or agree.
+SIDES = frozenset({"between", "by", "with"})
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 # What happens in, at or outside a thing happens where the thing is.
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "behind", "on"})
@@ -234,6 +236,16 @@ def is_government(preposition: "Token") -> bool:
     return preposition.lower_ not in SITING and not held.isdisjoint(read_words("extract", "government_words"))
 
 
+def is_speaker_or_venue(root: "Token") -> bool:
+    """Whether a name acts or speaks ("Lima said"), stands for one of two sides, or is where people met and spoke ("a summit in Lima")."""
+    token = _climb_list(root)
+    if token.dep_ == "nsubj":
+        return token.head.pos_ in ("VERB", "AUX")
+    if token.dep_ != "pobj":
+        return False
+    return token.head.lower_ in SIDES or _is_told_from(token.head)
+
+
 def _is_of_hospital(token: "Token") -> bool:
     """Whether a name is that of a hospital somebody was taken to or died in, or where it stands."""
     noun = token if _is_hospital(token) else token.head.head
@@ -263,8 +275,11 @@ def _climb_list(token: "Token") -> "Token":
 
 
 def _is_told_from(preposition: "Token") -> bool:
-    """A place that hangs on a verb of saying is where it was said; "of" a person or body is no place of an event."""
+    """A place that hangs on a verb of saying, or on what was told ("told a briefing in Lima"), is where it was said; "of" a person or
+    body is no place of an event."""
     head = preposition.head
+    if head.lemma_ in read_words("extract", "gathering_nouns") and head.head.lemma_ in read_words("extract", "speech_verbs"):
+        return True
     if head.pos_ in ("VERB", "AUX") and head.lemma_ in read_words("extract", "speech_verbs"):
         return preposition.i > head.i and not any(child.dep_ == "nsubjpass" for child in head.children)
     return preposition.lower_ in ("of", "to", "for") and head.ent_type_ in ("PERSON", "ORG")

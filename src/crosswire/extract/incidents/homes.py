@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, root_of
+from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, is_speaker_or_venue, root_of
 from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A dateline ends within so many characters of its place.
 DATELINE = 60
 DASH = re.compile(r"(?:--|—|–|-)\s?")
+SEVERAL = 2  # countries
 # The headline and the first sentences.
 LEAD = 4
 # A town of so many people is known without its country.
@@ -31,8 +32,11 @@ HOLDING_WORDS = frozenset({"in", "of", "the", ","})
 
 def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
     """The town that the paragraph of a sentence is sent from ("PUNE, India (Agency) — ..."), or the one whose police or firefighters
-    the article names most often; a county where no town's are named, None where two are as near."""
-    for sentence in sentences:
+    the article names most often; a county where no town's are named, None where two are as near.
+
+    A report that names several countries may be sent from anywhere.
+    """
+    for sentence in sentences if len(reading.countries) < SEVERAL else ():
         low, high = reading.paragraph_at(sentence.start_char)
         first = next((place for place in reading.places if place.span.start >= low), None)
         if first is not None and first.candidates and _is_dateline(reading.article.text[low:high], first):
@@ -65,9 +69,9 @@ def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMent
 
 
 def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
-    """Whether a name only says where the report is sent from, or stands for a government."""
+    """Whether a name only says where the report is sent from or where somebody spoke, or stands for a government or one who speaks."""
     root = root_of(reading, place)
-    return is_sent_from(reading, place) or (root is not None and is_government(root.head))
+    return is_sent_from(reading, place) or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
 
 
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:

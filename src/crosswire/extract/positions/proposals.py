@@ -29,6 +29,7 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
     """A statement with its terms."""
     reading, act, cue = sides.reading, statement.act, statement.cue
     by, to = _find_by(statement, sides), _find_to(statement, sides)
+    by, to = (by, to) if by is not None else (_find_pair(act, sides) or (None, to))
     tokens = _list_evidence(statement, by)
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     evidence = reading.span(start, end)
@@ -137,6 +138,14 @@ def _find_to(statement: Statement, sides: Sides) -> Party | None:
                 if noun is not None and noun != act and (noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or is_delegate(noun)):
                     return sides.of(noun)
     return None
+
+
+def _find_pair(act: "Token", sides: Sides) -> tuple[Party | None, Party | None] | None:
+    """The two sides of "a truce between Peru and Chile"."""
+    lists = (g for c in act.children if c.dep_ == "prep" and c.lower_ == "between" for g in c.children if g.dep_ == "pobj")
+    first = next(lists, None)
+    second = next((c for c in first.children if c.dep_ == "conj"), None) if first is not None else None
+    return (sides.of(first), sides.of(second)) if second is not None else None
 
 
 def _find_mediator(act: "Token", sides: Sides) -> Party | None:

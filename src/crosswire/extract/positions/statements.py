@@ -25,6 +25,14 @@ THAT = frozenset({"propose", "suggest", "demand", "urge", "request", "agree"})
 # Cessations that are told by their name alone.
 STANDING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "moratorium"})
 BROKERING = frozenset({"broker", "mediate"})
+NEEDED = {
+    "take": ("effect",),
+    "enter": ("force",),
+    "come": ("force", "effect"),
+    "go": ("force", "effect"),
+    "remain": ("place",),
+    "run": ("out",),
+}
 WEAK_STATUSES = frozenset({"in force", "expired", "broken"})
 PRINCIPLE = "in principle"
 
@@ -245,9 +253,9 @@ def _read_course(token: "Token") -> Iterator[Statement]:
 
 
 def _is_course(verb: "Token", status: str) -> bool:
-    """Whether "take", "enter", "remain" and "run" say a course: "takes effect", "enters into force", "runs out"."""
-    needed = {"take": "effect", "enter": "force", "remain": "place", "run": "out"}.get(verb.lemma_)
-    return needed is None or any(t.lower_ == needed for t in verb.subtree)
+    """Whether "take", "come", "enter", "remain" and "run" say a course: "takes effect", "came into force", "runs out"."""
+    needed = NEEDED.get(verb.lemma_)
+    return needed is None or any(t.lower_ in needed for t in verb.subtree)
 
 
 def _read_named(token: "Token") -> Statement | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Unit = Literal["hour", "day", "week", "month", "year"]
 UNITS: dict[str, Unit] = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 # Prepositions that lead to what an act is of.
-OBJECTS = frozenset({"on", "of", "to", "in", "against", "from", "for", "over", "at", "between"})
+OBJECTS = frozenset({"on", "of", "to", "in", "against", "from", "for", "over", "at"})
 CALENDAR = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name))
 CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp", "cc", "punct", "mark"})
 TIMES = frozenset({"DATE", "TIME"})
