@@ -8,7 +8,7 @@ import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -65,6 +65,8 @@ class Gazetteer:
         self._path = path
         self._connection, self._process = _connect(path), os.getpid()
         self._look_up = lru_cache(maxsize=20_000)(self._find)
+        self._look_up_alike = lru_cache(maxsize=20_000)(self._find_alike)
+        self._look_up_country = lru_cache(maxsize=500)(partial(self._list, SELECT_COUNTRY))
 
     def __reduce__(self) -> tuple[type["Gazetteer"], tuple[Path]]:
         """Another process gets its own connection to the same file."""
@@ -97,6 +99,9 @@ class Gazetteer:
 
         Of several such names the one spelt most alike; none where two are as like, or all are unlike.
         """
+        return self._look_up_alike(name, tuple(countries))
+
+    def _find_alike(self, name: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
         key = fold(name) if len(name) <= LONGEST_NAME else ""
         core = strip_region_words(key) or key
         if not (sound := drop_vowels(core)) or is_ordinary(name) or self._select(key) or self._select(core):
@@ -114,7 +119,7 @@ class Gazetteer:
 
     def look_up_people(self, word: str) -> tuple[Candidate, ...]:
         """The countries whose people or adjective a word is."""
-        return tuple(country for code in find_people(word) for country in self._list(SELECT_COUNTRY, code))
+        return tuple(country for code in find_people(word) for country in self._look_up_country(code))
 
     def _find(self, name: str) -> tuple[Candidate, ...]:
         key = fold(name) if len(name) <= LONGEST_NAME else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+VICTIM = "victim"
 # Nouns that count whatever hangs on them with "of".
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
@@ -61,7 +62,7 @@ def find_harms(sentence: "Words") -> tuple[Harm, ...]:
     """
     found: list[Harm] = []
     for token in sentence:
-        for harm in _read_token(token):
+        for harm in _read_token(token) if _may_tell(token) else ():
             if is_real(harm.anchor) and not _is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
     return tuple(found)
@@ -104,6 +105,17 @@ def _same_figure(one: Harm, other: Harm) -> bool:
     return one.field == other.field and one.count is not None and other.count is not None and one.count.first == other.count.first
 
 
+def _may_tell(token: "Token") -> bool:
+    """Whether a token is any word of harm or of a count: most are none, and need no look at their grammar."""
+    return token.lemma_ in _list_words() or token.lower_ in _list_words()
+
+
+@cache
+def _list_words() -> frozenset[str]:
+    listed = (word for lists in read_harm_words().values() for words in lists.values() for word in words)
+    return frozenset((*listed, *COUNTS, VICTIM))
+
+
 def _read_token(token: "Token") -> Iterator[Harm]:
     for field, words in read_harm_words().items():
         people = _counted(token, words)
@@ -136,7 +148,7 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
         return find_subjects(token)
     if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
         return find_patients(token) or find_found(token)
-    if token.lemma_ == "victim" and any(c.dep_ == "compound" and c.lemma_ in words["nouns_of"] for c in token.children):
+    if token.lemma_ == VICTIM and any(c.dep_ == "compound" and c.lemma_ in words["nouns_of"] for c in token.children):
         return [token]
     if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
         return find_described(token)
