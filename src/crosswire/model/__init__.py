@@ -35,7 +35,7 @@ from crosswire.model.mentions import (
 )
 from crosswire.model.partitions import Partition
 from crosswire.model.places import compare_places, measure_distance
-from crosswire.model.positions import Answer, AnswerKind, Condition, Duration, Meeting, Mode, Proposal, Telling
+from crosswire.model.positions import Answer, AnswerKind, Condition, Duration, Meeting, Mode, Proposal, Telling, measure_duration
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
     GRAVE,
@@ -129,6 +129,7 @@ __all__ = [
     "is_part",
     "make_id",
     "measure_distance",
+    "measure_duration",
     "meet",
     "merge_marks",
     "number_alike",

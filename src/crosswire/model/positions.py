@@ -8,6 +8,8 @@ from crosswire.model.spans import Span
 
 Mode = Literal["said", "planned", "hypothetical", "denied", "negated"]
 AnswerKind = Literal["accepts", "rejects", "will consider", "demands clarity", "no answer"]
+# In days: low and high of each unit.
+LENGTHS = {"hour": (1 / 24, 1 / 24), "day": (1.0, 1.0), "week": (7.0, 7.0), "month": (28.0, 31.0), "year": (365.0, 366.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,12 @@ class Duration:
     high: int | None
     unit: Literal["hour", "day", "week", "month", "year"]
     span: Span
+
+
+def measure_duration(duration: Duration) -> tuple[float, float]:
+    """The shortest and the longest that a length may be, in days."""
+    low, high = LENGTHS[duration.unit]
+    return (duration.low or 0) * low, float("inf") if duration.high is None else duration.high * high
 
 
 @dataclass(frozen=True, slots=True)

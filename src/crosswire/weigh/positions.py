@@ -4,14 +4,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from crosswire.model import Article, Condition, Duration, Finding, Meeting, Proposal, Relation, Side, Span, make_id, read_words
+from crosswire.model import (
+    Article,
+    Condition,
+    Duration,
+    Finding,
+    Meeting,
+    Proposal,
+    Relation,
+    Side,
+    Span,
+    make_id,
+    measure_duration,
+    read_words,
+)
 from crosswire.model.record import FindingKind
 from crosswire.weigh.coverage import Coverage
 from crosswire.weigh.outlets import list_outlets, name_outlet
 
 Position = Proposal | Condition | Meeting
-# In days: low and high of each unit.
-LENGTHS = {"hour": (1 / 24, 1 / 24), "day": (1.0, 1.0), "week": (7.0, 7.0), "month": (28.0, 31.0), "year": (365.0, 366.0)}
 # What a status comes to; those of one kind do not contradict each other.
 STANDS = {"agreed": "taken", "declared": "taken", "in force": "stands", "expired": "over", "broken": "over", "rejected": "refused"}
 CLASHES = frozenset({("stands", "over"), ("taken", "refused"), ("stands", "refused")})
@@ -78,12 +89,6 @@ def _find_denied(position: Position, coverage: Coverage, articles: Mapping[str, 
     return _make(position, Verdict("disputed", None, "", why), values, coverage)
 
 
-def measure(duration: Duration) -> tuple[float, float]:
-    """The shortest and the longest that a length may be, in days."""
-    low, high = LENGTHS[duration.unit]
-    return (duration.low or 0) * low, float("inf") if duration.high is None else duration.high * high
-
-
 def show_duration(duration: Duration) -> str:
     """A length in short: "30 days", "30+ days", "1 month"."""
     low, high = duration.low, duration.high
@@ -100,7 +105,7 @@ def _find_duration(proposal: Proposal, coverage: Coverage, articles: Mapping[str
     if len({value.key for value in values}) == 1:
         why = f"{list_outlets([v.article for v in values], articles)} state {values[0].shown}."
         return _make(proposal, Verdict("agrees", None, "duration", why), values, coverage)
-    lengths = [measure(d) for _, d in told]
+    lengths = [measure_duration(d) for _, d in told]
     fits = max(low for low, _ in lengths) <= min(high for _, high in lengths)
     end = "one length can fit all of them" if fits else "no length fits all of them"
     why = f"For the length {_list(values, articles)}: {end}."

@@ -6,10 +6,22 @@ from datetime import date
 
 from crosswire.align.positions.clusters import Match, join_tellings
 from crosswire.align.positions.parties import Parties
-from crosswire.model import Answer, Article, Duration, Mode, Proposal, ProposalMention, Quote, Span, Telling, When, found_ids, number_alike
+from crosswire.model import (
+    Answer,
+    Article,
+    Duration,
+    Mode,
+    Proposal,
+    ProposalMention,
+    Quote,
+    Span,
+    Telling,
+    When,
+    found_ids,
+    measure_duration,
+    number_alike,
+)
 
-# In days: low and high of each unit.
-LENGTHS = {"hour": (1 / 24, 1 / 24), "day": (1.0, 1.0), "week": (7.0, 7.0), "month": (28.0, 31.0), "year": (365.0, 366.0)}
 # So many days may lie between two tellings' days of one thing: it is put one day and put again some days later.
 SPREAD = 6
 # The course of a thing: the status that most lies behind is what it has come to.
@@ -130,14 +142,8 @@ def _share(one: ProposalMention, other: ProposalMention) -> bool:
     return len(shared) >= SHARED * min(len(one.keys), len(other.keys))
 
 
-def measure(duration: Duration) -> tuple[float, float]:
-    """The shortest and the longest that a length may be, in days."""
-    low, high = LENGTHS[duration.unit]
-    return (duration.low or 0) * low, float("inf") if duration.high is None else duration.high * high
-
-
 def _lengths_meet(one: Duration, other: Duration) -> bool:
-    (low, high), (least, most) = measure(one), measure(other)
+    (low, high), (least, most) = measure_duration(one), measure_duration(other)
     return max(low, least) <= min(high, most)
 
 
