@@ -15,7 +15,7 @@ from crosswire.cache import open_cache
 from crosswire.clean import SharedLines, clean_page, find_repeated_lines
 from crosswire.errors import NothingReadError
 from crosswire.extract import extract_sheet, load_tagger
-from crosswire.group import Copy, Group, find_copies, group_stories, infer_published, outline_story
+from crosswire.group import Copy, Features, Group, find_copies, find_features, group_stories, infer_published, outline_story
 from crosswire.model import Article, Page, Partition, Problem, Record, Sheet, Story, found_story, number_editions
 from crosswire.read import read_inputs
 from crosswire.settings import Settings
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 Outcome = tuple[Sheet, Problem | None]
 PARSED = ("en",)
-# Articles handed to a worker at a time: enough to keep it busy, few enough to show progress.
-CHUNK = 8
+FEW = 8  # articles that workers would not be ready for before they are read here
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,11 @@ def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record
     progress("read", len(pages), len(pages))
     if not pages:
         raise NothingReadError(_say_nothing(problems))
-    outcomes = list(_read_pages(pages, settings, progress))
+    read = _read_here if settings.workers == 1 or len(pages) <= FEW else _read_in_workers
+    outcomes, features = read(pages, settings, progress)
     sheets = [sheet for sheet, _ in outcomes]
     problems += [problem for _, problem in outcomes if problem is not None]
-    groups = group_stories(sheets)
+    groups = group_stories(sheets, features)
     copies = find_copies(sheets, groups)
     progress("group", len(groups), len(groups))
     sheets = _date_and_number(sheets, groups)
@@ -89,22 +89,28 @@ def find_twins(copies: Sequence[Copy]) -> dict[str, str]:
     return {article: partition.find(article) for pair in same for article in pair}
 
 
-def _read_pages(pages: Sequence[Page], settings: Settings, progress: Progress) -> Iterator[Outcome]:
-    """Every page cleaned, annotated and extracted, in order, in this process or in `workers` others."""
+def _read_here(pages: Sequence[Page], settings: Settings, progress: Progress) -> tuple[list[Outcome], None]:
+    """Every page cleaned, annotated and extracted, in order, in this process."""
     repeated = find_repeated_lines(pages)
-    if settings.workers == 1 or len(pages) <= CHUNK:
-        for done, page in enumerate(pages, 1):
-            yield read_page(page, repeated, settings, partial(_report, progress, done, len(pages)))
-        return
-    Gazetteer.open()  # compiled once, before the workers want it
-    with ProcessPoolExecutor(settings.workers, get_context("spawn"), _start_worker, (repeated, settings)) as pool:
-        for done, outcome in enumerate(pool.map(_read_task, pages, chunksize=CHUNK), 1):
-            progress("extract", done, len(pages))
-            yield outcome
+    reports = (partial(_report, progress, done, len(pages)) for done in range(1, len(pages) + 1))
+    return [read_page(page, repeated, settings, report) for page, report in zip(pages, reports, strict=True)], None
 
 
 def _report(progress: Progress, done: int, total: int, stage: str) -> None:
     progress(stage, done, total)
+
+
+def _read_in_workers(pages: Sequence[Page], settings: Settings, progress: Progress) -> tuple[list[Outcome], list[Features]]:
+    """The same in several processes, with what grouping needs of each page; the longest first, so that all end together."""
+    Gazetteer.open()  # compiled once, before the workers want it
+    tasks = sorted(enumerate(pages), key=lambda task: (-len(task[1].article.text), task[0]))
+    outcomes: dict[int, tuple[Outcome, Features]] = {}
+    with ProcessPoolExecutor(settings.workers, get_context("spawn"), _start_worker, (find_repeated_lines(pages), settings)) as pool:
+        for (number, _), outcome in zip(tasks, pool.map(_read_task, (page for _, page in tasks)), strict=True):
+            outcomes[number] = outcome
+            progress("extract", len(outcomes), len(pages))
+    ordered = [outcomes[number] for number in range(len(pages))]
+    return [outcome for outcome, _ in ordered], [features for _, features in ordered]
 
 
 _given: list[tuple[SharedLines, Settings]] = []  # what a worker reads every page with; sent once, not with each page
@@ -114,8 +120,9 @@ def _start_worker(repeated: SharedLines, settings: Settings) -> None:
     _given[:] = [(repeated, settings)]
 
 
-def _read_task(page: Page) -> Outcome:
-    return read_page(page, *_given[0], lambda stage: None)
+def _read_task(page: Page) -> tuple[Outcome, Features]:
+    outcome = read_page(page, *_given[0], lambda stage: None)
+    return outcome, find_features(outcome[0])
 
 
 find_cache = lru_cache(maxsize=1)(open_cache)

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosswire.group import group_stories
-from crosswire.group.similarities import prepare_similarities
+from crosswire.group.features import find_features
+from crosswire.group.similarities import Similarities, prepare_similarities
 from crosswire.model import LocalName, Sheet, found_story
 
 WriteSheet = Callable[..., Sheet]
@@ -59,6 +60,10 @@ def list_articles(sheets: list[Sheet]) -> list[tuple[str, ...]]:
     return [group.articles for group in group_stories(sheets)]
 
 
+def compare_all(sheets: list[Sheet]) -> Similarities:
+    return prepare_similarities(sheets, [find_features(sheet) for sheet in sheets])
+
+
 def test_events_are_told_apart(three_events: list[Sheet]) -> None:
     assert list_articles(three_events) == [("ferry-0", "ferry-1", "ferry-2"), ("library-0",), ("vote-0", "vote-1")]
 
@@ -68,10 +73,15 @@ def test_order_changes_nothing(three_events: list[Sheet], order: list[int]) -> N
     assert group_stories([three_events[i] for i in order]) == group_stories(three_events)
 
 
+def test_features_found_before_change_nothing(three_events: list[Sheet]) -> None:
+    turned = three_events[::-1]
+    assert group_stories(turned, [find_features(sheet) for sheet in turned]) == group_stories(three_events)
+
+
 def test_company_changes_no_similarity(three_events: list[Sheet]) -> None:
     pair = np.array([0, 1])
-    alone = prepare_similarities(three_events[:2]).compare(pair, pair)
-    together = prepare_similarities(three_events).compare(pair, pair)
+    alone = compare_all(three_events[:2]).compare(pair, pair)
+    together = compare_all(three_events).compare(pair, pair)
     assert np.array_equal(alone, together)
 
 
@@ -88,11 +98,9 @@ def test_other_languages_join_the_story(three_events: list[Sheet], write_sheet: 
 
 def test_days_far_apart_argue_against(write_sheet: WriteSheet, three_events: list[Sheet]) -> None:
     first, second = (sheet.article.text for sheet in three_events[:2])
-    near = prepare_similarities(
-        [write_sheet("a", first, published="2030-05-01"), write_sheet("b", second, published="2030-05-02T08:00:00+02:00")]
-    )
-    far = prepare_similarities([write_sheet("a", first, published="2030-05-01"), write_sheet("b", second, published="2032-01-09")])
-    unknown = prepare_similarities([write_sheet("a", first, published="2030-05-01"), write_sheet("b", second)])
+    near = compare_all([write_sheet("a", first, published="2030-05-01"), write_sheet("b", second, published="2030-05-02T08:00:00+02:00")])
+    far = compare_all([write_sheet("a", first, published="2030-05-01"), write_sheet("b", second, published="2032-01-09")])
+    unknown = compare_all([write_sheet("a", first, published="2030-05-01"), write_sheet("b", second)])
     pair = np.array([0, 1])
     assert far.compare(pair)[0, 1] < unknown.compare(pair)[0, 1] < near.compare(pair)[0, 1]
 
@@ -101,7 +109,7 @@ def test_furniture_ties_nobody(write_sheet: WriteSheet) -> None:
     widget = "Subscribe to the Quillfeather newsletter and win a zeppelin ride with Barnabas Thistlewood this weekend."
     texts = {"a": "The harbour of Ostrel froze over on Friday.", "b": "Astronomers found a comet with two tails."}
     sheets = [write_sheet(name, f"{widget}\n{text}", furniture=(widget,)) for name, text in texts.items()]
-    assert prepare_similarities(sheets).compare(np.array([0, 1]))[0, 1] == 0
+    assert compare_all(sheets).compare(np.array([0, 1]))[0, 1] == 0
     assert list_articles(sheets) == [("a",), ("b",)]
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswire.group.contents import read_opening, read_words
-from crosswire.group.encoder import count_information, embed_openings
-from crosswire.group.terms import fold, read_terms, stem, weigh_terms
+from crosswire.group.encoder import count_information, embed_opening
+from crosswire.group.terms import fold, read_terms, stem, tabulate_terms, weigh_words
 from crosswire.model import Sheet
 
 WriteSheet = Callable[..., Sheet]
@@ -20,14 +20,13 @@ def test_rare_words_tell_more() -> None:
 
 def test_a_word_weighs_less_further_down(write_sheet: WriteSheet) -> None:
     filler = " ".join(["the"] * 200)
-    terms = weigh_terms([write_sheet("a", f"zeppelin {filler} trombone")], stem)
-    weights = dict(zip(terms.names, terms.rows.toarray()[0], strict=True))
+    weights = weigh_words(write_sheet("a", f"zeppelin {filler} trombone"), stem)
     assert weights["zeppelin"] > weights["trombone"] > 0
     assert "the" not in weights
 
 
 def test_rows_have_unit_length(three_events: list[Sheet]) -> None:
-    rows = weigh_terms(three_events, stem).rows
+    rows = tabulate_terms([weigh_words(sheet, stem) for sheet in three_events]).rows
     assert np.allclose(np.sqrt(rows.multiply(rows).sum(axis=1)), 1)
 
 
@@ -50,10 +49,10 @@ def test_any_text_is_read(write_sheet: WriteSheet, text: str) -> None:
     sheet = write_sheet("a", text)
     for word in read_words(sheet):
         assert text[word.start : word.end] == word.text
-    assert embed_openings([sheet]).shape == (1, 512)
+    assert embed_opening(sheet).shape == (512,)
     assert all(len(sentence) <= 300 for sentence in read_opening(sheet, 3))
 
 
 def test_half_a_character_does_no_harm(write_sheet: WriteSheet) -> None:
     sheet = write_sheet("a", "Fire \ud83d in the harbour of Ostrel tonight")
-    assert embed_openings([sheet]).any() and weigh_terms([sheet], stem).names
+    assert embed_opening(sheet).any() and weigh_words(sheet, stem)

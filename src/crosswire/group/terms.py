@@ -7,7 +7,7 @@ log-probabilities over text in sixteen languages), not from the collection. So t
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,18 +38,30 @@ class Terms:
     names: tuple[str, ...]
 
 
-def weigh_terms(sheets: Sequence[Sheet], form: Form) -> Terms:
-    """The articles' terms with their weights; `form` brings a word to the term it counts as.
-
-    A term's weight is its information, between COMMON and RARE, times the damped sum over its mentions of 1 / (1 + position / HALF).
-    """
-    bags = [_weigh_bag(sheet, form) for sheet in sheets]
+def tabulate_terms(bags: Sequence[Mapping[str, float]]) -> Terms:
+    """The articles' terms with their weights (`weigh_words`) as one table."""
     columns = {term: column for column, term in enumerate(sorted({term for bag in bags for term in bag}))}
     pointers = np.cumsum([0, *(len(bag) for bag in bags)])
     indices = np.array([columns[term] for bag in bags for term in sorted(bag)], dtype=np.int32)
     values = np.array([bag[term] for bag in bags for term in sorted(bag)], dtype=np.float64)
     rows = sparse.csr_array((values, indices, pointers), shape=(len(bags), len(columns)))
     return Terms(_to_unit_length(rows), tuple(columns))
+
+
+def weigh_words(sheet: Sheet, form: Form) -> dict[str, float]:
+    """An article's terms with their weights; `form` brings a word to the term it counts as.
+
+    A term's weight is its information, between COMMON and RARE, times the damped sum over its mentions of 1 / (1 + position / HALF).
+    """
+    mass: dict[str, float] = defaultdict(float)
+    rarity: dict[str, float] = {}
+    language = get_language(sheet)
+    for position, word in enumerate(read_terms(sheet)):
+        term = form(word, language)
+        mass[term] += 1 / (1 + position / HALF)
+        rarity[term] = min(rarity.get(term, RARE), count_information(word.lower()))
+    weights = {term: (rarity[term] - COMMON) * math.log1p(STEEP * m) for term, m in mass.items()}
+    return {term: weight for term, weight in weights.items() if weight > 0 and term}
 
 
 @lru_cache(maxsize=1 << 18)
@@ -73,18 +85,6 @@ def read_terms(sheet: Sheet) -> list[str]:
     if not UNSPACED.search(" ".join(words)):
         return words
     return [piece for word in words for piece in (split_word(word) if UNSPACED.search(word) else [word])]
-
-
-def _weigh_bag(sheet: Sheet, form: Form) -> dict[str, float]:
-    mass: dict[str, float] = defaultdict(float)
-    rarity: dict[str, float] = {}
-    language = get_language(sheet)
-    for position, word in enumerate(read_terms(sheet)):
-        term = form(word, language)
-        mass[term] += 1 / (1 + position / HALF)
-        rarity[term] = min(rarity.get(term, RARE), count_information(word.lower()))
-    weights = {term: (rarity[term] - COMMON) * math.log1p(STEEP * m) for term, m in mass.items()}
-    return {term: weight for term, weight in weights.items() if weight > 0 and term}
 
 
 def _to_unit_length(rows: sparse.csr_array) -> sparse.csr_array:

@@ -9,7 +9,7 @@ from crosswire.weigh.outlets import list_outlets, name_outlet
 
 # Findings about words said: their carriers all have them from the speaker, which makes none of them a copy of another.
 ABOUT_WORDS = frozenset({"altered quotation", "who differs"})
-TOLD = {"same text": "one text", "shared passage": "a shared passage", "same agency": "{}, credited", "same statement": "a statement of {}"}
+TOLD = {"same text": "one text", "shared passage": "a shared passage", "same agency": "from {}", "same statement": "a statement of {}"}
 
 
 def tell_origins(finding: Finding, coverage: Coverage, articles: Mapping[str, Article]) -> Finding:

@@ -24,7 +24,7 @@ def find_credits(sheet: Sheet, quotes: Sequence[Quote], claims: Sequence[Span], 
         if agency := press.find_agency(quote.told_to):
             yield agency, quote.content
     yield from _find_inline(sheet, press)
-    for agency, credit in _find_whole(sheet, press):
+    for agency, credit in find_whole(sheet, press):
         yield from ((agency, span) for span in (*credit, *claims))
 
 
@@ -41,7 +41,7 @@ def find_sentences(sheet: Sheet, credits: Sequence[tuple[str, re.Match[str]]]) -
     yield from ((source, sheet.article.span(*sentence)) for source, sentence in sorted(sentences))
 
 
-def _find_whole(sheet: Sheet, press: Press) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def find_whole(sheet: Sheet, press: Press) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """The agencies that a whole article is credited to, each with the words of the credit where these stand in the text."""
     article = sheet.article
     for name in (article.outlet, article.byline):

@@ -8,7 +8,7 @@ from crosswire.model import Article, Incident, Name, Origin, Partition, Quote, S
 from crosswire.model.record import OriginKind
 from crosswire.weigh.claims import list_restated
 from crosswire.weigh.coverage import TEXTUAL, Coverage
-from crosswire.weigh.credits import find_credits
+from crosswire.weigh.credits import find_credits, find_whole
 from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.passages import widen_passages
 from crosswire.weigh.press import Press
@@ -118,7 +118,10 @@ def _list_reasons(copies: Sequence[Copied]) -> str:
 
 
 def _find_agencies(sheets: Sequence[Sheet], told: Things, claims: Mapping[str, Sequence[Span]], press: Press) -> Iterator[Origin]:
-    """One origin for each agency or outlet that two articles have something from; an outlet's own article has all of it from there."""
+    """One origin for each agency or outlet that two articles have something from.
+
+    An outlet's own articles have all they claim from there, but for those that it has from an agency as a whole.
+    """
     own: dict[str, list[Quote]] = {}
     for quote in told.quotes:
         own.setdefault(quote.article, []).append(quote)
@@ -132,11 +135,13 @@ def _find_agencies(sheets: Sequence[Sheet], told: Things, claims: Mapping[str, S
             spans.setdefault(agency, []).append(span)
         for outlet, span in outlets.find_reports(sheet, quotes):
             reports.setdefault(outlet, []).append(span)
-    for article, publisher in outlets.publishers.items():
-        if publisher in reports:
-            reports[publisher].extend(claims.get(article, ()))
+    credited = frozenset(reports)
+    for sheet in sheets:
+        publisher = outlets.publishers.get(sheet.article.id)
+        if publisher and (publisher in credited or not any(find_whole(sheet, press))):
+            reports.setdefault(publisher, []).extend(claims.get(sheet.article.id, ()))
     yield from _name_sources(spans, "articles credit {} for these words", articles)
-    yield from _name_sources(reports, "articles have these words from a report of {}", articles)
+    yield from _name_sources(reports, "articles are reports of {} or have these words from one", articles)
 
 
 def _name_sources(spans: Mapping[str, Sequence[Span]], why: str, articles: Mapping[str, Article]) -> Iterator[Origin]:
