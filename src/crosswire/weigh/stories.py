@@ -10,10 +10,8 @@ from crosswire.model import (
     Finding,
     Incident,
     Meeting,
-    Name,
     Origin,
     Proposal,
-    Quote,
     Sheet,
     Side,
     Utterance,
@@ -28,7 +26,7 @@ from crosswire.weigh.drift import trace_wordings
 from crosswire.weigh.facts import find_fact_findings
 from crosswire.weigh.figures import find_best, find_figure_findings
 from crosswire.weigh.offices import Held, Register, find_office_findings
-from crosswire.weigh.origins import Copied, find_origins
+from crosswire.weigh.origins import Copied, Things, find_origins
 from crosswire.weigh.outlets import name_outlet
 from crosswire.weigh.positions import Position, find_position_findings, list_position_spans
 from crosswire.weigh.press import BUNDLED, Press
@@ -45,23 +43,11 @@ class Departing(Contrasting, Protocol):
     def utterance(self) -> str: ...
 
 
-class Aligned(Protocol):
+class Aligned(Things, Protocol):
     """The things of one story, each with all its accounts."""
 
     @property
-    def names(self) -> tuple[Name, ...]: ...
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]: ...
-
-    @property
-    def utterances(self) -> tuple[Utterance, ...]: ...
-
-    @property
     def contrasts(self) -> Sequence[Departing]: ...
-
-    @property
-    def incidents(self) -> tuple[Incident, ...]: ...
 
     @property
     def offices(self) -> Sequence[Held]: ...
