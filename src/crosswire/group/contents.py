@@ -1,9 +1,8 @@
 """The words of an article that are the article's own, with where they stand."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from crosswire.model import Sheet
 
@@ -13,9 +12,8 @@ QUOTED_KINDS = frozenset({"direct", "partial", "embedded post"})
 SHORTEST_SENTENCE = 6  # words; below that a line is a byline, a place line or a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word as it stands in the text; offsets in characters."""
+class Word(NamedTuple):
+    """One word as it stands in the text; offsets in characters. A tuple, for there are hundreds in each article."""
 
     text: str
     start: int
@@ -59,12 +57,15 @@ def merge_gaps(gaps: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _words_outside(text: str, gaps: list[tuple[int, int]]) -> Iterator[Word]:
-    starts = [start for start, _ in gaps]
+def _words_outside(text: str, gaps: Sequence[tuple[int, int]]) -> Iterator[Word]:
+    """The words that begin outside the gaps, which are in order and apart."""
+    ahead = iter([*gaps, (len(text), len(text))])
+    start, end = next(ahead)
     for match in WORD.finditer(text):
-        before = bisect_right(starts, match.start()) - 1
-        if before < 0 or gaps[before][1] <= match.start():
-            yield Word(match.group(), match.start(), match.end())
+        while end <= match.start():
+            start, end = next(ahead)
+        if match.start() < start:
+            yield Word(match.group(), *match.span())
 
 
 def _sentences(sheet: Sheet) -> list[str]:
