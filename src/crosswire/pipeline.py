@@ -45,6 +45,8 @@ def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record
     """The record of all articles in some files and folders; a NothingReadError where there are none."""
     find_cache(settings)  # a folder that cannot be made is said before anything is read
     read_terms(settings.offices)  # a table that cannot be read is said before hours of reading
+    if settings.gazetteer:
+        open_gazetteer(settings.gazetteer)  # nor a file of towns
     pages, problems = read_inputs(paths, settings)
     progress("read", len(pages), len(pages))
     if not pages:
@@ -96,7 +98,7 @@ def _read_pages(pages: Sequence[Page], settings: Settings, progress: Progress) -
         for done, page in enumerate(pages, 1):
             yield read_page(page, repeated, settings, partial(_report, progress, done, len(pages)))
         return
-    Gazetteer.open()  # compiled once, before the workers want it
+    open_gazetteer(settings.gazetteer)  # compiled once, before the workers want it
     with ProcessPoolExecutor(settings.workers, get_context("spawn"), _start_worker, (repeated, settings)) as pool:
         for done, outcome in enumerate(pool.map(_read_task, pages, chunksize=CHUNK), 1):
             progress("extract", done, len(pages))
@@ -122,9 +124,15 @@ find_cache = lru_cache(maxsize=1)(open_cache)
 
 
 @lru_cache(maxsize=1)
-def load_tools(model: str) -> "tuple[Language, Gazetteer]":
-    """The language pipeline and the gazetteer, loaded once in each process."""
-    return load_pipeline(model), Gazetteer.open()
+def load_tools(model: str, towns: str = "") -> "tuple[Language, Gazetteer]":
+    """The language pipeline and the gazetteer, loaded once in each process; `towns` is the user's file of further ones."""
+    return load_pipeline(model), open_gazetteer(towns)
+
+
+@lru_cache(maxsize=1)
+def open_gazetteer(towns: str) -> Gazetteer:
+    """The gazetteer, with a file of further towns where one is named."""
+    return Gazetteer.open(dump=Path(towns) if towns else None)
 
 
 def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Callable[[str], None]) -> Outcome:
@@ -143,7 +151,7 @@ def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Calla
     kept = find_cache(settings)
     if kept and (known := kept.find(article, not_content)):
         return known, None
-    nlp, gazetteer = load_tools(settings.model)
+    nlp, gazetteer = load_tools(settings.model, settings.gazetteer)
     tagger = load_tagger(settings.tagger) if settings.tagger else None
     try:
         reading = annotate_article(article, not_content, nlp, gazetteer)

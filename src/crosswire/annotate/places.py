@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from crosswire.annotate.gazetteer import is_ordinary, is_own_name
+from crosswire.annotate.gazetteer import DIVISIONS, is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.annotate.pipelines import DATELINE
 from crosswire.model import Candidate, PlaceMention, read_words
@@ -28,6 +28,8 @@ HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
+# Seas and lands, which have "the" before them; towns seldom do.
+SPREAD = frozenset({"area", "waters", "continent"})
 TOWN = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]")
 
 
@@ -166,9 +168,11 @@ def _is_common(token: "Token") -> bool:
 
 
 def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Only towns where the text says "the city of", only divisions where it says "Basra province"."""
+    """Only towns where the text says "the city of", only divisions where it says "Basra province", only seas and lands where "the Atlantic"."""
     if any(token.lower_ in read_words("annotate", "region_words") for token in words.doc[words.end : words.end + 1]):
-        return tuple(candidate for candidate in candidates if candidate.place.precision == "region") or candidates
+        return tuple(candidate for candidate in candidates if candidate.place.precision in DIVISIONS) or candidates
+    if words.start > 0 and words.doc[words.start - 1].lower_ == "the":
+        return tuple(candidate for candidate in candidates if candidate.place.precision in SPREAD) or candidates
     before = [token.lower_ for token in words.doc[max(0, words.start - 2) : words.start]]
     towns = tuple(candidate for candidate in candidates if candidate.place.precision == "city")
     return towns if towns and len(before) == 2 and before[0] in read_words("annotate", "town_nouns") and before[1] == "of" else candidates

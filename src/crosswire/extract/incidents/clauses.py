@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.model import DateMention, PlaceMention, read_words
+from crosswire.model import DateMention, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,7 @@ OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"}
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
 LONGEST_INITIALS = 3
+RANKS = {"city": 0, "second-order": 2, "region": 3, "waters": 3, "area": 5, "country": 6}
 # Prepositions before those who act or agree.
 SIDES = frozenset({"between", "by", "with"})
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
@@ -91,8 +92,8 @@ def is_narrow(place: PlaceMention) -> bool:
 
 
 def is_local(place: PlaceMention) -> bool:
-    """Whether a place is a town, a county or a name the gazetteer does not know."""
-    return is_narrow(place) or place.candidates[0].place.precision == "second-order"
+    """Whether a place is a town, a county, waters or a name the gazetteer does not know."""
+    return is_narrow(place) or place.candidates[0].place.precision in ("second-order", "waters")
 
 
 def is_site(reading: "Reading", place: PlaceMention) -> bool:
@@ -188,10 +189,12 @@ def _heads_sentence(place: PlaceMention, root: "Token") -> bool:
 
 
 def _rank(place: PlaceMention, root: "Token") -> int:
-    """How narrow a place is: towns, then villages the gazetteer does not know, counties, regions, sites without a town, countries."""
+    """How narrow a place is: towns, then villages the gazetteer does not know, counties, regions and waters, sites without a town, areas,
+    countries."""
     if not place.candidates:
         return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 4
-    return {"city": 0, "second-order": 2, "region": 3, "country": 5}.get(place.candidates[0].place.precision or "", 6)
+    told = place.candidates[0].place
+    return 7 if told.precision == "area" and is_vast(told) else RANKS.get(told.precision or "", 7)
 
 
 def root_of(reading: "Reading", place: PlaceMention) -> "Token | None":

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, is_speaker_or_venue, root_of
-from crosswire.model import Candidate, PlaceMention, read_words
+from crosswire.model import Candidate, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -77,11 +77,11 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
     """What an unknown village lies in by its own words, with these for its name: "the village of Zambor in rural Cusco" is Cusco's region.
 
-    None where the article nowhere puts the name into a division or a town; a country says too little.
+    None where the article nowhere puts the name into a division or a town; a country or more says too little.
     """
     for named in (other for other in reading.places if other.span.text == place.span.text):
         following = next((other for other in reading.places if other.span.start >= named.span.end), None)
-        if following is None or not following.candidates or following.candidates[0].place.precision == "country":
+        if following is None or not following.candidates or is_vast(following.candidates[0].place):
             continue
         between = [token for token in reading.doc if named.span.end <= token.idx < following.span.start and not token.is_space]
         if between and len(between) <= HOLDING and all(map(_is_holding, between)):
