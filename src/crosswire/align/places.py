@@ -52,4 +52,9 @@ def choose_seat(mention: PlaceMention) -> Place:
 
 
 def _score(candidate: Candidate, countries: Mapping[str, float]) -> float:
-    return log10(candidate.population + 10) + COUNTRY_WEIGHT * countries.get(candidate.place.country or "", 0.0) + weigh_breadth(candidate.place) + candidate.support
+    return (
+        log10(candidate.population + 10)
+        + COUNTRY_WEIGHT * countries.get(candidate.place.country or "", 0.0)
+        + weigh_breadth(candidate.place)
+        + candidate.support
+    )

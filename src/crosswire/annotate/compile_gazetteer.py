@@ -18,8 +18,8 @@ from crosswire.annotate.nations import Nation, read_nations
 from crosswire.annotate.tables import read_table
 
 # A score is a place's standing plus the bonus of the name. The standing is log10(population + 10) plus one of these: a country
-# stands before nearly everything, a sea before all towns, a division behind the city it is called after. A main name outweighs ten times as many people
-# under an alternate one; a spelling that sounds like the main name counts nearly as much.
+# stands before nearly everything, a sea before all towns, a division behind the city it is called after. A main name outweighs ten times
+# as many people under an alternate one; a spelling that sounds like the main name counts nearly as much.
 CONTINENT, COUNTRY, REGION, REGION_OF_CITY, DISTRICT, AREA = 3.0, 2.0, -1.5, -0.25, -1.5, 6.0
 MAIN_NAME, SAME_SOUND = 1.0, 0.75
 NAMESAKE_SHARE = 0.1
@@ -107,12 +107,10 @@ def compile_gazetteer(target: Path, dump: Path | None = None) -> None:
     entries = (*wide, _make_regions(cities, codes), _make_districts(codes), cities)
     with closing(sqlite3.connect(target)) as connection, connection:
         connection.executescript(SCHEMA)
+        for record in _list_new(read_dump(dump) if dump is not None else (), {city.id for city in cities}):
+            _file(connection, [_make_city(record, codes)])
         for group in entries:
             _file(connection, group)
-        if dump is not None:
-            known = {city.id for city in cities}
-            for entry in _list_new((_make_city(record, codes) for record in read_dump(dump)), known):
-                _file(connection, [entry])
         connection.execute(RANK)
 
 
@@ -121,12 +119,12 @@ def _file(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     connection.executemany("INSERT INTO found VALUES (?, ?, ?)", (score for entry in entries for score in entry.scores()))
 
 
-def _list_new(entries: Iterable[Entry], known: set[int]) -> Iterator[Entry]:
-    """The entries whose ids are not known yet; they are from then on."""
-    for entry in entries:
-        if entry.id not in known:
-            known.add(entry.id)
-            yield entry
+def _list_new(records: Iterable[dict[str, Any]], known: set[int]) -> Iterator[dict[str, Any]]:
+    """The towns whose ids are not known yet; they are from then on."""
+    for record in records:
+        if record["geonameid"] not in known:
+            known.add(record["geonameid"])
+            yield record
 
 
 def _make_city(record: dict[str, Any], codes: dict[str, int]) -> Entry:

@@ -56,8 +56,8 @@ SELECT_COUNTRY = """
 SELECT name, country, geonameid, lat, lon, precision, population, region FROM places WHERE country = ? AND precision = 'country'
 """
 UNWRITABLE = (
-    "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 70 MB or more. Free some space, or set XDG_CACHE_HOME "
-    "to a folder that can be written."
+    "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 70 MB or more. Free some space, or set "
+    "XDG_CACHE_HOME to a folder that can be written."
 )
 
 

@@ -95,7 +95,7 @@ def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) 
 def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tuple[Candidate, ...]:
     """The places of a name; of one that is known in no such spelling those that sound like it in the country the article names most."""
     found = gazetteer.look_up_alike(words.text, countries[:1]) or gazetteer.look_up(words.text)
-    if len(words) > 1 or not words.text.isupper() or len(words.text) not in INITIALS:
+    if not (words.text.isalpha() and words.text.isupper() and len(words.text) in INITIALS):
         return found
     return tuple(c for c in found if c.place.precision == "country" or c.place.name.casefold() == words.text.casefold())
 
@@ -168,7 +168,7 @@ def _is_common(token: "Token") -> bool:
 
 
 def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Only towns where the text says "the city of", only divisions where it says "Basra province", only seas and lands where "the Atlantic"."""
+    """Only towns where the text says "the city of", only divisions for "Basra province", only seas and lands for "the Atlantic"."""
     if any(token.lower_ in read_words("annotate", "region_words") for token in words.doc[words.end : words.end + 1]):
         return tuple(candidate for candidate in candidates if candidate.place.precision in DIVISIONS) or candidates
     if words.start > 0 and words.doc[words.start - 1].lower_ == "the":

@@ -7,7 +7,6 @@ from pydantic import Field
 
 from crosswire.model.spans import Span
 
-
 Precision = Literal["city", "second-order", "region", "country", "continent", "area", "waters"]
 
 

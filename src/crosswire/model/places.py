@@ -4,7 +4,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from crosswire.model.incidents import Place
 
-# What a place's breadth adds to its weight among places of one name, in powers of ten of people: land and waters have no people of their own.
+# What a place's breadth adds to its weight among places of one name, in powers of ten of people: seas and lands have none of their own.
 BREADTH = {"continent": 3.0, "country": 3.0, "region": -1.0, "second-order": -1.0, "area": 6.0, "waters": 6.0}
 # Places that may hold towns of several divisions.
 WIDE = frozenset({"country", "continent", "area", "waters"})

@@ -23,7 +23,15 @@ LEAST_KM = (300.0, 600.0, 1200.0, 2400.0)  # a frame's width: the first at which
 
 _MAINLAND = 0.25  # a country's rings of at least this share of its largest make its frame
 # What a precision is called on the map; any that is not among them is narrower, and a dot.
-_AREAS = {"region": "region", "first-order": "region", "second-order": "region", "country": "country", "area": "area", "waters": "area", None: "area"}
+_AREAS = {
+    "region": "region",
+    "first-order": "region",
+    "second-order": "region",
+    "country": "country",
+    "area": "area",
+    "waters": "area",
+    None: "area",
+}
 # How far around their middle, in km at about, land and waters reach that no outline or country measures.
 _REACH = {"area": 700.0, "waters": 400.0}
 
