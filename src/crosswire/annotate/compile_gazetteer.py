@@ -5,12 +5,14 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from rapidfuzz import fuzz
 
 from crosswire.annotate.dumps import read_dump
 from crosswire.annotate.folding import drop_vowels, fold, loosen, read_ordinary, strip_region_words
@@ -33,6 +35,8 @@ AIRPORT_CODE = re.compile(r"[A-Z]{3}$")
 COMPASS = re.compile(r"^(north|south|east|west)(ern)?(?= )")
 # Their names are not looked up by their sound.
 UNHEARD = frozenset({"country", "continent", "area", "waters"})
+# From so many people on other names are those by which a town is really known ("Vegas"); of 100, how like another name must be below.
+WELL_KNOWN, LIKE = 100_000, 60
 FIRST_AREA = -1_000_000
 NO_LONGER = frozenset({"AN", "CS"})
 
@@ -102,13 +106,14 @@ def compile_gazetteer(target: Path, dump: Path | None = None) -> None:
     `dump` is a file of GeoNames' with further towns: each that is not there yet is added.
     """
     codes = {code: -number for number, (code, _) in enumerate(read_table("regions"), start=1)}
-    cities = [_make_city(record, codes) for record in _load("cities500.json").values()]
+    english = _list_english()
+    cities = [_make_city(record, codes, english) for record in _load("cities500.json").values()]
     wide = (_make_continents(), _make_areas(), _make_countries(cities))
     entries = (*wide, _make_regions(cities, codes), _make_districts(codes), cities)
     with closing(sqlite3.connect(target)) as connection, connection:
         connection.executescript(SCHEMA)
         for record in _list_new(read_dump(dump) if dump is not None else (), {city.id for city in cities}):
-            _file(connection, [_make_city(record, codes)])
+            _file(connection, [_make_city(record, codes, english)])
         for group in entries:
             _file(connection, group)
         connection.execute(RANK)
@@ -127,12 +132,27 @@ def _list_new(records: Iterable[dict[str, Any]], known: set[int]) -> Iterator[di
             yield record
 
 
-def _make_city(record: dict[str, Any], codes: dict[str, int]) -> Entry:
+def _make_city(record: dict[str, Any], codes: dict[str, int], english: Set[str] = frozenset()) -> Entry:
+    """A town's entry; `english` are the countries whose small towns bear other English names only by chance or in the past."""
     region = codes.get(f"{record['countrycode']}.{record['admin1code']}")
     name, country, people = record["name"], record["countrycode"], record["population"]
-    keys = _make_keys(name, (alternate for alternate in record["alternatenames"] if not AIRPORT_CODE.match(alternate)))
+    others = [alternate for alternate in record["alternatenames"] if not AIRPORT_CODE.match(alternate)]
+    if country in english and people < WELL_KNOWN:
+        others = [alternate for alternate in others if _is_alike(alternate, name)]
+    keys = _make_keys(name, others)
     where = (record["latitude"], record["longitude"])
     return Entry(record["geonameid"], name, country, *where, "city", people, region, _stand(people), keys)
+
+
+def _list_english() -> frozenset[str]:
+    """The countries where English is the first language."""
+    return frozenset(code for code, record in _load("countries.json").items() if record.get("languages", "").startswith("en"))
+
+
+def _is_alike(alternate: str, name: str) -> bool:
+    """Whether another name shares a word with the name, or much of its spelling; names in other letters do."""
+    one, other = fold(alternate), fold(name)
+    return not one.isascii() or not set(one.split()).isdisjoint(other.split()) or fuzz.ratio(one, other) >= LIKE
 
 
 def _make_continents() -> list[Entry]:
