@@ -28,6 +28,8 @@ HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
+# A town of so many people is known without its country.
+WELL_KNOWN = 50_000
 # Seas and lands, which have "the" before them; towns seldom do.
 SPREAD = frozenset({"area", "waters", "continent"})
 TOWN = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]")
@@ -140,15 +142,20 @@ def _look_up_part(words: "Span", gazetteer: Places, countries: Sequence[str]) ->
         if parts or is_ordinary(shorter.text) or not (_is_common(cut) or gazetteer.country_of(cut.text)):
             break
         large = (candidate for candidate in gazetteer.look_up(shorter.text) if candidate.population >= LEAST_PEOPLE)
-        candidates = tuple(c for c in large if c.place.country in countries or is_own_name(shorter.text, c.place))
+        candidates = tuple(c for c in large if c.place.country in countries or _is_well_known(shorter.text, c))
         if candidates:
             return shorter, _narrow(shorter, candidates)
     inner = words.doc[words.start + 1 : words.end]
     if len(inner) and words[0].lower_ in read_words("annotate", "parts_of_towns"):
         found = gazetteer.look_up(inner.text)
-        candidates = tuple(c for c in found if c.place.country in countries) if is_ordinary(inner.text) else found
+        candidates = tuple(c for c in found if c.place.country in countries) if all(map(_is_common, inner)) else found
         return (inner, candidates) if candidates else None
     return None
+
+
+def _is_well_known(name: str, candidate: Candidate) -> bool:
+    """Whether a place called so itself is one that needs no country beside it."""
+    return is_own_name(name, candidate.place) and (candidate.population >= WELL_KNOWN or candidate.place.precision != "city")
 
 
 def _is_heavenly(words: "Span", candidates: tuple[Candidate, ...]) -> bool:

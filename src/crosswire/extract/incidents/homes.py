@@ -27,6 +27,7 @@ LARGE = 50_000
 FORCE = 2
 # At most so many words stand between a village and what holds it.
 HOLDING = 5
+OWNED = re.compile(r"['’]s? (?:\w+ )?")
 HOLDING_WORDS = frozenset({"in", "of", "the", ","})
 
 
@@ -80,6 +81,8 @@ def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
     None where the article nowhere puts the name into a division or a town; a country or more says too little.
     """
     for named in (other for other in reading.places if other.span.text == place.span.text):
+        if (owner := _find_owner(reading, named)) is not None:
+            return PlaceMention(reading.span(owner.span.start, named.span.end), owner.candidates)
         following = next((other for other in reading.places if other.span.start >= named.span.end), None)
         if following is None or not following.candidates or is_vast(following.candidates[0].place):
             continue
@@ -87,6 +90,13 @@ def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
         if between and len(between) <= HOLDING and all(map(_is_holding, between)):
             return PlaceMention(reading.span(named.span.start, following.span.end), _widen(reading, between, following))
     return None
+
+
+def _find_owner(reading: "Reading", part: PlaceMention) -> PlaceMention | None:
+    """The town right before a name that says it is one of its parts: "Porto's Nordend section"."""
+    text = reading.article.text
+    owned = (other for other in reading.places if OWNED.fullmatch(text[other.span.end : part.span.start]))
+    return next((other for other in owned if other.candidates and is_narrow(other)), None)
 
 
 def _is_holding(token: "Token") -> bool:
