@@ -32,7 +32,7 @@ class Cache:
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder = folder
-        self._version = f"{find_version()} {_find_release(settings.model)} {_hash_file(settings.tagger)}"
+        self._version = f"{find_version()} {_find_release(settings.model)} {_hash_file(settings.tagger)} {_hash_file(settings.gazetteer)}"
 
     def find(self, article: Article, not_content: tuple[NotContent, ...]) -> Sheet | None:
         """What was read of an article before, None where it was not, or cannot be trusted."""

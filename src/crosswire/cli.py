@@ -116,6 +116,10 @@ def build(
     offices: Annotated[
         Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Who held which office when, as CSV: docs/offices.md.")
     ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="More towns and villages, as GeoNames gives them: docs/places.md."),
+    ] = None,
     cache: Annotated[
         Path | None, typer.Option(metavar="DIR", file_okay=False, help="Keep what is read of each article here, for the next run.")
     ] = None,
@@ -123,7 +127,7 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Read reports and write their record: record.json, three tables and a page."""
-    _build(inputs, out, brief=brief, quiet=quiet, config=config, workers=workers, offices=offices, cache=cache)
+    _build(inputs, out, brief=brief, quiet=quiet, config=config, workers=workers, offices=offices, gazetteer=gazetteer, cache=cache)
 
 
 @app.command(epilog="Example:\n\ncrosswire demo --out record")

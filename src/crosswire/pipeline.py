@@ -44,6 +44,8 @@ def run(paths: Sequence[Path], settings: Settings, progress: Progress) -> Record
     """The record of all articles in some files and folders; a NothingReadError where there are none."""
     find_cache(settings)  # a folder that cannot be made is said before anything is read
     read_terms(settings.offices)  # a table that cannot be read is said before hours of reading
+    if settings.gazetteer:
+        open_gazetteer(settings.gazetteer)  # nor a file of towns
     pages, problems = read_inputs(paths, settings)
     progress("read", len(pages), len(pages))
     if not pages:
@@ -102,7 +104,7 @@ def _report(progress: Progress, done: int, total: int, stage: str) -> None:
 
 def _read_in_workers(pages: Sequence[Page], settings: Settings, progress: Progress) -> tuple[list[Outcome], list[Features]]:
     """The same in several processes, with what grouping needs of each page; the longest first, so that all end together."""
-    Gazetteer.open()  # compiled once, before the workers want it
+    open_gazetteer(settings.gazetteer)  # compiled once, before the workers want it
     tasks = sorted(enumerate(pages), key=lambda task: (-len(task[1].article.text), task[0]))
     outcomes: dict[int, tuple[Outcome, Features]] = {}
     with ProcessPoolExecutor(settings.workers, get_context("spawn"), _start_worker, (find_repeated_lines(pages), settings)) as pool:
@@ -129,9 +131,15 @@ find_cache = lru_cache(maxsize=1)(open_cache)
 
 
 @lru_cache(maxsize=1)
-def load_tools(model: str) -> "tuple[Language, Gazetteer]":
-    """The language pipeline and the gazetteer, loaded once in each process."""
-    return load_pipeline(model), Gazetteer.open()
+def load_tools(model: str, towns: str = "") -> "tuple[Language, Gazetteer]":
+    """The language pipeline and the gazetteer, loaded once in each process; `towns` is the user's file of further ones."""
+    return load_pipeline(model), open_gazetteer(towns)
+
+
+@lru_cache(maxsize=1)
+def open_gazetteer(towns: str) -> Gazetteer:
+    """The gazetteer, with a file of further towns where one is named."""
+    return Gazetteer.open(dump=Path(towns) if towns else None)
 
 
 def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Callable[[str], None]) -> Outcome:
@@ -150,7 +158,7 @@ def read_page(page: Page, repeated: SharedLines, settings: Settings, done: Calla
     kept = find_cache(settings)
     if kept and (known := kept.find(article, not_content)):
         return known, None
-    nlp, gazetteer = load_tools(settings.model)
+    nlp, gazetteer = load_tools(settings.model, settings.gazetteer)
     tagger = load_tagger(settings.tagger) if settings.tagger else None
     try:
         reading = annotate_article(article, not_content, nlp, gazetteer)

@@ -28,7 +28,8 @@ class Settings:
     """How a run goes: `workers` are processes, `model` an importable spaCy pipeline package, `max_text` characters of one article.
 
     `tagger` is a file of weights for reading indirect speech, or nothing: then grammar alone reads it. `offices` is a table of
-    office-holders (CSV) to be laid beside the bundled one. `cache` is a folder that keeps what was read of each article, or nothing.
+    office-holders (CSV) to be laid beside the bundled one. `gazetteer` is a file of GeoNames' with
+    further towns and villages. `cache` is a folder that keeps what was read of each article, or nothing.
     `outlets` are known beside those that crosswire brings.
     """
 
@@ -37,6 +38,7 @@ class Settings:
     max_text: int = 2_000_000
     tagger: str = ""
     offices: str = ""
+    gazetteer: str = ""
     cache: str = ""
     outlets: tuple[Outlet, ...] = ()
 

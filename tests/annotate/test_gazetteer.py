@@ -94,10 +94,6 @@ def test_small_letters_are_no_abbreviation() -> None:
     assert all(c.place.precision == "city" for c in PLACES.look_up("us"))
 
 
-def test_a_continent_is_known_but_not_placed() -> None:
-    assert first("Africa") == Place("Africa", None, 6255146, None, None, None)
-
-
 @pytest.mark.parametrize(
     ("word", "country"),
     [("Russian", "RU"), ("Ukrainians", "UA"), ("French", "FR"), ("Frenchmen", "FR"), ("British", "GB"), ("the Dutch", "NL"),

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log10
+from math import isclose, log10
 
-from crosswire.model import Candidate, Place, PlaceMention, Sheet
+from crosswire.model import Candidate, Place, PlaceMention, Sheet, weigh_breadth
 
 # How many powers of ten of people the story's main country is worth against a namesake elsewhere.
 COUNTRY_WEIGHT = 3.0
@@ -25,12 +25,22 @@ def weigh_countries(sheets: Sequence[Sheet]) -> dict[str, float]:
 def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place:
     """The place meant by a mention: by people living there and by how much the story is about its country.
 
-    A name the gazetteer does not know keeps its words, with no country and no coordinates.
+    A name the gazetteer does not know keeps its words, with no country and no coordinates; so does one of several villages that nothing
+    tells apart, with the country that all of them lie in.
     """
     if not mention.candidates:
         return Place(mention.span.text, None, None, None, None, None)
-    ranked = sorted(enumerate(mention.candidates), key=lambda pair: (-_score(pair[1], countries), pair[0]))
-    return ranked[0][1].place
+    ranked = sorted(mention.candidates, key=lambda candidate: -_score(candidate, countries))
+    alike = [candidate.place for candidate in ranked if _is_as_likely(candidate, ranked[0], countries)]
+    if len(alike) == 1 or ranked[0].population:
+        return alike[0]
+    held = {place.country for place in alike}
+    return Place(mention.span.text, held.pop() if len(held) == 1 else None, None, None, None, None)
+
+
+def _is_as_likely(one: Candidate, best: Candidate, countries: Mapping[str, float]) -> bool:
+    """Whether nothing tells a place from the likeliest one: as many people, as much support, and as wide."""
+    return isclose(_score(one, countries), _score(best, countries)) and one.place.precision == best.place.precision
 
 
 def choose_seat(mention: PlaceMention) -> Place:
@@ -42,5 +52,9 @@ def choose_seat(mention: PlaceMention) -> Place:
 
 
 def _score(candidate: Candidate, countries: Mapping[str, float]) -> float:
-    broad = {"country": 3.0, "region": -1.0, "second-order": -1.0}.get(candidate.place.precision or "", 0.0)
-    return log10(candidate.population + 10) + COUNTRY_WEIGHT * countries.get(candidate.place.country or "", 0.0) + broad + candidate.support
+    return (
+        log10(candidate.population + 10)
+        + COUNTRY_WEIGHT * countries.get(candidate.place.country or "", 0.0)
+        + weigh_breadth(candidate.place)
+        + candidate.support
+    )

@@ -10,7 +10,7 @@ NARROW = frozenset({"city", "second-order"})
 
 def is_series(place: Place | None, evidence: Sequence[Span]) -> bool:
     """Whether words tell of several things at once, in a country or region and in no single town."""
-    if place is None or place.precision not in ("country", "region"):
+    if place is None or place.precision not in ("country", "region", "area"):
         return False
     return any(
         f" {phrase} " in f" {' '.join(span.text.casefold().split())} "

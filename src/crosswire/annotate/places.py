@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from crosswire.annotate.gazetteer import is_ordinary, is_own_name
+from crosswire.annotate.gazetteer import DIVISIONS, is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.annotate.pipelines import DATELINE
 from crosswire.model import Candidate, PlaceMention, read_words
@@ -28,6 +28,10 @@ HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
+# A town of so many people is known without its country.
+WELL_KNOWN = 50_000
+# Seas and lands, which have "the" before them; towns seldom do.
+SPREAD = frozenset({"area", "waters", "continent"})
 TOWN = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]")
 
 
@@ -52,13 +56,16 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
     """
     people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     taken: set[int] = set()
+    sent = set(_sent_from(doc))
     found: dict[Span, tuple[Candidate, ...]] = {}
     for words, sure in _stretches(doc):
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
         words, candidates = find_candidates(words, gazetteer, countries)
-        if not candidates and _is_description(words):
+        if (not candidates and _is_description(words)) or _is_heavenly(words, candidates):
             continue
+        if (words.start, words.end) in sent:
+            candidates = tuple(c for c in candidates if c.place.precision == "city") or candidates
         if (sure or _is_placed(words, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
             taken.update(range(words.start, words.end))
             found[words] = candidates
@@ -93,7 +100,7 @@ def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) 
 def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tuple[Candidate, ...]:
     """The places of a name; of one that is known in no such spelling those that sound like it in the country the article names most."""
     found = gazetteer.look_up_alike(words.text, countries[:1]) or gazetteer.look_up(words.text)
-    if len(words) > 1 or not words.text.isupper() or len(words.text) not in INITIALS:
+    if not (words.text.isalpha() and words.text.isupper() and len(words.text) in INITIALS):
         return found
     return tuple(c for c in found if c.place.precision == "country" or c.place.name.casefold() == words.text.casefold())
 
@@ -131,16 +138,31 @@ def _look_up_longer(words: "Span", gazetteer: Places, countries: Sequence[str]) 
 def _look_up_part(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":
     for end in range(words.end - 1, words.start, -1):
         shorter, cut = words.doc[words.start : end], words.doc[end]
-        if is_ordinary(shorter.text) or not (_is_common(cut) or gazetteer.country_of(cut.text)):
+        parts = shorter.text.lower() in read_words("annotate", "parts_of_towns")
+        if parts or is_ordinary(shorter.text) or not (_is_common(cut) or gazetteer.country_of(cut.text)):
             break
         large = (candidate for candidate in gazetteer.look_up(shorter.text) if candidate.population >= LEAST_PEOPLE)
-        candidates = tuple(c for c in large if c.place.country in countries or is_own_name(shorter.text, c.place))
+        candidates = tuple(c for c in large if c.place.country in countries or _is_well_known(shorter.text, c))
         if candidates:
             return shorter, _narrow(shorter, candidates)
     inner = words.doc[words.start + 1 : words.end]
-    if len(inner) and words[0].lower_ in read_words("annotate", "parts_of_towns") and (candidates := gazetteer.look_up(inner.text)):
-        return inner, candidates
+    if len(inner) and words[0].lower_ in read_words("annotate", "parts_of_towns"):
+        found = gazetteer.look_up(inner.text)
+        candidates = tuple(c for c in found if c.place.country in countries) if all(map(_is_common, inner)) else found
+        return (inner, candidates) if candidates else None
     return None
+
+
+def _is_well_known(name: str, candidate: Candidate) -> bool:
+    """Whether a place called so itself is one that needs no country beside it."""
+    return is_own_name(name, candidate.place) and (candidate.population >= WELL_KNOWN or candidate.place.precision != "city")
+
+
+def _is_heavenly(words: "Span", candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a name is a planet's or the like; that of a town has its state behind it ("Mars, Pennsylvania")."""
+    behind = words.doc[words.end : words.end + 2]
+    beside = len(behind) == 2 and behind[0].text == "," and behind[1].pos_ == "PROPN"
+    return bool(candidates) and words.text.lower() in read_words("annotate", "heavenly_bodies") and not beside
 
 
 def _is_description(words: "Span") -> bool:
@@ -166,9 +188,11 @@ def _is_common(token: "Token") -> bool:
 
 
 def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Only towns where the text says "the city of", only divisions where it says "Basra province"."""
+    """Only towns where the text says "the city of", only divisions for "Basra province", only seas and lands for "the Atlantic"."""
     if any(token.lower_ in read_words("annotate", "region_words") for token in words.doc[words.end : words.end + 1]):
-        return tuple(candidate for candidate in candidates if candidate.place.precision == "region") or candidates
+        return tuple(candidate for candidate in candidates if candidate.place.precision in DIVISIONS) or candidates
+    if words.start > 0 and words.doc[words.start - 1].lower_ == "the":
+        return tuple(candidate for candidate in candidates if candidate.place.precision in SPREAD) or candidates
     before = [token.lower_ for token in words.doc[max(0, words.start - 2) : words.start]]
     towns = tuple(candidate for candidate in candidates if candidate.place.precision == "city")
     return towns if towns and len(before) == 2 and before[0] in read_words("annotate", "town_nouns") and before[1] == "of" else candidates
@@ -213,7 +237,7 @@ def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
     sure = [*_sent_from(doc), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
     seen = set(sure)
     labelled = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in OTHER_LABELS and len(ent) <= MOST_WORDS]
-    for start, end in (*sure, *labelled, *_bare_names(doc)):
+    for start, end in (*sure, *_find_served(doc), *labelled, *_bare_names(doc)):
         words = _trim(doc, start, end)
         if len(words):
             yield words, (start, end) in seen
@@ -228,6 +252,16 @@ def _sent_from(doc: "Doc") -> "Iterator[tuple[int, int]]":
         words = doc.char_span(start, start + town.end()) if town is not None else None
         if words is not None and len(words) <= MOST_WORDS:
             yield words.start, words.end
+
+
+def _find_served(doc: "Doc") -> "Iterator[tuple[int, int]]":
+    """The names before a police force or the like, also within the body's own name ("Pune Police")."""
+    for token in doc:
+        if token.lower_ in read_words("annotate", "forces"):
+            start = token.i
+            while start > token.sent.start and start > token.i - MOST_WORDS and doc[start - 1].pos_ == "PROPN":
+                start -= 1
+            yield start, token.i
 
 
 def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:
@@ -258,12 +292,21 @@ def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Coll
 
     A name that only other languages have for it is enough where the article names the country.
     """
+    if _is_of_force(words):
+        own = (c for c in candidates if c.population >= LEAST_PEOPLE and is_own_name(words.text, c.place))
+        return any(c.place.precision == "city" for c in own)
     top = words.root
     while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
         top = top.head
     large = (candidate.place for candidate in candidates if candidate.population >= LEAST_PEOPLE)
     known = any(place.country in countries or is_own_name(words.text, place) for place in large)
     return _is_settlement(top) or (known and ((top.dep_ == "pobj" and top.head.lower_ in SURE) or _is_of_kind(top)))
+
+
+def _is_of_force(words: "Span") -> bool:
+    """Whether a name stands before a police force or the like: "Pune police"; an English word does not name its town ("Federal Police")."""
+    following = words.doc[words.end : words.end + 1]
+    return any(t.lower_ in read_words("annotate", "forces") for t in following) and not all(map(_is_common, words))
 
 
 def _is_settlement(token: "Token") -> bool:

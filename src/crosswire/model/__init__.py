@@ -34,7 +34,7 @@ from crosswire.model.mentions import (
     Stance,
 )
 from crosswire.model.partitions import Partition
-from crosswire.model.places import compare_places, measure_distance
+from crosswire.model.places import compare_places, is_vast, measure_distance, weigh_breadth
 from crosswire.model.positions import Answer, AnswerKind, Condition, Duration, Meeting, Mode, Proposal, Telling, measure_duration
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
@@ -127,6 +127,7 @@ __all__ = [
     "is_counted",
     "is_far",
     "is_part",
+    "is_vast",
     "make_id",
     "measure_distance",
     "measure_duration",
@@ -140,4 +141,5 @@ __all__ = [
     "read_rows",
     "read_words",
     "share_family",
+    "weigh_breadth",
 ]

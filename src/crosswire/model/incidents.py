@@ -7,12 +7,15 @@ from pydantic import Field
 
 from crosswire.model.spans import Span
 
+Precision = Literal["city", "second-order", "region", "country", "continent", "area", "waters"]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place as the gazetteer knows it; unknown places have no coordinates.
 
-    `precision` is city, second-order division, region (a first-order division) or country.
+    `precision` is city, second-order division, region (a first-order division), country or continent; area for land that is none of these
+    ("the Sahel"), waters for a sea, a strait or a lake.
     """
 
     name: str
@@ -20,7 +23,7 @@ class Place:
     geonameid: int | None
     lat: float | None
     lon: float | None
-    precision: Literal["city", "second-order", "region", "country"] | None
+    precision: Precision | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,33 @@ from math import asin, cos, radians, sin, sqrt
 
 from crosswire.model.incidents import Place
 
+# What a place's breadth adds to its weight among places of one name, in powers of ten of people: seas and lands have none of their own.
+BREADTH = {"continent": 3.0, "country": 3.0, "region": -1.0, "second-order": -1.0, "area": 6.0, "waters": 6.0}
+# Places that may hold towns of several divisions.
+WIDE = frozenset({"country", "continent", "area", "waters"})
 # Mean radius of the earth, in kilometres.
 RADIUS = 6371.0
 
 
+def weigh_breadth(place: Place) -> float:
+    """What a place's breadth adds to its weight among places of one name, in powers of ten of people."""
+    return BREADTH.get(place.precision or "", 0.0)
+
+
+def is_vast(place: Place) -> bool:
+    """Whether a place is a country or wider than any."""
+    return place.precision in ("country", "continent") or (place.precision == "area" and place.country is None)
+
+
 def compare_places(one: Place | None, other: Place | None) -> bool | None:
-    """Whether two places are one: True for the same, False for others; None where one is unknown, a country, or may hold the other."""
+    """Whether two places are one: True for the same, False for others; None where one is unknown, wide, or may hold the other."""
     if one is None or other is None:
         return None
     if one.precision == other.precision == "city" and one.geonameid is not None and other.geonameid is not None:
         return one.geonameid == other.geonameid
     if one.country and other.country and one.country != other.country:
         return False
-    if "country" in (one.precision, other.precision):
+    if not WIDE.isdisjoint((one.precision, other.precision)):
         return None
     if one.name.casefold() == other.name.casefold():
         return True

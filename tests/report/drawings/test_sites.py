@@ -24,6 +24,8 @@ def make_place(precision: str | None, country: str | None = "FR", lat: float | N
         ("country", "ZZ", "circle", "somewhere in this country"),
         ("country", None, "circle", "somewhere in this country"),
         (None, "FR", "circle", "somewhere in this area"),
+        ("area", None, "circle", "somewhere in this area"),
+        ("waters", None, "circle", "somewhere in this area"),
     ],
 )
 def test_shapes_are_never_narrower_than_what_is_known(precision: str | None, country: str | None, shape: str, words: str) -> None:
@@ -33,8 +35,8 @@ def test_shapes_are_never_narrower_than_what_is_known(precision: str | None, cou
     assert (site.shape, state_where(place)) == (shape, words)
 
 
-@pytest.mark.parametrize("place", [None, make_place("city", lat=None), make_place("city", lon=None)])
-def test_without_coordinates_there_is_no_site(place: Place | None) -> None:
+@pytest.mark.parametrize("place", [None, make_place("city", lat=None), make_place("city", lon=None), make_place("continent")])
+def test_without_coordinates_and_for_a_continent_there_is_no_site(place: Place | None) -> None:
     assert find_site(place) is None
 
 
@@ -44,6 +46,10 @@ def test_regions_of_larger_countries_are_wider() -> None:
     assert 15 < sizes[0] < 30 and 100 < sizes[1] < 150 and 250 < sizes[2] < 400
     town = find_site(make_place("city"))
     assert town is not None and town.km == 0
+
+
+def test_seas_and_lands_that_nothing_measures_are_wide() -> None:
+    assert [site.km for kind in ("waters", "area") if (site := find_site(make_place(kind, None)))] == [400.0, 700.0]
 
 
 def test_a_far_country_does_not_widen_the_frame_of_towns() -> None:

@@ -69,3 +69,6 @@ def test_a_region_is_a_division_and_a_country_has_no_point() -> None:
     ]
     assert [(row["country"], row["iso"]) for row in rows[:3]] == [("Portugal", "620"), ("Portugal", "620"), ("", "")]
     assert rows[3]["admin2"] == "Alentejo"
+    (sea, land) = make_rows(*(replace(STRIKE, place=Place("Mid", None, None, 1.0, 2.0, kind)) for kind in ("waters", "area")))
+    assert (sea["location"], sea["latitude"], sea["geo_precision"]) == ("Mid", "1.0", "")
+    assert (land["location"], land["latitude"]) == ("", "")

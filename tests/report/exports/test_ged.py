@@ -71,6 +71,8 @@ def test_where_prec_tells_how_narrow_the_place_is() -> None:
     region, country = replace(PLACE, precision="region"), replace(PLACE, precision="country", country="PT")
     district = replace(PLACE, precision="second-order")
     unknown = Place("Nowhere", None, None, None, None, None)
+    (sea, land) = make_rows(*(replace(STRIKE, place=Place("Mid", None, None, 1.0, 2.0, kind)) for kind in ("waters", "area")))
+    assert (sea["where_prec"], sea["geom_wkt"], land["where_prec"]) == ("7", "POINT (2.0 1.0)", "5")
     rows = make_rows(*(replace(STRIKE, place=place) for place in (region, country, district, unknown, None)))
     assert [row["where_prec"] for row in rows] == ["4", "6", "3", "", ""]
     assert [row["adm_1"] for row in rows] == ["Port Ambling", "", "", "", ""]

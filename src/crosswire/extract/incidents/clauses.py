@@ -1,11 +1,12 @@
 """Which clause a word stands in, and where and when a clause's event was."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.model import DateMention, PlaceMention, read_words
+from crosswire.model import DateMention, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,8 +18,12 @@ OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"}
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
 LONGEST_INITIALS = 3
+# What parts a headline from the outlet's name behind it in a page's title.
+TITLE_BARS = re.compile(r" [|«·] | :: | - (?=.* - )")
+RANKS = {"city": 0, "second-order": 2, "region": 3, "waters": 3, "area": 5, "country": 6}
 # Prepositions before those who act or agree.
 SIDES = frozenset({"between", "by", "with"})
+ARTICLES = frozenset({"a", "an", "another"})
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 # What happens in, at or outside a thing happens where the thing is.
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "behind", "on"})
@@ -91,8 +96,8 @@ def is_narrow(place: PlaceMention) -> bool:
 
 
 def is_local(place: PlaceMention) -> bool:
-    """Whether a place is a town, a county or a name the gazetteer does not know."""
-    return is_narrow(place) or place.candidates[0].place.precision == "second-order"
+    """Whether a place is a town, a county, waters or a name the gazetteer does not know."""
+    return is_narrow(place) or place.candidates[0].place.precision in ("second-order", "waters")
 
 
 def is_site(reading: "Reading", place: PlaceMention) -> bool:
@@ -111,11 +116,12 @@ def is_part_of_town(reading: "Reading", place: PlaceMention) -> bool:
 
 def _is_before_part(root: "Token | None") -> bool:
     """Whether a noun for a town's part stands behind a name and calls it so; "a Porto suburb", "Porto suburbs" and "the Porto suburb of
-    Maia" are parts of Porto."""
+    Maia" are parts of Porto, but "the Nordend section of Porto" is one."""
     part = root.nbor(1) if root is not None and root.i + 1 < len(root.doc) else None
     if part is None or part.lemma_ not in read_words("extract", "town_parts"):
         return False
-    return part.tag_ != "NNS" and not any(child.lower_ in ("a", "an", "another", "of") for child in part.children)
+    held = part.lemma_ in read_words("extract", "town_quarters")
+    return part.tag_ != "NNS" and not any(child.lower_ in ARTICLES or (child.lower_ == "of" and not held) for child in part.children)
 
 
 def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> list[PlaceMention]:
@@ -128,7 +134,8 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     known = [PlaceMention(place.span, ()) if is_part_of_town(reading, place) else place for place in within]
     roots = [(place, root_of(reading, place)) for place in known]
     found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
-    found = [(place, root) for place, root in found if not _is_of_custody(root, events)]
+    found = [(place, root) for place, root in found if not _is_of_custody(root, events) and not _is_of_outlet(reading, place)]
+    found = [(place, root) for place, root in found if not (_is_with_people(root) and _is_abroad(place, found))] or found
     found = [(place, root) for place, root in found if not _is_origin(root)] or found
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
@@ -142,6 +149,33 @@ def _is_origin(root: "Token") -> bool:
     preposition = _climb_list(root).head
     people = {preposition.head.lemma_, preposition.head.lower_}
     return preposition.lower_ in ("of", "from") and not people.isdisjoint((*read_person_nouns(), *read_words("extract", "armed_nouns")))
+
+
+def _is_of_outlet(reading: "Reading", place: PlaceMention) -> bool:
+    """Whether a name stands in what a page's title adds to a headline: "Two shot in Porto | News from Lisbon"."""
+    low, high = reading.paragraphs[0]
+    if not low <= place.span.start < high:
+        return False
+    headline = reading.article.text[low:high].rstrip()
+    added = max(TITLE_BARS.finditer(headline), key=lambda found: found.end(), default=None)
+    return (
+        added is not None
+        and len(headline[: added.start()].split()) > len(headline[added.end() :].split())
+        and place.span.start >= added.end() + low
+    )
+
+
+def _is_with_people(root: "Token") -> bool:
+    """Whether a name says where somebody is who has a part in the telling: "according to a priest in Lima"."""
+    preposition = _climb_list(root).head
+    return preposition.pos_ == "ADP" and not read_person_nouns().keys().isdisjoint((preposition.head.lemma_, preposition.head.lower_))
+
+
+def _is_abroad(place: PlaceMention, found: "Sequence[tuple[PlaceMention, Token]]") -> bool:
+    """Whether a place lies in no country in which another of the same clause does that nobody's whereabouts are."""
+    others = [other for other, root in found if other.candidates and not _is_with_people(root)]
+    countries = {candidate.place.country for other in others for candidate in other.candidates}
+    return bool(countries) and countries.isdisjoint(candidate.place.country for candidate in place.candidates)
 
 
 def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
@@ -188,10 +222,12 @@ def _heads_sentence(place: PlaceMention, root: "Token") -> bool:
 
 
 def _rank(place: PlaceMention, root: "Token") -> int:
-    """How narrow a place is: towns, then villages the gazetteer does not know, counties, regions, sites without a town, countries."""
+    """How narrow a place is: towns, then villages the gazetteer does not know, counties, regions and waters, sites without a town, areas,
+    countries."""
     if not place.candidates:
         return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 4
-    return {"city": 0, "second-order": 2, "region": 3, "country": 5}.get(place.candidates[0].place.precision or "", 6)
+    told = place.candidates[0].place
+    return 7 if told.precision == "area" and is_vast(told) else RANKS.get(told.precision or "", 7)
 
 
 def root_of(reading: "Reading", place: PlaceMention) -> "Token | None":
@@ -225,9 +261,17 @@ def is_location(root: "Token") -> bool:
         return token.head.lemma_ in read_words("extract", "hitting_verbs")
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
         return True
-    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head):
+    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head) or _is_destination(token.head):
         return False
+    if token.head.lower_ == "of" and token.head.head.dep_ == "pobj" and token.head.head.lemma_ in read_words("extract", "place_nouns"):
+        return is_location(token.head.head)
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
+
+
+def _is_destination(preposition: "Token") -> bool:
+    """Whether a preposition says where a journey leads or begins: "a flight to Lima", "the ferry from Porto"."""
+    journeys = read_words("extract", "journeys") | read_words("extract", "vehicles")
+    return preposition.lower_ in ("to", "from", "for", "toward", "towards", "between") and preposition.head.lemma_ in journeys
 
 
 def is_government(preposition: "Token") -> bool:

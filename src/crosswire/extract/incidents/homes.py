@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, is_speaker_or_venue, root_of
-from crosswire.model import Candidate, PlaceMention, read_words
+from crosswire.model import Candidate, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -27,6 +27,7 @@ LARGE = 50_000
 FORCE = 2
 # At most so many words stand between a village and what holds it.
 HOLDING = 5
+OWNED = re.compile(r"['’]s? (?:\w+ )?")
 HOLDING_WORDS = frozenset({"in", "of", "the", ","})
 
 
@@ -77,16 +78,25 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
     """What an unknown village lies in by its own words, with these for its name: "the village of Zambor in rural Cusco" is Cusco's region.
 
-    None where the article nowhere puts the name into a division or a town; a country says too little.
+    None where the article nowhere puts the name into a division or a town; a country or more says too little.
     """
     for named in (other for other in reading.places if other.span.text == place.span.text):
+        if (owner := _find_owner(reading, named)) is not None:
+            return PlaceMention(reading.span(owner.span.start, named.span.end), owner.candidates)
         following = next((other for other in reading.places if other.span.start >= named.span.end), None)
-        if following is None or not following.candidates or following.candidates[0].place.precision == "country":
+        if following is None or not following.candidates or is_vast(following.candidates[0].place):
             continue
         between = [token for token in reading.doc if named.span.end <= token.idx < following.span.start and not token.is_space]
         if between and len(between) <= HOLDING and all(map(_is_holding, between)):
             return PlaceMention(reading.span(named.span.start, following.span.end), _widen(reading, between, following))
     return None
+
+
+def _find_owner(reading: "Reading", part: PlaceMention) -> PlaceMention | None:
+    """The town right before a name that says it is one of its parts: "Porto's Nordend section"."""
+    text = reading.article.text
+    owned = (other for other in reading.places if OWNED.fullmatch(text[other.span.end : part.span.start]))
+    return next((other for other in owned if other.candidates and is_narrow(other)), None)
 
 
 def _is_holding(token: "Token") -> bool:

@@ -10,7 +10,7 @@ from crosswire.extract.incidents.harms import FIELDS, Harm
 from crosswire.extract.incidents.homes import find_holder, find_home, find_only_place, is_stray
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, join_frames, lie_together
-from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, meet
+from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
 
 if TYPE_CHECKING:
     from crosswire.model import Reading
@@ -58,23 +58,18 @@ def _describe(reading: "Reading", telling: Telling) -> IncidentMention:
 def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     """The narrowest place told; of a site alone the town that the report is at home in, and its name without one.
 
-    Where nothing but a country is told, or nothing at all, the only division of which places are named around it.
+    Where nothing narrower than a country is told, or nothing at all, the only division of which places are named around it.
     """
     told, sentences = telling.place, [frame.sentence for frame in telling.frames]
-    if told is not None and _is_country(told):
+    if told is not None and told.candidates and is_vast(told.candidates[0].place):
         inner = find_only_place(reading, sentences)
-        return inner if inner is not None and lie_together(inner, told) else told
+        return inner if inner is not None and (lie_together(inner, told) or told.candidates[0].place.country is None) else told
     home = find_home(reading, sentences)
     if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
         return told if told.candidates else find_holder(reading, told) or told
     if told is not None:
         return home or find_holder(reading, told) or PlaceMention(told.span, ())
     return home or find_only_place(reading, sentences)
-
-
-def _is_country(place: PlaceMention) -> bool:
-    """Whether a place is a whole country."""
-    return bool(place.candidates) and place.candidates[0].place.precision == "country"
 
 
 def _explain(telling: Telling, where: PlaceMention | None) -> str:

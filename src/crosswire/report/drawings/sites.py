@@ -23,7 +23,17 @@ LEAST_KM = (300.0, 600.0, 1200.0, 2400.0)  # a frame's width: the first at which
 
 _MAINLAND = 0.25  # a country's rings of at least this share of its largest make its frame
 # What a precision is called on the map; any that is not among them is narrower, and a dot.
-_AREAS = {"region": "region", "first-order": "region", "second-order": "region", "country": "country", None: "area"}
+_AREAS = {
+    "region": "region",
+    "first-order": "region",
+    "second-order": "region",
+    "country": "country",
+    "area": "area",
+    "waters": "area",
+    None: "area",
+}
+# How far around their middle, in km at about, land and waters reach that no outline or country measures.
+_REACH = {"area": 700.0, "waters": 400.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +52,11 @@ class Site:
 
         A country without an outline gets a circle of three times its area.
         """
-        area = find_area(self.place.country) or MIDDLING_AREA
         if self.shape == "dot":
             return 0.0
+        if self.place.precision in _REACH:
+            return _REACH[self.place.precision]
+        area = find_area(self.place.country) or MIDDLING_AREA
         return float(area**0.5 if self.place.precision == "country" else REGION_SHARE * area ** (1 / 3))
 
     @property
@@ -54,8 +66,8 @@ class Site:
 
 
 def find_site(place: Place | None) -> Site | None:
-    """Where a place is drawn and as what; None where it has no coordinates."""
-    if place is None or place.lat is None or place.lon is None:
+    """Where a place is drawn and as what; None where it has no coordinates or is a whole continent."""
+    if place is None or place.lat is None or place.lon is None or place.precision == "continent":
         return None
     if place.precision not in _AREAS:
         return Site(place, "dot", place.lon, place.lat)

@@ -17,7 +17,7 @@ COLUMNS = (
 STRATEGIC, VIOLENT = "Strategic developments", "Political violence"
 # time_precision by days: 1 the day, 2 a week, 3 a month.
 TIME_PRECISION = ((1, 1), (7, 2), (31, 3))
-# geo_precision: 1 the town itself, 2 a small part of a division, 3 a division; there is none for a whole country.
+# geo_precision: 1 the town itself, 2 a small part of a division, 3 a division; there is none for a whole country, wider land, or waters.
 GEO_PRECISION = {"city": 1, "second-order": 2, "region": 3}
 NAMED_IN = {"second-order": "admin2", "region": "admin1"}
 
@@ -72,7 +72,7 @@ def _tell_day(when: When) -> dict[str, Cell]:
 def _tell_place(place: Place) -> dict[str, Cell]:
     country = find_country(place)
     known: dict[str, Cell] = {"country": country.name if country else None, "iso": country.number if country else None}
-    if place.precision == "country":
+    if place.precision in ("country", "continent", "area"):
         return known
     known[NAMED_IN.get(place.precision or "", "location")] = place.name
     return known | {"latitude": place.lat, "longitude": place.lon, "geo_precision": GEO_PRECISION.get(place.precision or "")}

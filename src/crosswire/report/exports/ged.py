@@ -16,8 +16,8 @@ COLUMNS = (
     *("country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end"),
     *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
 )
-# where_prec: 1 the place itself, 3 a second-order division, 4 a first-order one, 6 a country alone.
-WHERE_PREC = {"city": 1, "second-order": 3, "region": 4, "country": 6}
+# where_prec: 1 the place itself, 3 a second-order division, 4 a first-order one, 5 land of another kind, 6 a country alone, 7 waters.
+WHERE_PREC = {"city": 1, "second-order": 3, "region": 4, "area": 5, "country": 6, "waters": 7}
 # date_prec by days: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 a year.
 DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 CIVILIANS = "civilians"
