@@ -83,10 +83,16 @@ def _is_of_long_event(anchor: "Token") -> bool:
         if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
             return True
         if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" for word in (child, *_open_clause(child))):
-            return True
+            return not _is_ranked(anchor, child)
         if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
             return True
     return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
+
+
+def _is_ranked(anchor: "Token", since: "Token") -> bool:
+    """Whether "since" only says over what time an event is the worst or the first: "in the deadliest raid since the truce"."""
+    between = anchor.doc[anchor.i + 1 : since.i]
+    return any(token.tag_ in ("JJS", "RBS") or token.lower_ == "first" for token in between)
 
 
 def _open_clause(verb: "Token") -> "list[Token]":
@@ -289,7 +295,7 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
             above = word.head.head if word.head.pos_ == "NOUN" or _is_day_after(word) else word.head
             count = read_count(word)
             if count is not None and (
-                above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
+                above.lower_ in ("to", "at", "past") or verb in (above, word.nbor(-1)) or (above.lower_ == "of" and above.head == token)
             ):
                 words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
                 former = any(c.lower_ in read_words("extract", "former_words") for c in verb.children)

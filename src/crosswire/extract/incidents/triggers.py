@@ -101,10 +101,12 @@ def _is_figurative(event: "Token") -> bool:
 
 
 def _is_shot(fire: "Token") -> bool | None:
-    """Whether fire is that of arms ("rebel fire"), False of the fire that ceases, None where something burns."""
+    """Whether fire is that of arms ("rebel fire", "under fire"), False of the fire that ceases, None where something burns."""
     if _read_word(fire) == "cease-fire":
         return False
     of_arms = read_words("extract", "armed_nouns") | read_words("extract", "weapons")
+    if fire.dep_ == "pobj" and fire.head.lower_ == "under" and not any(c.dep_ == "det" for c in fire.children):
+        return True
     return True if any(c.dep_ in ("compound", "amod", "poss") and c.lemma_.lower() in of_arms for c in fire.children) else None
 
 
