@@ -36,7 +36,7 @@ class Harm:
 
     `total` marks a running total, `rising` one that replaces those before it ("rose to"), `former` one that was told before ("had
     earlier put the toll at 12"), `known` people told of before ("he died"), `shot` those of whom it is only said that they were hit:
-    hurt, if nobody is told to have died.
+    hurt, if nobody is told to have died, `besides` people who come to those told before ("six others").
     """
 
     field: str
@@ -48,6 +48,7 @@ class Harm:
     shot: bool = False
     rising: bool = False
     former: bool = False
+    besides: bool = False
 
     @property
     def firm(self) -> bool:
@@ -182,7 +183,15 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     victims = tuple(part for part in counts if part.group != ATTACKERS)
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
     known = any(part.known for part in victims)
-    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known)
+    besides = any(_is_besides(token, head) for head in people[:1])
+    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known, besides=besides)
+
+
+def _is_besides(verb: "Token", people: "Token") -> bool:
+    """Whether people come to those told before: "six others were killed", "another 17", "one was also hurt"."""
+    near = [people, *people.children, *(g for c in people.children if c.dep_ == "nummod" for g in c.children)]
+    near += [c for c in verb.children if c.dep_ == "advmod"]
+    return any(token.lower_ in read_words("extract", "further_words") for token in near)
 
 
 def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:

@@ -26,6 +26,10 @@ TELLING = 3
 MASS = 10_000
 # Of 100: how like two spellings of one unknown name are in one article.
 LIKE = 80
+# Within so many sentences a clause may say where what was told without a town took place.
+DETAILS = 2
+# "Meanwhile" may still tell of the same event.
+MEANWHILE = "meanwhile"
 BULLETS = frozenset("•-–*·▪‣◦")
 
 
@@ -192,13 +196,31 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
             continue
         if frame.place is None:
             return telling if _goes_on(frame, telling) or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
-        near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
+        sentences = frame.number - telling.frames[-1].number
+        near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
         if near and not _is_new(frame) and _narrows(frame.place, telling):
             return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
-        if again and (frame.definite or not _are_days_apart(reading, frame, telling)):
+        if again and (frame.definite or not (_are_days_apart(reading, frame, telling) or _is_other_day(frame, telling))):
             return telling
     return None
+
+
+def _details(reading: "Reading", frame: Frame, telling: Telling) -> bool:
+    """Whether a clause without a figure says where the event was that the sentences right before tell without a town."""
+    told = any(harm.count is not None for harm in frame.harms) or not any(harm.count is not None for harm in telling.harms)
+    if told or frame.listed or frame.number - telling.frames[-1].number > DETAILS or _turns(frame):
+        return False
+    return not _are_days_apart(reading, frame, telling)
+
+
+def _is_other_day(frame: Frame, telling: Telling) -> bool:
+    """Whether a clause far down tells a day and another figure, and what it may go on with has no day."""
+    if frame.date is None or telling.date is not None or frame.number - telling.frames[-1].number <= DETAILS:
+        return False
+    firm = [harm for harm in telling.harms if harm.firm and harm.count is not None]
+    pairs = [(h.count, o.count) for h in frame.harms if h.firm and h.count is not None for o in firm if h.field == o.field]
+    return bool(pairs) and all((one.low, one.high) != (other.low, other.high) for one, other in pairs if one and other)
 
 
 def _narrows(place: PlaceMention, telling: Telling) -> bool:
@@ -240,7 +262,9 @@ def _takes_up(harm: Harm, other: Harm) -> bool:
 
 
 def _may_join(frame: Frame, telling: Telling) -> bool:
-    return any(share_family(kind, telling.kind) for kind in frame.kinds or [FALLBACK]) and not _figures_clash(frame.harms, telling.harms)
+    taken_up = frame.definite or not frame.triggers
+    harms = [harm for harm in frame.harms if not (taken_up and harm.besides)]
+    return any(share_family(kind, telling.kind) for kind in frame.kinds or [FALLBACK]) and not _figures_clash(harms, telling.harms)
 
 
 def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
@@ -259,9 +283,15 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _is_new(frame: Frame) -> bool:
-    """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one."""
+    """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one, or one elsewhere."""
     words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
-    return bool(words & read_words("extract", "other_event_words"))
+    return bool(words & read_words("extract", "other_event_words")) or _turns(frame) not in ("", MEANWHILE)
+
+
+def _turns(frame: Frame) -> str:
+    """The adverb with which a sentence turns to something else: "Elsewhere, ...", "Meanwhile ..."."""
+    first = next((token.lower_ for token in frame.sentence if token.is_alpha), "")
+    return first if first in read_words("extract", "elsewhere_words") else ""
 
 
 def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:

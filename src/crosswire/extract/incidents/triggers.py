@@ -53,7 +53,8 @@ def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
 
 
 def _read_trigger(token: "Token") -> Trigger | None:
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod") and not is_walkout(token):
+    headed = token.is_sent_start and token.tag_ == "VBZ"  # no sentence begins so: "Airstrikes on a village killed five" is a noun
+    if (headed or token.pos_ in ("NOUN", "PROPN")) and token.dep_ not in ("compound", "nmod") and not is_walkout(token):
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
         phrase = next((f"{verb.lemma_} {token.lemma_}" for verb in _verbs_of(token)), "")
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
