@@ -8,7 +8,7 @@ from crosswire.extract.incidents.clauses import find_clause, find_event_day, fin
 from crosswire.extract.incidents.harms import Harm, find_harms
 from crosswire.extract.incidents.triggers import Trigger, find_triggers
 from crosswire.extract.incidents.weapons import count_weapon, find_weapons, kind_of_weapon
-from crosswire.model import DateMention, PlaceMention
+from crosswire.model import DateMention, PlaceMention, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -50,6 +50,16 @@ class Frame:
         by_weapon = kind_of_weapon(self.weapon) if self.weapon else None
         clearest = sorted(self.triggers, key=lambda trigger: trigger.vague)
         return [trigger.kind for trigger in clearest] + ([by_weapon] if by_weapon else [])
+
+    @property
+    def opening(self) -> str:
+        """The first word of its sentence."""
+        return next((token.lower_ for token in self.sentence if token.is_alpha), "")
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether its sentence turns to something else: "Elsewhere, two were killed"."""
+        return self.opening in read_words("extract", "elsewhere_words")
 
     @property
     def telling(self) -> bool:
