@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places, is_measured
+from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places, is_measured, read_turn
 from crosswire.extract.incidents.harms import Harm, find_harms
 from crosswire.extract.incidents.triggers import Trigger, find_triggers
 from crosswire.extract.incidents.weapons import count_weapon, find_weapons, kind_of_weapon
-from crosswire.model import DateMention, PlaceMention, read_words
+from crosswire.model import DateMention, PlaceMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -52,14 +52,9 @@ class Frame:
         return [trigger.kind for trigger in clearest] + ([by_weapon] if by_weapon else [])
 
     @property
-    def opening(self) -> str:
-        """The first word of its sentence."""
-        return next((token.lower_ for token in self.sentence if token.is_alpha), "")
-
-    @property
-    def elsewhere(self) -> bool:
-        """Whether its sentence turns to something else: "Elsewhere, two were killed"."""
-        return self.opening in read_words("extract", "elsewhere_words")
+    def turn(self) -> str | None:
+        """The adverb with which its sentence turns to another place."""
+        return read_turn(self.sentence)
 
     @property
     def telling(self) -> bool:

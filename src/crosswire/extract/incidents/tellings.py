@@ -209,7 +209,7 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
 def _details(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     """Whether a clause without a figure says where the event was that the sentences right before tell without a town."""
     told = any(harm.count is not None for harm in frame.harms) or not any(harm.count is not None for harm in telling.harms)
-    if told or frame.listed or frame.number - telling.frames[-1].number > DETAILS or frame.opening == MEANWHILE:
+    if told or frame.listed or frame.number - telling.frames[-1].number > DETAILS or frame.turn:
         return False
     return not _are_days_apart(reading, frame, telling)
 
@@ -285,7 +285,7 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool:
 def _is_new(frame: Frame) -> bool:
     """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one, or one elsewhere."""
     words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
-    return frame.elsewhere or bool(words & read_words("extract", "other_event_words"))
+    return frame.turn not in (None, MEANWHILE) or bool(words & read_words("extract", "other_event_words"))
 
 
 def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
@@ -321,6 +321,6 @@ def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
-    if following.place is None or first.listed or first.opening == MEANWHILE or _is_new(first) or not _narrows(following.place, telling):
+    if following.place is None or first.listed or first.turn or _is_new(first) or not _narrows(following.place, telling):
         return False
     return all(_may_join(frame, Telling([first])) and not _are_days_apart(reading, frame, following) for frame in telling.frames)
