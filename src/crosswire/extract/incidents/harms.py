@@ -1,5 +1,6 @@
 """What was done to how many: killed, injured, missing, detained, displaced, each figure with the verb or noun that says so."""
 
+import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VICTIM = "victim"
 # Nouns that count whatever hangs on them with "of".
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
+# "The death of" so many is told of an event, that of one may be anybody's.
+SEVERAL = 2
+WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 
 
@@ -79,12 +83,12 @@ def kill_only_victim(harms: list[Harm]) -> list[Harm]:
 
 
 def _is_of_long_event(anchor: "Token") -> bool:
-    """Whether a word of harm sums up a war or years: by its subject, by "in" or "during" one, or by "since"."""
+    """Whether a word of harm sums up a war or years: by its subject, by "in" or "during" one, or by "since" more than a weekday."""
     for child in anchor.children:
         if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
             return True
         if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" for word in (child, *_open_clause(child))):
-            return not _is_ranked(anchor, child)
+            return not (_is_ranked(anchor, child) or any(word.lower_ in WEEKDAYS for word in child.subtree))
         if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
             return True
     return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
@@ -102,10 +106,10 @@ def _open_clause(verb: "Token") -> "list[Token]":
 
 
 def _is_long(noun: "Token") -> bool:
-    """ "The war", "the past seven years"; not "this year", in which one incident may lie."""
+    """ "The war", "the past seven years"; not "this year" or "in an operation", in which one incident may lie."""
     if noun.dep_ != "pobj" or noun.lemma_ not in read_words("extract", "long_events"):
         return False
-    return noun.lemma_ != "year" or noun.tag_ == "NNS"
+    return noun.tag_ == "NNS" if noun.lemma_ == "year" else noun.lemma_ != "operation" or noun.head.lower_ != "in"
 
 
 def _same_figure(one: Harm, other: Harm) -> bool:
@@ -140,6 +144,8 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield Harm(field, Count(0, 0, token, token), token)
         elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN":
             yield from _read_done_to(field, token)
+        elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
+            yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and (harm.count.low or 0) >= SEVERAL)
         elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":

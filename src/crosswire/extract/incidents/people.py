@@ -71,6 +71,8 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
         and (number := next((c for c in token.children if c.dep_ == "nummod"), None)) is not None
     ):
         return _count_numeral(number)
+    if (counted := _find_counted(token)) is not None:
+        return _count_part(counted, harmed)
     noun, person = token.lemma_.lower(), _is_noun_for_people(token)
     numbers = [c for c in token.children if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
     number = next((c for c in reversed(numbers) if c.i < token.i), next(iter(numbers), None))  # the nearest: "at 4 p.m. one man"
@@ -81,6 +83,18 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
     if token.ent_type_ == "PERSON":
         return Headcount(Count(1, 1, token, token), None)
     return _count_bare(token) if person else None
+
+
+def _find_counted(token: "Token") -> "Token | None":
+    """The people that a word stands for: those of "a total of 14 miners", those before "most of them children"."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if inner is None:
+        return None
+    if token.lemma_ == "total":
+        return inner
+    before = next((t for t in reversed(token.doc[token.sent.start : token.i]) if not t.is_punct), None)
+    return before if token.lower_ == "most" and inner.lower_ in ("them", "whom") and before is not None and before.tag_ == "NNS" else None
 
 
 def _count_but(every: "Token") -> Headcount | None:

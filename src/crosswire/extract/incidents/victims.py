@@ -56,7 +56,13 @@ def find_subjects(verb: "Token") -> "list[Token]":
         return find_subjects(verb.head)
     if not own and verb.dep_ == "acl":
         return [verb.head]
-    return own
+    return own or _raised(verb)
+
+
+def _raised(verb: "Token") -> "list[Token]":
+    """The subject of the verb of reporting above an infinitive: "twelve are reported to have died"."""
+    raised = verb.dep_ == "xcomp" and verb.head.lemma_ in read_words("extract", "factual_verbs")
+    return [c for c in verb.head.children if c.dep_ in SUBJECTS] if raised else []
 
 
 def find_patients(verb: "Token") -> "list[Token]":
@@ -114,6 +120,8 @@ def _inherited(verb: "Token") -> "list[Token]":
         return _numbers_before(verb) or find_patients(verb.head)
     if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
         return _headline_patients(verb.head)
+    if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children):
+        return _raised(verb)
     return _numbers_before(verb)
 
 
