@@ -46,14 +46,14 @@ def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention 
 
 def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
     """The one town, or of several the division, that is named around some sentences: in them or the next, or among the article's first
-    where they begin; what comes up further down need not have been where the article begins.
+    where they begin; what comes up further down or "elsewhere" need not have been where the article begins.
 
     None where the towns and divisions named lie in several divisions, or several towns in one that is not named.
     """
     last = sentences[-1]
     following = reading.doc[last.end].sent if last.end < len(reading.doc) else last
     lead = list(islice(reading.doc.sents, LEAD))
-    begins = sentences[0].start_char < lead[-1].end_char
+    begins = sentences[0].start_char < lead[-1].end_char and not read_turn(sentences[0])
     near = sentences if read_turn(following) else [*sentences, following]
     return _only(reading, near) or (_only(reading, [sentence for sentence in lead if not read_turn(sentence)]) if begins else None)
 

@@ -69,7 +69,7 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
         return told if told.candidates else find_holder(reading, told) or told
     if told is not None:
         return home or find_holder(reading, told) or PlaceMention(told.span, ())
-    return home or (None if telling.frames[0].turn else find_only_place(reading, sentences))
+    return home or find_only_place(reading, sentences)
 
 
 def _is_country(place: PlaceMention) -> bool:

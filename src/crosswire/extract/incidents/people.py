@@ -74,7 +74,8 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
     if (counted := _find_counted(token)) is not None:
         return _count_part(counted, harmed)
     noun, person = token.lemma_.lower(), _is_noun_for_people(token)
-    numbers = [c for c in token.children if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
+    named = [g for c in token.lefts if c.dep_ == "nmod" for g in c.children]  # "40 army and militia fighters": the number of the first
+    numbers = [c for c in (*named, *token.children) if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
     number = next((c for c in reversed(numbers) if c.i < token.i), next(iter(numbers), None))  # the nearest: "at 4 p.m. one man"
     victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
     if number is not None and (person or victims or shared or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):

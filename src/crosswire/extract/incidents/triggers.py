@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Who is under fire for or over something is reproached with it.
+REPROACHED = frozenset({"for", "over"})
 ATTEMPTED = frozenset({"attempt", "attempted"})
 ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
 FIRE, SHOOTING, STRIKE = "fire", "shooting", "strike"
@@ -107,7 +109,7 @@ def _is_shot(fire: "Token") -> bool | None:
         return False
     of_arms = read_words("extract", "armed_nouns") | read_words("extract", "weapons")
     if fire.dep_ == "pobj" and fire.head.lower_ == "under" and not any(c.dep_ == "det" for c in fire.children):
-        return True
+        return not any(c.lower_ in REPROACHED for above in (fire, fire.head, fire.head.head) for c in above.rights)
     return True if any(c.dep_ in ("compound", "amod", "poss") and c.lemma_.lower() in of_arms for c in fire.children) else None
 
 
