@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from crosswire.annotate.abbreviations import AbbreviationNorms
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.errors import SettingsError
 
@@ -127,6 +128,8 @@ def load_pipeline(name: str) -> "Language":
         raise SettingsError(f"no language pipeline {name!r} is installed ({error}): {advice}") from error
     Language.component("sentence_starts", func=SentenceStarts())
     nlp.add_pipe("sentence_starts", first=True)
+    Language.component("abbreviation_norms", func=AbbreviationNorms())
+    nlp.add_pipe("abbreviation_norms", first=True)
     Language.component("cardinal_tags", func=CardinalTags())
     nlp.add_pipe("cardinal_tags", after="attribute_ruler" if "attribute_ruler" in nlp.pipe_names else "parser")
     if "lemmatizer" in nlp.pipe_names:

@@ -48,6 +48,7 @@ def test_any_words_give_a_number_or_none(words: list[str]) -> None:
         ("over 100 people were hurt", 101, None),
         ("up to 20 people were hurt", None, 20),
         ("nearly 20 people were hurt", None, 20),
+        ("almost a dozen people were hurt", None, 12),
         ("fewer than 20 people were hurt", None, 19),
         ("between 10 and 15 people were hurt", 10, 15),
         ("10 to 15 people were hurt", 10, 15),
@@ -61,3 +62,10 @@ def test_bounds_and_ranges(phrase: str, low: int | None, high: int | None) -> No
     count = read_count(number)
     assert count is not None
     assert (count.low, count.high) == (low, high)
+
+
+def test_a_number_ends_with_its_sentence() -> None:
+    doc = load_tools()[0]("Floods hit the delta Agency Sunday 12 May 2024 Eleven people died on Saturday.")
+    count = read_count(next(token for token in doc if token.text == "Eleven"))
+    assert count is not None
+    assert (count.low, count.high) == (11, 11)

@@ -21,6 +21,8 @@ def find_kinds(text: str) -> list[str]:
         ("The army recaptured the town of Zawiya on Monday.", ["capture"]),
         ("The rebels accused the army of violating the ceasefire in Taiz on Monday.", ["violation"]),
         ("A suspected robbery in Denver ended with gunfire on Monday.", ["shooting"]),
+        ("A convoy came under fire near Gao on Monday.", ["shooting"]),
+        ("Airstrikes near Aden on Monday damaged a market.", ["strike"]),
     ],
 )
 def test_an_event_that_harmed_nobody_is_told_where_the_article_is_about_it(text: str, kinds: list[str]) -> None:

@@ -9,6 +9,7 @@ from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.model import DateMention, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from crosswire.model import Reading
@@ -88,6 +89,12 @@ def _goes_with_head(verb: "Token") -> bool:
         and mark in ("when", "as", "after")
         and (verb.head.lemma_ in harms or verb.lemma_ in harms)
     )
+
+
+def read_turn(sentence: "Words") -> str | None:
+    """The adverb at a sentence's head that turns to another place: "Elsewhere, two were killed", "Meanwhile a fire ..."."""
+    first = next((token.lower_ for token in sentence if token.is_alpha), None)
+    return first if first in read_words("extract", "turning_words") else None
 
 
 def is_narrow(place: PlaceMention) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places, is_measured
+from crosswire.extract.incidents.clauses import find_clause, find_event_day, find_event_places, is_measured, read_turn
 from crosswire.extract.incidents.harms import Harm, find_harms
 from crosswire.extract.incidents.triggers import Trigger, find_triggers
 from crosswire.extract.incidents.weapons import count_weapon, find_weapons, kind_of_weapon
@@ -50,6 +50,11 @@ class Frame:
         by_weapon = kind_of_weapon(self.weapon) if self.weapon else None
         clearest = sorted(self.triggers, key=lambda trigger: trigger.vague)
         return [trigger.kind for trigger in clearest] + ([by_weapon] if by_weapon else [])
+
+    @property
+    def turn(self) -> str | None:
+        """The adverb with which its sentence turns to another place."""
+        return read_turn(self.sentence)
 
     @property
     def telling(self) -> bool:

@@ -1,5 +1,6 @@
 """What was done to how many: killed, injured, missing, detained, displaced, each figure with the verb or noun that says so."""
 
+import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VICTIM = "victim"
 # Nouns that count whatever hangs on them with "of".
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
+# "The death of" so many is told of an event, that of one may be anybody's.
+SEVERAL = 2
+WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 
 
@@ -36,7 +40,7 @@ class Harm:
 
     `total` marks a running total, `rising` one that replaces those before it ("rose to"), `former` one that was told before ("had
     earlier put the toll at 12"), `known` people told of before ("he died"), `shot` those of whom it is only said that they were hit:
-    hurt, if nobody is told to have died.
+    hurt, if nobody is told to have died, `besides` people who come to those told before ("six others").
     """
 
     field: str
@@ -48,6 +52,7 @@ class Harm:
     shot: bool = False
     rising: bool = False
     former: bool = False
+    besides: bool = False
 
     @property
     def firm(self) -> bool:
@@ -78,15 +83,21 @@ def kill_only_victim(harms: list[Harm]) -> list[Harm]:
 
 
 def _is_of_long_event(anchor: "Token") -> bool:
-    """Whether a word of harm sums up a war or years: by its subject, by "in" or "during" one, or by "since"."""
+    """Whether a word of harm sums up a war or years: by its subject, by "in" or "during" one, or by "since" more than a weekday."""
     for child in anchor.children:
         if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
             return True
         if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" for word in (child, *_open_clause(child))):
-            return True
+            return not (_is_ranked(anchor, child) or any(word.lower_ in WEEKDAYS for word in child.subtree))
         if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
             return True
     return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
+
+
+def _is_ranked(anchor: "Token", since: "Token") -> bool:
+    """Whether "since" only says over what time an event is the worst or the first: "in the deadliest raid since the truce"."""
+    between = anchor.doc[anchor.i + 1 : since.i]
+    return any(token.tag_ in ("JJS", "RBS") or token.lower_ == "first" for token in between)
 
 
 def _open_clause(verb: "Token") -> "list[Token]":
@@ -95,10 +106,10 @@ def _open_clause(verb: "Token") -> "list[Token]":
 
 
 def _is_long(noun: "Token") -> bool:
-    """ "The war", "the past seven years"; not "this year", in which one incident may lie."""
+    """ "The war", "the past seven years"; not "this year" or "in an operation", in which one incident may lie."""
     if noun.dep_ != "pobj" or noun.lemma_ not in read_words("extract", "long_events"):
         return False
-    return noun.lemma_ != "year" or noun.tag_ == "NNS"
+    return noun.tag_ == "NNS" if noun.lemma_ == "year" else noun.lemma_ != "operation" or noun.head.lower_ != "in"
 
 
 def _same_figure(one: Harm, other: Harm) -> bool:
@@ -133,6 +144,8 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield Harm(field, Count(0, 0, token, token), token)
         elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN":
             yield from _read_done_to(field, token)
+        elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
+            yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and (harm.count.low or 0) >= SEVERAL)
         elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":
@@ -176,7 +189,15 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     victims = tuple(part for part in counts if part.group != ATTACKERS)
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
     known = any(part.known for part in victims)
-    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known)
+    besides = any(_is_besides(token, head) for head in people[:1])
+    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known, besides=besides)
+
+
+def _is_besides(verb: "Token", people: "Token") -> bool:
+    """Whether people come to those told before: "six others were killed", "another 17", "one was also hurt"."""
+    near = [people, *people.children, *(g for c in people.children if c.dep_ == "nummod" for g in c.children)]
+    near += [c for c in verb.children if c.dep_ == "advmod"]
+    return any(token.lower_ in read_words("extract", "further_words") for token in near)
 
 
 def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
@@ -289,7 +310,7 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
             above = word.head.head if word.head.pos_ == "NOUN" or _is_day_after(word) else word.head
             count = read_count(word)
             if count is not None and (
-                above.lower_ in ("to", "at", "past") or above == verb or (above.lower_ == "of" and above.head == token)
+                above.lower_ in ("to", "at", "past") or verb in (above, word.nbor(-1)) or (above.lower_ == "of" and above.head == token)
             ):
                 words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
                 former = any(c.lower_ in read_words("extract", "former_words") for c in verb.children)

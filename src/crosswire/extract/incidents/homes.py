@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, is_speaker_or_venue, root_of
+from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, is_speaker_or_venue, read_turn, root_of
 from crosswire.model import Candidate, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
@@ -47,20 +47,20 @@ def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention 
 
 def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
     """The one town, or of several the division, that is named around some sentences: in them or the next, or among the article's first
-    where they begin; what comes up further down need not have been where the article begins.
+    where they begin; what comes up further down or "elsewhere" need not have been where the article begins.
 
     None where the towns and divisions named lie in several divisions, or several towns in one that is not named.
     """
     last = sentences[-1]
     following = reading.doc[last.end].sent if last.end < len(reading.doc) else last
-    near = [(sentence.start_char, sentence.end_char) for sentence in (*sentences, following)]
-    lead = [(sentence.start_char, sentence.end_char) for sentence in islice(reading.doc.sents, LEAD)]
-    begins = sentences[0].start_char < lead[-1][1]
-    return _only(reading, near) or (_only(reading, lead) if begins else None)
+    lead = list(islice(reading.doc.sents, LEAD))
+    begins = sentences[0].start_char < lead[-1].end_char and not read_turn(sentences[0])
+    near = sentences if read_turn(following) else [*sentences, following]
+    return _only(reading, near) or (_only(reading, [sentence for sentence in lead if not read_turn(sentence)]) if begins else None)
 
 
-def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMention | None:
-    named = [place for place in reading.places if any(start <= place.span.start < end for start, end in stretches)]
+def _only(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+    named = [place for place in reading.places if any(s.start_char <= place.span.start < s.end_char for s in sentences)]
     known = [place for place in named if place.candidates and place.candidates[0].region is not None and not _is_elsewhere(reading, place)]
     if len({place.candidates[0].region for place in known}) != 1:
         return None

@@ -86,11 +86,11 @@ def _take_fraction(value: int, first: "Token") -> tuple[int, "Token"]:
 
 
 def _number_tokens(token: "Token") -> "list[Token]":
-    """The run of number words around a number token ("two hundred", "a dozen", "1,200")."""
+    """The run of number words around a number token in its sentence ("two hundred", "a dozen", "1,200")."""
     doc, first, last = token.doc, token.i, token.i
-    while first > 0 and (step := _step_over(doc[first - 1], -1)) and not _begins_with_digits(doc[first]):
+    while not doc[first].is_sent_start and (step := _step_over(doc[first - 1], -1)) and not _begins_with_digits(doc[first]):
         first -= step
-    while last + 1 < len(doc) and (step := _step_over(doc[last + 1], 1)) and not _begins_with_digits(doc[last + step]):
+    while last + 1 < token.sent.end and (step := _step_over(doc[last + 1], 1)) and not _begins_with_digits(doc[last + step]):
         last += step
     return [t for t in doc[first : last + 1] if t.text != "-"]
 
@@ -116,7 +116,10 @@ def _is_number(token: "Token") -> bool:
 
 
 def _bound_before(first: "Token") -> tuple[str, "Token"]:
+    """What the words right before a number make of it, over the article of "almost a dozen"."""
     bounds = read_quantities()["bounds"]
+    if first.lower_ in read_quantities()["multipliers"] and first.i > 1 and first.nbor(-1).lower_ == "a":
+        first = first.nbor(-1)
     for length in (3, 2, 1):
         if first.i >= length:
             words = first.doc[first.i - length : first.i]

@@ -36,16 +36,26 @@ def count_people(token: "Token", harmed: bool = False) -> tuple[Headcount, ...]:
     ("nine shoppers"), if it names no animal.
     """
     parts = [token, *_coordinated(token)]
-    found = [headcount for part in parts if (headcount := _count_part(part, harmed)) is not None]
-    return tuple(found) if len(found) == len(parts) else tuple(found[:1]) if found and _count_part(token, harmed) else ()
+    shared = parts[-1].tag_ == "NNS" and _is_noun_for_people(parts[-1])
+    counted = [_count_part(part, harmed, shared and part.tag_ == "NN") for part in parts]
+    found = [headcount for headcount in counted if headcount is not None]
+    return tuple(found) if len(found) == len(parts) else tuple(found[:1]) if counted[0] is not None else ()
 
 
 def _coordinated(token: "Token") -> "list[Token]":
+    """What is linked to a phrase by a conjunction; a parse may make of it a second subject of the verb."""
     direct = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM", "PROPN", "PRON")]
+    if not direct and token.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "and" and c.i > token.i for c in token.children):
+        direct = [c for c in token.head.lefts if c.dep_ == token.dep_ and c.i > token.i][:1]
     return [part for child in direct for part in (child, *_coordinated(child))]
 
 
-def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
+def _is_noun_for_people(token: "Token") -> bool:
+    return not read_person_nouns().keys().isdisjoint((token.lemma_.lower(), token.lower_))
+
+
+def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> Headcount | None:
+    """The people that one part counts; `shared` says that its noun is that of the last part: "30 army and 39 rebel fighters"."""
     if token.lower_ == "all":
         return _count_but(token)
     if token.pos_ == "PRON" and (persons := read_quantities()["persons"].get(token.lower_)):
@@ -61,17 +71,31 @@ def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
         and (number := next((c for c in token.children if c.dep_ == "nummod"), None)) is not None
     ):
         return _count_numeral(number)
-    noun = token.lemma_.lower()
-    person = noun in read_person_nouns() or token.lower_ in read_person_nouns()
-    numbers = [c for c in token.children if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
+    if (counted := _find_counted(token)) is not None:
+        return _count_part(counted, harmed)
+    noun, person = token.lemma_.lower(), _is_noun_for_people(token)
+    named = [g for c in token.lefts if c.dep_ == "nmod" for g in c.children]  # "40 army and militia fighters": the number of the first
+    numbers = [c for c in (*named, *token.children) if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
     number = next((c for c in reversed(numbers) if c.i < token.i), next(iter(numbers), None))  # the nearest: "at 4 p.m. one man"
     victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
-    if number is not None and (person or victims or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
+    if number is not None and (person or victims or shared or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
         count = read_count(number)
         return Headcount(Count(count.low, count.high, count.first, token), find_group(token)) if count else None
     if token.ent_type_ == "PERSON":
         return Headcount(Count(1, 1, token, token), None)
     return _count_bare(token) if person else None
+
+
+def _find_counted(token: "Token") -> "Token | None":
+    """The people that a word stands for: those of "a total of 14 miners", those before "most of them children"."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if inner is None:
+        return None
+    if token.lemma_ == "total":
+        return inner
+    before = next((t for t in reversed(token.doc[token.sent.start : token.i]) if not t.is_punct), None)
+    return before if token.lower_ == "most" and inner.lower_ in ("them", "whom") and before is not None and before.tag_ == "NNS" else None
 
 
 def _count_but(every: "Token") -> Headcount | None:

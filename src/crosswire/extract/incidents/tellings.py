@@ -13,6 +13,8 @@ from crosswire.extract.incidents.homes import find_home
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from crosswire.model import Reading
 
 # An event taken up without a place belongs to the last one told within this many sentences.
@@ -26,6 +28,11 @@ TELLING = 3
 MASS = 10_000
 # Of 100: how like two spellings of one unknown name are in one article.
 LIKE = 80
+# Within so many sentences a clause may say where what was told without a town took place.
+DETAILS = 2
+# "Meanwhile" may still tell of the same event.
+MEANWHILE = "meanwhile"
+DEMONSTRATIVES = frozenset({"the", "that", "this"})
 BULLETS = frozenset("•-–*·▪‣◦")
 
 
@@ -191,14 +198,65 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            return telling if _goes_on(frame, telling) or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
-        near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
+            goes_on = _goes_on(reading, frame, telling) or (leading and not _is_new(frame)) or _is_only(frame, tellings)
+            return telling if goes_on else _find_by_figure(frame, tellings)
+        sentences = frame.number - telling.frames[-1].number
+        near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
         if near and not _is_new(frame) and _narrows(frame.place, telling):
             return telling
+        if not _is_new(frame) and _heads(frame.place, frame.number, telling):
+            return _move(telling, frame.place)
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
-        if again and (frame.definite or not _are_days_apart(reading, frame, telling)):
+        if again and (frame.definite or not (_are_days_apart(reading, frame, telling) or _is_other_day(frame, telling))):
             return telling
     return None
+
+
+def _details(reading: "Reading", frame: Frame, telling: Telling) -> bool:
+    """Whether a clause without a figure says where the event was that the sentences right before tell without a town."""
+    told = any(harm.count is not None for harm in frame.harms) or not any(harm.count is not None for harm in telling.harms)
+    if told or telling.kind not in frame.kinds or frame.listed or frame.number - telling.frames[-1].number > DETAILS or frame.turn:
+        return False
+    return not _are_days_apart(reading, frame, telling)
+
+
+def _is_other_day(frame: Frame, telling: Telling) -> bool:
+    """Whether a clause far down tells a day and another figure, and what it may go on with has no day."""
+    if frame.date is None or telling.date is not None or frame.number - telling.frames[-1].number <= DETAILS:
+        return False
+    firm = [harm for harm in telling.harms if harm.firm and harm.count is not None]
+    pairs = [(h.count, o.count) for h in frame.harms if h.firm and h.count is not None for o in firm if h.field == o.field]
+    return bool(pairs) and all((one.low, one.high) != (other.low, other.high) for one, other in pairs if one and other)
+
+
+def _is_only(frame: Frame, tellings: Sequence[Telling]) -> bool:
+    """Whether an event taken up ("the strikes"), or one in the town told before ("the city"), can be of one telling alone."""
+    may = [telling for telling in tellings if _may_join(frame, telling)]
+    taken_up = frame.definite or any(map(_is_town_again, frame.tokens))
+    return len(may) == 1 and taken_up and frame.telling and not frame.summing and not _is_new(frame)
+
+
+def _is_town_again(token: "Token") -> bool:
+    """Whether a town without its name is one told before: "killed in the city"."""
+    words = {child.lower_ for child in token.children}
+    again = token.dep_ == "pobj" and token.lemma_ in read_words("annotate", "town_nouns") and "of" not in words
+    return again and not words.isdisjoint(DEMONSTRATIVES) and not any(child.ent_type_ for child in token.children)
+
+
+def _heads(place: PlaceMention, number: int, telling: Telling) -> bool:
+    """Whether a telling is the headline's alone, whose town may stand for its division, and the place is of the lead and lies there."""
+    town = telling.place
+    headed = telling.frames[-1].number == 0 and number <= LEAD and not telling.frames[0].listed
+    if not headed or town is None or not place.candidates:
+        return False
+    return any(c.place.precision == "region" and c.region == place.candidates[0].region for c in town.candidates)
+
+
+def _move(telling: Telling, place: PlaceMention) -> Telling:
+    """A telling whose headline names a division, to be where its lead puts it if that is a town."""
+    for frame in telling.frames if is_narrow(place) else ():
+        frame.place = None
+    return telling
 
 
 def _narrows(place: PlaceMention, telling: Telling) -> bool:
@@ -216,8 +274,10 @@ def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
     return not countries[0].isdisjoint(countries[1])
 
 
-def _goes_on(frame: Frame, telling: Telling) -> bool:
-    """Whether a frame without a place speaks of the telling before it."""
+def _goes_on(reading: "Reading", frame: Frame, telling: Telling) -> bool:
+    """Whether a frame without a place speaks of the telling before it; one that names an event anew on another day does not."""
+    if frame.triggers and not frame.definite and _are_days_apart(reading, frame, telling):
+        return False
     sentences = frame.number - telling.frames[-1].number
     known = bool(frame.harms) and all(harm.known for harm in frame.harms)
     taken_up = frame.definite or not frame.triggers or sentences <= 1 or known
@@ -240,7 +300,9 @@ def _takes_up(harm: Harm, other: Harm) -> bool:
 
 
 def _may_join(frame: Frame, telling: Telling) -> bool:
-    return any(share_family(kind, telling.kind) for kind in frame.kinds or [FALLBACK]) and not _figures_clash(frame.harms, telling.harms)
+    taken_up = frame.alone and (frame.definite or not frame.triggers)
+    harms = [harm for harm in frame.harms if not (taken_up and harm.besides)]
+    return any(share_family(kind, telling.kind) for kind in frame.kinds or [FALLBACK]) and not _figures_clash(harms, telling.harms)
 
 
 def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
@@ -259,9 +321,9 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _is_new(frame: Frame) -> bool:
-    """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one."""
+    """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one, or one elsewhere."""
     words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
-    return bool(words & read_words("extract", "other_event_words"))
+    return frame.turn not in (None, MEANWHILE) or bool(words & read_words("extract", "other_event_words"))
 
 
 def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
@@ -297,6 +359,6 @@ def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
-    if following.place is None or first.listed or _is_new(first) or not _narrows(following.place, telling):
+    if following.place is None or first.listed or first.turn or _is_new(first) or not _narrows(following.place, telling):
         return False
     return all(_may_join(frame, Telling([first])) and not _are_days_apart(reading, frame, following) for frame in telling.frames)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Who is under fire for or over something is reproached with it.
+REPROACHED = frozenset({"for", "over"})
 ATTEMPTED = frozenset({"attempt", "attempted"})
 ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
 FIRE, SHOOTING, STRIKE = "fire", "shooting", "strike"
@@ -53,7 +55,8 @@ def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
 
 
 def _read_trigger(token: "Token") -> Trigger | None:
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod") and not is_walkout(token):
+    headed = token.is_sent_start and token.tag_ == "VBZ"  # no sentence begins so: "Airstrikes on a village killed five" is a noun
+    if (headed or token.pos_ in ("NOUN", "PROPN")) and token.dep_ not in ("compound", "nmod") and not is_walkout(token):
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
         phrase = next((f"{verb.lemma_} {token.lemma_}" for verb in _verbs_of(token)), "")
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
@@ -101,10 +104,12 @@ def _is_figurative(event: "Token") -> bool:
 
 
 def _is_shot(fire: "Token") -> bool | None:
-    """Whether fire is that of arms ("rebel fire"), False of the fire that ceases, None where something burns."""
+    """Whether fire is that of arms ("rebel fire", "under fire"), False of the fire that ceases, None where something burns."""
     if _read_word(fire) == "cease-fire":
         return False
     of_arms = read_words("extract", "armed_nouns") | read_words("extract", "weapons")
+    if fire.dep_ == "pobj" and fire.head.lower_ == "under" and not any(c.dep_ == "det" for c in fire.children):
+        return not any(c.lower_ in REPROACHED for above in (fire, fire.head, fire.head.head) for c in above.rights)
     return True if any(c.dep_ in ("compound", "amod", "poss") and c.lemma_.lower() in of_arms for c in fire.children) else None
 
 

@@ -56,7 +56,13 @@ def find_subjects(verb: "Token") -> "list[Token]":
         return find_subjects(verb.head)
     if not own and verb.dep_ == "acl":
         return [verb.head]
-    return own
+    return own or _raised(verb)
+
+
+def _raised(verb: "Token") -> "list[Token]":
+    """The subject of the verb of reporting above an infinitive: "twelve are reported to have died"."""
+    raised = verb.dep_ == "xcomp" and verb.head.lemma_ in read_words("extract", "factual_verbs")
+    return [c for c in verb.head.children if c.dep_ in SUBJECTS] if raised else []
 
 
 def find_patients(verb: "Token") -> "list[Token]":
@@ -114,14 +120,22 @@ def _inherited(verb: "Token") -> "list[Token]":
         return _numbers_before(verb) or find_patients(verb.head)
     if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
         return _headline_patients(verb.head)
+    if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children):
+        return _raised(verb)
     return _numbers_before(verb)
 
 
 def _numbers_before(verb: "Token") -> "list[Token]":
-    """The numbers that hang on a verb from the left, or stand right before its auxiliary ("25 were wounded")."""
+    """The numbers that hang on a verb from the left, or stand right before its auxiliary, with or without a noun ("25 were wounded").
+
+    The parse may hang the noun on what stands before it ("in the province of Cusco 15 civilians were killed").
+    """
     own = [t for t in verb.lefts if t.pos_ == "NUM"]
-    beside = verb.doc[max(0, verb.i - 2) : verb.i - 1] if verb.i and verb.nbor(-1).pos_ == "AUX" else ()
-    return own or [t for t in beside if t.pos_ == "NUM"]
+    if own or verb.i == verb.sent.start or verb.nbor(-1).pos_ != "AUX":
+        return own
+    before = [token for token in verb.doc[verb.sent.start : verb.i] if token.pos_ != "AUX"][-2:]
+    noun = before[-1:] if before and before[-1].tag_ == "NNS" and not any(t.dep_ in SUBJECTS for t in before) else []
+    return [t for t in before[len(before) - 1 - len(noun) :][:1] if t.pos_ == "NUM"]
 
 
 def find_described(token: "Token") -> "list[Token]":
