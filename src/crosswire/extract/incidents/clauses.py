@@ -285,11 +285,23 @@ def _is_told_from(preposition: "Token") -> bool:
     return preposition.lower_ in ("of", "to", "for") and head.ent_type_ in ("PERSON", "ORG")
 
 
-def find_event_day(reading: "Reading", tokens: "Sequence[Token]") -> DateMention | None:
-    """The first day told in the tokens that is the event's own; a year alone dates no event."""
+def find_event_day(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> DateMention | None:
+    """The first day told in the tokens that is the event's own; a year alone dates no event.
+
+    A day that hangs on one of the `events` themselves ("the fire of Monday night") comes before one of what else is told ("on Thursday
+    published a list of those who died").
+    """
     offsets = {token.idx for token in tokens}
-    dates = (date for date in reading.dates if date.span.start in offsets)
-    return next((date for date in dates if not _is_bare_year(date) and is_event_day(reading, date)), None)
+    dates = [date for date in reading.dates if date.span.start in offsets and not _is_bare_year(date) and is_event_day(reading, date)]
+    if len(dates) > 1 and events:
+        told = set(events)
+        return next((date for date in dates if _find_governor(reading.token_at(date.span.start), told) in told), dates[0])
+    return next(iter(dates), None)
+
+
+def _find_governor(day: "Token", events: "set[Token]") -> "Token":
+    """The event or the verb that a day hangs on most closely."""
+    return next((above for above in day.ancestors if above in events or above.pos_ in ("VERB", "AUX")), day)
 
 
 def _is_bare_year(date: DateMention) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
-from crosswire.extract.incidents.victims import find_described, find_found, find_patients, find_subjects, is_taken_in, read_harm_words
-from crosswire.model import read_words
+from crosswire.extract.incidents.victims import find_cared, find_described, find_found, find_patients, find_subjects, is_taken_in, read_harm_words
+from crosswire.model import is_counted, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +19,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VICTIM = "victim"
 # Nouns that count whatever hangs on them with "of".
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
+# From this many on attackers are a band that was struck.
+BAND = 5
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 
 
@@ -82,11 +84,16 @@ def _is_of_long_event(anchor: "Token") -> bool:
     for child in anchor.children:
         if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
             return True
-        if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" for word in (child, *_open_clause(child))):
+        if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" and not _is_since_day(word) for word in (child, *_open_clause(child))):
             return True
         if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
             return True
     return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
+
+
+def _is_since_day(since: "Token") -> bool:
+    """Whether people have died since a day of this week ("since Tuesday, when the dam broke"): of one event, told as it goes on."""
+    return any(c.dep_ == "pobj" and c.tag_ == "NNP" and c.ent_type_ == "DATE" and not any(g.like_num for g in c.subtree) for c in since.children)
 
 
 def _open_clause(verb: "Token") -> "list[Token]":
@@ -125,6 +132,8 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield from _read_shot(field, token, find_patients(token) or find_found(token))
         elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or is_taken_in(token, words)):
             yield from _read_shot(field, token, [head for head in find_patients(token) if is_person(head)])
+        elif field == "injured" and token.pos_ in ("VERB", "AUX") and (cared := find_cared(token)):
+            yield from _read_cared(field, token, cared)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
             yield from counted
         elif token.lemma_ in words["states"]:
@@ -173,10 +182,15 @@ def _has_object(verb: "Token") -> bool:
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     harmed = token.pos_ == "VERB" and field in ("killed", "injured")
     counts = tuple(part for head in people[:1] for part in count_people(head, harmed))
-    victims = tuple(part for part in counts if part.group != ATTACKERS)
+    victims = tuple(part for part in counts if part.group != ATTACKERS or _is_band(part.count))
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
     known = any(part.known for part in victims)
     return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known)
+
+
+def _is_band(count: Count) -> bool:
+    """Whether so many attackers died that they are whom something was done to ("killed 11 gunmen"), not who died in their own attack."""
+    return (count.low or 0) >= BAND
 
 
 def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
@@ -187,6 +201,13 @@ def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Ha
     if harm.count is not None:
         others = any(c.lower_ in read_words("extract", "other_event_words") for head in people[:1] for c in head.children)
         yield replace(harm, shot=not others)
+
+
+def _read_cared(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
+    """People told by number to be in a hospital's care: hurt, unless others are told to be."""
+    harm = _make_harm(field, token, people)
+    if harm.count is not None and is_counted(harm.count.first.doc[harm.count.first.i : harm.count.last.i + 1].text):
+        yield replace(harm, known=True)
 
 
 def _read_state(field: str, token: "Token") -> Iterator[Harm]:

@@ -28,6 +28,17 @@ def is_taken_in(verb: "Token", words: dict[str, frozenset[str]]) -> bool:
     return any(place.lemma_.lower() in read_words("extract", "hospitals") for place in places)
 
 
+def find_cared(verb: "Token") -> "list[Token]":
+    """Who is told to be in a hospital's care: "were being treated for burns", "are undergoing treatment", "remain in hospital"."""
+    words = read_harm_words()["injured"]
+    if verb.lemma_ in words["verbs_caring"]:
+        return [c for c in verb.children if c.dep_ == "nsubjpass"]
+    cared = verb.lemma_ in words["verbs_cared"] and any(c.dep_ == "dobj" and c.lemma_ in ("treatment", "care") for c in verb.children)
+    inside = (g.lemma_.lower() for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+    kept = verb.lemma_ in words["verbs_kept"] and not read_words("extract", "hospitals").isdisjoint(inside)
+    return find_subjects(verb) if cared or kept else []
+
+
 def find_found(verb: "Token") -> "list[Token]":
     """Who is told to be hurt without an object or a passive: "was found shot", a headline's "man shot in the leg"."""
     if verb.dep_ in ("oprd", "acomp", "xcomp", "advcl") and verb.head.lemma_ == "find":
@@ -114,6 +125,8 @@ def _inherited(verb: "Token") -> "list[Token]":
         return _numbers_before(verb) or find_patients(verb.head)
     if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
         return _headline_patients(verb.head)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.head.children):
+        return [c for c in verb.head.children if c.dep_ in SUBJECTS]  # "resulted injured"
     return _numbers_before(verb)
 
 
@@ -121,6 +134,9 @@ def _numbers_before(verb: "Token") -> "list[Token]":
     """The numbers that hang on a verb from the left, or stand right before its auxiliary ("25 were wounded")."""
     own = [t for t in verb.lefts if t.pos_ == "NUM"]
     beside = verb.doc[max(0, verb.i - 2) : verb.i - 1] if verb.i and verb.nbor(-1).pos_ == "AUX" else ()
+    listed = verb.dep_ == "advcl" and verb.i and verb.nbor(-1).dep_ == "dobj" and verb.nbor(-1).head == verb.head
+    if listed and not any(verb.head.lemma_ in words["verbs_object"] for words in read_harm_words().values()):
+        beside = verb.doc[verb.i - 1 : verb.i]  # "listed 412 injured"
     return own or [t for t in beside if t.pos_ == "NUM"]
 
 
