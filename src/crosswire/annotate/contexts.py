@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from crosswire.annotate.folding import fold
 from crosswire.annotate.gazetteer import is_own_name
 from crosswire.model import Candidate, PlaceMention
 
 # What support is worth, in powers of ten of people.
 OWN_NAME = 1.0
+SPELT_SO = 0.5
 BESIDE = 6.0
 REGION_WEIGHT, COUNTRY_WEIGHT = 4.0, 3.0
 # How much of an article's other places must lie in a region for half of its weight.
@@ -112,10 +114,15 @@ def _support_beside(mention: PlaceMention, text: str, look_up: LookUp) -> PlaceM
     after = FOLLOWING.match(text, mention.span.end, mention.span.end + LOOK_AHEAD)
     holders = _look_up_longest(after["name"], look_up) if after else ()
     supported = [
-        replace(c, support=OWN_NAME * is_own_name(mention.span.text, c.place) + BESIDE * any(_holds(holder, c) for holder in holders))
+        replace(c, support=_weigh_name(mention.span.text, c) + BESIDE * any(_holds(holder, c) for holder in holders))
         for c in mention.candidates
     ]
     return replace(mention, candidates=tuple(supported))
+
+
+def _weigh_name(words: str, candidate: Candidate) -> float:
+    """What it is worth that a place is called so itself, and spelt just so."""
+    return OWN_NAME * is_own_name(words, candidate.place) + SPELT_SO * (fold(words) == fold(candidate.place.name))
 
 
 def _look_up_longest(words: str, look_up: LookUp) -> list[Candidate]:

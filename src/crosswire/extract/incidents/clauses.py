@@ -243,7 +243,21 @@ def is_speaker_or_venue(root: "Token") -> bool:
         return token.head.pos_ in ("VERB", "AUX")
     if token.dep_ != "pobj":
         return False
-    return token.head.lower_ in SIDES or _is_told_from(token.head)
+    return token.head.lower_ in SIDES or _is_told_from(token.head) or _is_of_speaker(token.head) or _is_beside_speech(token.head)
+
+
+def _is_beside_speech(preposition: "Token") -> bool:
+    """Whether a name says where somebody was who said something there: "receiving the families in Lima, she said"."""
+    verb = preposition.head if preposition.head.pos_ == "VERB" else preposition.head.head
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in read_words("extract", "speech_verbs")
+
+
+def _is_of_speaker(preposition: "Token") -> bool:
+    """Whether a name says where or whose somebody is who speaks or is spoken of by office: "the consulate in Lima said", "the mayor of Lima"."""
+    holder = preposition.head
+    speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
+    office = preposition.lower_ in ("of", "for") and not {holder.lemma_.lower(), holder.lower_}.isdisjoint(read_words("annotate", "roles"))
+    return (speaks or office) and holder.pos_ in ("NOUN", "PROPN")
 
 
 def _is_of_hospital(token: "Token") -> bool:

@@ -100,6 +100,8 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
             home.frames.append(frame)
             continue
         _inherit_day(reading, frame)
+        if frame.date is None and pending is not None and _takes_day(frame, pending):
+            frame.date = pending.date
         if _is_incident(frame, harmful):
             tellings.append(Telling([pending, frame] if pending is not None and _completes(frame, pending) else [frame]))
             pending = None
@@ -111,6 +113,11 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
 def _completes(frame: Frame, pending: Frame) -> bool:
     """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
     return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
+
+
+def _takes_day(frame: Frame, pending: Frame) -> bool:
+    """Whether a frame takes up the event named right before, which was no incident by itself: "gunmen stormed a school on Monday. … the attack"."""
+    return frame.number - pending.number <= 1 and (frame.definite or not frame.triggers) and not (frame.apart or pending.apart)
 
 
 def _is_harmful(frames: Iterable[Frame]) -> bool:
