@@ -13,7 +13,7 @@ from crosswire.model import Candidate, PlaceMention
 
 # What support is worth, in powers of ten of people.
 OWN_NAME = 1.0
-SPELT_SO = 0.5
+SPELT_SO = 1.0
 BESIDE = 6.0
 REGION_WEIGHT, COUNTRY_WEIGHT = 4.0, 3.0
 # How much of an article's other places must lie in a region for half of its weight.
@@ -121,8 +121,9 @@ def _support_beside(mention: PlaceMention, text: str, look_up: LookUp) -> PlaceM
 
 
 def _weigh_name(words: str, candidate: Candidate) -> float:
-    """What it is worth that a place is called so itself, and spelt just so."""
-    return OWN_NAME * is_own_name(words, candidate.place) + SPELT_SO * (fold(words) == fold(candidate.place.name))
+    """What it is worth that a place is called so itself, and that a division is with the word for its kind ("Vale County")."""
+    spelt = candidate.place.precision != "city" and " " in words and fold(words) == fold(candidate.place.name)
+    return OWN_NAME * is_own_name(words, candidate.place) + SPELT_SO * spelt
 
 
 def _look_up_longest(words: str, look_up: LookUp) -> list[Candidate]:

@@ -329,13 +329,19 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
         return False
     for above in token.ancestors:
         if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
-            return False
+            return _is_told_of(token)
         if above.pos_ in ("VERB", "AUX"):
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
-            return not lasting and not _is_count(above) and not _is_day_of_saying(above, token)
+            after = above.lemma_ in read_words("extract", "aftermath_verbs")
+            return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)
         if above.pos_ == "NOUN" and above.idx >= date.span.end:
             return True
     return True
+
+
+def _is_told_of(day: "Token") -> bool:
+    """Whether a clause says what happened on a day: "since Tuesday, when the dam broke"."""
+    return any(child.dep_ == "relcl" and any(g.lower_ == "when" for g in child.children) for child in day.children)
 
 
 def _dates_report(reading: "Reading", date: DateMention, token: "Token") -> bool:

@@ -76,8 +76,13 @@ def find_lead_day(reading: "Reading") -> DateMention | None:
     """The one day that an article's headline and first sentences tell as an event's, None where they tell several or none."""
     end = max((sentence.end_char for sentence in islice(reading.doc.sents, LEAD)), default=0)
     told = [date for date in reading.dates if date.span.start < end and date.expression.kind in ("date", "weekday", "days")]
-    days = [date for date in told if is_event_day(reading, date)]
+    days = [date for date in told if is_event_day(reading, date) and _is_in_sentence(reading, date)]
     return days[0] if days and len({date.expression for date in days}) == 1 else None
+
+
+def _is_in_sentence(reading: "Reading", date: DateMention) -> bool:
+    """Whether a day stands in a sentence with a verb, and in no dateline or heading."""
+    return any(token.pos_ in ("VERB", "AUX") for token in reading.token_at(date.span.start).sent)
 
 
 def _opens_paragraph(reading: "Reading", place: PlaceMention) -> bool:

@@ -35,10 +35,10 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
 def _describe(reading: "Reading", telling: Telling, first: bool) -> IncidentMention:
     frames, date = telling.frames, telling.date
     place = _choose_place(reading, telling)
-    if first and (place is None or _is_country(place)):
+    if first and not frames[0].apart and (place is None or _is_country(place)):
         town = find_main_town(reading, [frame.sentence for frame in frames])
         place = town if town is not None and (place is None or lie_together(town, place)) else place
-    if first and date is None and frames[0].number <= LEADING:
+    if first and date is None and not frames[0].apart and frames[0].number <= LEADING:
         date = find_lead_day(reading)
     figures = {field: _choose(reading, telling.harms, field) for field in FIELDS}
     return IncidentMention(

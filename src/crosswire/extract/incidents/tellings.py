@@ -194,6 +194,8 @@ def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Tellin
 def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
     """The telling that a frame goes on with, the latest first; None where it tells something new."""
     leading = _follow_headline(reading, frame, tellings)
+    if tellings and _is_rival(frame, tellings[-1]):
+        return tellings[-1]
     for telling in reversed(tellings):
         if not _may_join(frame, telling):
             continue
@@ -208,10 +210,20 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
     return None
 
 
+def _is_rival(frame: Frame, telling: Telling) -> bool:
+    """Whether a clause right after a toll only gives a lower one, with no event, place or day of its own: "the government speaks of three"."""
+    if frame.triggers or frame.place is not None or frame.date is not None or frame.apart or frame.number - telling.frames[-1].number > 1:
+        return False
+    pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
+    return bool(pairs) and all((one.high or MASS) < (other.low or 0) for one, other in pairs)
+
+
 def _narrows(place: PlaceMention, telling: Telling) -> bool:
     """Whether a place may be where a telling was that is only put into a country or a region, or nowhere yet."""
     if telling.place is None:
         return True
+    if telling.place.span.text.split()[-1].lower() in read_words("annotate", "land_forms") and not telling.place.candidates:
+        return True  # "on the Congo River", then the town
     if is_narrow(telling.place):
         return False
     return not place.candidates or lie_together(place, telling.place)
