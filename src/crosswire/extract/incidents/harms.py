@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
-from crosswire.extract.incidents.victims import find_cared, find_described, find_found, find_patients, find_subjects, is_taken_in, read_harm_words
+from crosswire.extract.incidents.shares import INCLUDING, find_shares
+from crosswire.extract.incidents.victims import find_cared, find_described, find_found, find_leaving, find_patients, find_subjects, is_taken_in, read_harm_words
 from crosswire.model import is_counted, read_words
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Harm:
 
     `total` marks a running total, `rising` one that replaces those before it ("rose to"), `former` one that was told before ("had
     earlier put the toll at 12"), `known` people told of before ("he died"), `shot` those of whom it is only said that they were hit:
-    hurt, if nobody is told to have died.
+    hurt, if nobody is told to have died, `vague` a crowd without a number ("dozens").
     """
 
     field: str
@@ -50,6 +51,7 @@ class Harm:
     shot: bool = False
     rising: bool = False
     former: bool = False
+    vague: bool = False
 
     @property
     def firm(self) -> bool:
@@ -114,18 +116,24 @@ def _same_figure(one: Harm, other: Harm) -> bool:
 
 def _may_tell(token: "Token") -> bool:
     """Whether a token is any word of harm or of a count: most are none, and need no look at their grammar."""
-    return token.lemma_ in _list_words() or token.lower_ in _list_words()
+    return token.lemma_ in _list_words() or token.lower_ in _list_words() or token.pos_ == "AUX"
 
 
 @cache
 def _list_words() -> frozenset[str]:
     listed = (word for lists in read_harm_words().values() for words in lists.values() for word in words)
-    return frozenset((*listed, *COUNTS, VICTIM))
+    return frozenset((*listed, *COUNTS, *INCLUDING, VICTIM))
+
+
+def _read_shares(verb: "Token") -> Iterator[Harm]:
+    """Groups told of in a sentence of their own: "the dead include 29 children"."""
+    yield from (Harm(field, None, verb, (Part(part.group or "", part.count),), known=True) for field, part in find_shares(verb))
 
 
 def _read_token(token: "Token") -> Iterator[Harm]:
+    yield from _read_shares(token)
     for field, words in read_harm_words().items():
-        people = _counted(token, words)
+        people = _counted(field, token, words)
         if people is not None:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
@@ -148,7 +156,7 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield from _read_lives(token)
 
 
-def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] | None":
+def _counted(field: str, token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] | None":
     """The heads of the phrases that say who was harmed, where the token is a word of harm; empty where nobody is named."""
     verb = token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN")
     if verb and token.lemma_ in words["verbs_object"]:
@@ -157,6 +165,8 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
         return find_subjects(token)
     if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
         return find_patients(token) or find_found(token)
+    if verb and field == "displaced" and (leaving := find_leaving(token)):
+        return leaving
     if token.lemma_ == VICTIM and any(c.dep_ == "compound" and c.lemma_ in words["nouns_of"] for c in token.children):
         return [token]
     if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
@@ -185,7 +195,8 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     victims = tuple(part for part in counts if part.group != ATTACKERS or _is_band(part.count))
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
     known = any(part.known for part in victims)
-    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known)
+    vague = not victims and any(head.lower_ in read_words("extract", "crowd_words") for head in people)
+    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known, vague=vague)
 
 
 def _is_band(count: Count) -> bool:

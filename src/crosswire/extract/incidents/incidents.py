@@ -108,7 +108,14 @@ def _pick(harms: Sequence[Harm], field: str) -> Harm | None:
         return totals[-1]
     if any(harm.field == "killed" and harm.count and harm.count.high != 0 for harm in harms):
         stated = [harm for harm in stated if not harm.shot]
+    if any(harm.vague and harm.field == field for harm in harms):
+        stated = [harm for harm in stated if not _is_of_group(harm)]  # "wounding dozens …; twelve officers were hurt"
     return min(stated, key=lambda harm: (harm.former, harm.known or harm.shot, harm.known), default=None)
+
+
+def _is_of_group(harm: Harm) -> bool:
+    """Whether a figure counts one group alone."""
+    return harm.count is not None and any((part.count.low, part.count.high) == (harm.count.low, harm.count.high) for part in harm.parts)
 
 
 def _choose(reading: "Reading", harms: Sequence[Harm], field: str) -> Figure | None:

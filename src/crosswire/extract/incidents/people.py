@@ -48,6 +48,8 @@ def _coordinated(token: "Token") -> "list[Token]":
 def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
     if token.lower_ == "all":
         return _count_but(token)
+    if token.lemma_ == "total" and (counted := _find_summed(token)) is not None:
+        return _count_part(counted, harmed)
     if token.pos_ == "PRON" and (persons := read_quantities()["persons"].get(token.lower_)):
         return Headcount(Count(persons, persons, token, token), None, known=True)
     if any(child.lower_ == "else" for child in token.children):
@@ -88,6 +90,15 @@ def _count_but(every: "Token") -> Headcount | None:
     if spared is None or count is None or spared.low is None or count.low is None or count.low != count.high:
         return None
     return Headcount(Count(count.low - spared.low, count.low - spared.low, every, words[2]), None)
+
+
+def _find_summed(total: "Token") -> "Token | None":
+    """What "a total of" sums up; of households and the people in them the people ("15 families, or 68 persons")."""
+    phrases = (c for c in total.children if c.dep_ == "prep" and c.lower_ == "of")
+    counted = next((g for c in phrases for g in c.children if g.dep_ == "pobj"), None)
+    if counted is None or not any(c.lower_ == "or" for c in counted.children):
+        return counted
+    return next((c for c in counted.children if c.dep_ == "conj" and is_person(c)), counted)
 
 
 def _is_one_more(token: "Token") -> bool:

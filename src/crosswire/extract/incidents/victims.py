@@ -35,8 +35,23 @@ def find_cared(verb: "Token") -> "list[Token]":
         return [c for c in verb.children if c.dep_ == "nsubjpass"]
     cared = verb.lemma_ in words["verbs_cared"] and any(c.dep_ == "dobj" and c.lemma_ in ("treatment", "care") for c in verb.children)
     inside = (g.lemma_.lower() for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
-    kept = verb.lemma_ in words["verbs_kept"] and not read_words("extract", "hospitals").isdisjoint(inside)
+    kept = (verb.pos_ == "AUX" or verb.lemma_ in words["verbs_kept"]) and not read_words("extract", "hospitals").isdisjoint(inside)
     return find_subjects(verb) if cared or kept else []
+
+
+def find_leaving(verb: "Token") -> "list[Token]":
+    """Who had to leave where they live: "fled their homes", "forced 8,000 from their homes", "were told to leave"."""
+    words = read_harm_words()["displaced"]
+    if verb.lemma_ in words["verbs_leaving"]:
+        return find_subjects(verb) if any(c.dep_ == "dobj" and c.lemma_ in words["homes"] for c in verb.children) else []
+    if verb.lemma_ not in words["verbs_forcing"]:
+        return []
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    ways = [c for head in (verb, *objects) for c in head.children if c.lower_ == "from"]
+    out = any(g.lemma_ in words["homes"] for c in ways for g in c.children)
+    leaving = any(c.dep_ == "xcomp" and c.lemma_ in words["verbs_leaving"] | words["verbs_object"] for c in verb.children)
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    return passive or objects if out or leaving else []
 
 
 def find_found(verb: "Token") -> "list[Token]":
@@ -142,7 +157,8 @@ def _numbers_before(verb: "Token") -> "list[Token]":
 
 def find_described(token: "Token") -> "list[Token]":
     """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
-    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
+    heads = [token, *(c for c in token.children if c.pos_ == "AUX")]  # a subject may hang on "are" in "120 are missing"
+    own = [c for head in heads for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
     if own:
         return own
     if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
