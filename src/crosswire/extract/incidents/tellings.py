@@ -143,6 +143,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
     a weapon, or a place and a day.
     """
+    if _is_statistic(frame):
+        return False
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
     dated = frame.date is not None or frame.apart
     grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
@@ -155,6 +157,12 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
         return True
     named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
     return frame.place is not None and is_local(frame.place) and named
+
+
+def _is_statistic(frame: Frame) -> bool:
+    """Whether a frame counts the dead of many things over a year: "61 shootings this year, in which 24 died"; not those of one thing."""
+    yearly = frame.date is not None and frame.date.expression.kind == "year"
+    return yearly and all(trigger.token.tag_ in ("NNS", "NNPS") for trigger in frame.triggers)
 
 
 def _inherit_day(reading: "Reading", frame: Frame) -> None:
