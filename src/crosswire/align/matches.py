@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from crosswire.align.moments import is_ahead, is_summary, share_days, share_mome
 from crosswire.align.places import choose_place
 from crosswire.align.series import is_series
 from crosswire.align.sites import find_sites
-from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, share_large_figure, share_toll
+from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, is_tenfold, share_large_figure, share_toll
 from crosswire.model import (
     FALLBACK,
     Article,
@@ -40,7 +40,8 @@ Pair = tuple[int, int]
 class Told:
     """One article's telling with its place and days settled; `part` tells it from others in the same words.
 
-    `sites` are the names that the gazetteer does not know and at which something is told to have been ("at the Vesk depot").
+    `sites` are the names that the gazetteer does not know and at which something is told to have been ("at the Vesk depot"). `leads` says
+    that it is what its article tells first, and nothing else of that day.
     """
 
     article: Article
@@ -49,6 +50,7 @@ class Told:
     when: When | None
     part: int
     sites: frozenset[str] = frozenset()
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,25 @@ class Match:
 
     score: float
     why: str
+
+
+def mark_lead(told: list[Told], count: int) -> None:
+    """Marks which of the last `count` tellings, those of one article, it leads with: the first of several people, if no other may be of its
+    town and day.
+    """
+    own = range(len(told) - count, len(told))
+    lead = next((i for i in own if _counts_several(told[i].mention)), next(iter(own), None))
+    if lead is not None and not any(_may_be_beside(told[lead], told[i]) for i in own if i != lead):
+        told[lead] = replace(told[lead], leads=True)
+
+
+def _counts_several(mention: IncidentMention) -> bool:
+    return any(figure is not None and max(figure.low or 0, figure.high or 0) > 1 for figure in (mention.killed, mention.injured))
+
+
+def _may_be_beside(one: Told, other: Told) -> bool:
+    """Whether an article tells of another thing on one day, in one town or where nobody knows."""
+    return share_days(one.when, other.when) is True and compare_places(one.place, other.place) is not False
 
 
 def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], published: Mapping[str, date]) -> list[Told]:
@@ -68,6 +89,7 @@ def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], pub
             place = choose_place(mention.place, countries) if mention.place else None
             when = mention.date.expression.resolve(published.get(sheet.article.id)) if mention.date else None
             told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention)))
+        mark_lead(told, len(sheet.incidents))
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
 
 
@@ -137,6 +159,8 @@ def compare(one: Told, other: Told) -> Match | None:
     days, place = share_moment(one, other), compare_places(one.place, other.place) or not one.sites.isdisjoint(other.sites)
     figures = compare_figures(one.mention, other.mention)
     raised = is_raised(one.mention, other.mention)
+    if _lead_alike(one, other, figures):
+        return Match(_score(one, other, bool(place), figures), _explain(one, other, figures, "each is what its report tells first"))
     if figures.clash and not raised and (not days or figures.clash - figures.near > 1 or is_beyond(one.mention, other.mention)):
         return None
     if figures.far and not (figures.same or figures.near or raised):
@@ -151,6 +175,20 @@ def compare(one: Told, other: Told) -> Match | None:
     if not place and not telling and (figures.clash or not _share_words(one.mention, other.mention, bool(figures.same))):
         return None
     return Match(_score(one, other, bool(place), figures), _explain(one, other, figures))
+
+
+def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
+    """Whether two tellings are each what its report tells first, in one town or on one day, so that they are one whatever their tolls.
+
+    Rival and rising tolls lie far apart in the first days; but not tenfold. A town must be one, or one of two not known beyond its country;
+    a day one, or, in one town, not known.
+    """
+    if not (one.leads and other.leads) or is_tenfold(one.mention, other.mention):
+        return False
+    days, place = share_moment(one, other), compare_places(one.place, other.place)
+    if days is None:
+        return place is True and not figures.far and not is_summary(one, other)
+    return days and (place is True or not figures.far)
 
 
 def _is_part(one: Told, other: Told) -> bool:
@@ -200,7 +238,7 @@ def _score(one: Told, other: Told, place: bool, figures: Likeness) -> float:
     return PLACE * int(place) + days + FIT * figures.fit + CLASH * figures.clash + DETAIL * shared
 
 
-def _explain(one: Told, other: Told, figures: Likeness) -> str:
+def _explain(one: Told, other: Told, figures: Likeness, more: str = "") -> str:
     sites = sorted(one.sites & other.sites)
     reasons = [f"both at {sites[0]}"] if sites else []
     if one.place is not None and compare_places(one.place, other.place):
@@ -209,6 +247,7 @@ def _explain(one: Told, other: Told, figures: Likeness) -> str:
         start, end = max(one.when.start, other.when.start), min(one.when.end, other.when.end)
         reasons.append(f"both on {start}" if start == end else f"both on a day from {start} to {end}")
     reasons += ["figures that fit"] if figures.fit else []
+    reasons += [more] if more else []
     return f"{' and '.join(reasons)}; kinds {one.mention.kind} and {other.mention.kind} go together"
 
 

@@ -49,6 +49,12 @@ def is_beyond(one: IncidentMention, other: IncidentMention) -> bool:
     return any(high >= BEYOND * low for low, high in told)
 
 
+def is_tenfold(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether one counts ten times as many as the other or more, of ten people or more."""
+    told = (sorted((max(1, *_state(a)), max(1, *_state(b)))) for a, b in _list_counted(one, other))
+    return any(high >= GREAT * low for low, high in told)
+
+
 def share_large_figure(one: IncidentMention, other: IncidentMention) -> bool:
     """Whether both state the same number of killed or injured, of three people or more."""
     return any(_state(a) == _state(b) and min(_state(a)) >= TELLING for a, b in _list_counted(one, other))

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from crosswire.annotate.folding import fold
 from crosswire.annotate.gazetteer import is_own_name
 from crosswire.model import Candidate, PlaceMention, weigh_breadth
 
 # What support is worth, in powers of ten of people.
 OWN_NAME = 1.0
+SPELT_SO = 1.0
 BESIDE = 6.0
 REGION_WEIGHT, COUNTRY_WEIGHT = 4.0, 3.0
 # How much of an article's other places must lie in a region for half of its weight.
@@ -110,10 +112,16 @@ def _support_beside(mention: PlaceMention, text: str, look_up: LookUp) -> PlaceM
     after = FOLLOWING.match(text, mention.span.end, mention.span.end + LOOK_AHEAD)
     holders = _look_up_longest(after["name"], look_up) if after else ()
     supported = [
-        replace(c, support=OWN_NAME * is_own_name(mention.span.text, c.place) + BESIDE * any(_holds(holder, c) for holder in holders))
+        replace(c, support=_weigh_name(mention.span.text, c) + BESIDE * any(_holds(holder, c) for holder in holders))
         for c in mention.candidates
     ]
     return replace(mention, candidates=tuple(supported))
+
+
+def _weigh_name(words: str, candidate: Candidate) -> float:
+    """What it is worth that a place is called so itself, and that a division is with the word for its kind ("Vale County")."""
+    spelt = candidate.place.precision != "city" and " " in words and fold(words) == fold(candidate.place.name)
+    return OWN_NAME * is_own_name(words, candidate.place) + SPELT_SO * spelt
 
 
 def _look_up_longest(words: str, look_up: LookUp) -> list[Candidate]:

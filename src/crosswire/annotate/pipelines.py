@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LEMMATISED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-# "LISBON, Portugal (Agency) — ": where a report is sent from, ahead of its first sentence.
-DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+[A-Z.](?:, [A-Z][\w.'’ -]{1,30})?(?:,? \([\w.'’ -]{1,30}\))? ?(?:--|—|–|-) ?(?=[\w“\"‘'])")
+# "LISBON, Portugal (Agency) — ", "LISBON, Portugal, May 3 (Agency): ": where a report is sent from, ahead of its first sentence.
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]+[A-Z.](?:, [A-Z][\w.'’ -]{1,30}){0,2}(?:(?:,? \([\w.'’ -]{1,30}\))? ?(?:--|—|–|-)|,? \([\w.'’ -]{1,30}\):) ?(?=[\w“\"‘'])"
+)
 # "Floods hit the delta Agency Sunday 3 Mar 2024 Officials said ...": a day behind which a text's first sentence begins, where nothing in
 # lower case leads up to it but a word for publishing.
 MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in calendar.month_name if name) + ")"

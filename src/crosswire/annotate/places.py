@@ -19,6 +19,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 COUNTRY_LABELS = frozenset({"GPE", "NORP", "LOC"})
 # What the recogniser takes towns for.
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"})
+# What may end with the town it stands in ("Holy Cross College, Basra").
+SEATED_LABELS = frozenset({"ORG", "FAC"})
 SETTLEMENTS = frozenset({"village", "town", "hamlet", "city", "settlement"})
 MOST_WORDS = 3
 # Words of so many capitals are a body's initials, unless a place is called just so ("OSLO"); shorter ones the gazetteer knows.
@@ -194,6 +196,8 @@ def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate
     if words.start > 0 and words.doc[words.start - 1].lower_ == "the":
         return tuple(candidate for candidate in candidates if candidate.place.precision in SPREAD) or candidates
     before = [token.lower_ for token in words.doc[max(0, words.start - 2) : words.start]]
+    if len(before) == 2 and before[0] in read_words("annotate", "land_forms") and before[1] == "of":
+        return tuple(candidate for candidate in candidates if is_own_name(words.text, candidate.place))
     towns = tuple(candidate for candidate in candidates if candidate.place.precision == "city")
     return towns if towns and len(before) == 2 and before[0] in read_words("annotate", "town_nouns") and before[1] == "of" else candidates
 
@@ -237,6 +241,7 @@ def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
     sure = [*_sent_from(doc), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
     seen = set(sure)
     labelled = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in OTHER_LABELS and len(ent) <= MOST_WORDS]
+    labelled += [(ent.end - 1, ent.end) for ent in doc.ents if ent.label_ in SEATED_LABELS and len(ent) > 2 and ent[-2].text == ","]
     for start, end in (*sure, *_find_served(doc), *labelled, *_bare_names(doc)):
         words = _trim(doc, start, end)
         if len(words):
@@ -300,7 +305,15 @@ def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Coll
         top = top.head
     large = (candidate.place for candidate in candidates if candidate.population >= LEAST_PEOPLE)
     known = any(place.country in countries or is_own_name(words.text, place) for place in large)
-    return _is_settlement(top) or (known and ((top.dep_ == "pobj" and top.head.lower_ in SURE) or _is_of_kind(top)))
+    placed = top.dep_ == "pobj" and (top.head.lower_ in SURE or _is_beside(top.head))
+    seated = words.start > 0 and words.doc[words.start - 1].text == "," and words.root.ent_type_ in SEATED_LABELS
+    return _is_settlement(top) or (known and (placed or seated or _is_of_kind(top)))
+
+
+def _is_beside(preposition: "Token") -> bool:
+    """Whether words measure a way from a place: "close to Basra", "upstream of Basra", "20 km from Basra"."""
+    before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
+    return preposition.lower_ in ("to", "of", "from") and before in read_words("annotate", "beside_words")
 
 
 def _is_of_force(words: "Span") -> bool:

@@ -4,6 +4,7 @@ Average linkage alone leaves a short or oddly written report of a large story by
 Such a report is still far closer to that story than to any other, and that is what the second step asks.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,7 @@ MARGIN = 0.05  # and by how much it must exceed that to any other cluster
 SMALL = 2  # articles a straggling cluster has at most
 NEAREST = 3
 DIGITS = 9  # means are rounded, so that the order of additions decides nothing
+Settle = Callable[[Positions], Positions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,15 @@ class Cluster:
     joined: tuple[int, ...] = ()
 
 
-def find_clusters(similarities: Similarities, pairs: sparse.csr_array) -> list[Cluster]:
-    """All articles in clusters, in the order of their first members; `pairs` is how alike they are (`find_pairs`)."""
+def find_clusters(similarities: Similarities, pairs: sparse.csr_array, settle: Settle = lambda homes: homes) -> list[Cluster]:
+    """All articles in clusters, in the order of their first members; `pairs` is how alike they are (`find_pairs`).
+
+    `settle` may join further clusters, given each article's.
+    """
     linked = link_clusters(pairs, np.ones(pairs.shape[0]))
     if len(linked) > EXACT:
         linked = _link_again(similarities, linked)
-    homes = join_stragglers(pairs, linked)
+    homes = settle(join_stragglers(pairs, linked))
     order = np.argsort(homes, kind="stable")
     parts = np.split(order, np.flatnonzero(np.diff(homes[order])) + 1) if len(order) else []
     clusters = [Cluster(tuple(map(int, part)), tuple(int(i) for i in part if linked[i] != homes[i])) for part in parts]
@@ -73,14 +78,22 @@ def _link_again(similarities: Similarities, homes: Positions) -> Positions:
 def join_stragglers(pairs: sparse.csr_array, homes: Positions) -> Positions:
     """The homes, with each cluster of one or two articles in the larger one it is clearly nearest to, if there is one."""
     sizes = np.bincount(homes, minlength=len(homes))
-    table = sparse.coo_array(pairs)
-    asked = (sizes[homes[table.row]] <= SMALL) & (sizes[homes[table.col]] > SMALL)
-    rows, columns = homes[table.row[asked]], table.col[asked]
-    each = sparse.coo_array(sparse.csr_array((table.data[asked] / sizes[rows], (rows, columns)), shape=pairs.shape))
+    ranked = rank_homes(compare_stragglers(pairs, homes, SMALL + 1), homes, sizes)
     joined = np.arange(len(homes))
-    for straggler, home in _choose(each, homes, sizes):
-        joined[straggler] = home
+    for straggler, found in ranked.items():
+        if is_clear(found, STRAGGLER):
+            joined[straggler] = found[0][1]
     return np.asarray(joined[homes], dtype=np.intp)
+
+
+def compare_stragglers(pairs: sparse.csr_array, homes: Positions, least: int) -> sparse.coo_array:
+    """How alike each cluster of one or two articles is to each article of another of `least` articles or more."""
+    sizes = np.bincount(homes, minlength=len(homes))
+    table = sparse.coo_array(pairs)
+    ones, others = homes[table.row], homes[table.col]
+    asked = (sizes[ones] <= SMALL) & (sizes[others] >= least) & (ones != others)
+    rows = ones[asked]
+    return sparse.coo_array(sparse.csr_array((table.data[asked] / sizes[rows], (rows, table.col[asked])), shape=pairs.shape))
 
 
 def _find_nearest(sums: sparse.csr_array, sizes: Matrix) -> Positions:
@@ -107,25 +120,28 @@ def _contract(sums: sparse.csr_array, target: Positions, open_: NDArray[np.bool_
     return contracted
 
 
-def _choose(each: sparse.coo_array, homes: Positions, sizes: Positions) -> list[tuple[int, int]]:
-    """Where stragglers belong; `each` is how alike a straggler is to each article of a larger cluster.
+def rank_homes(each: sparse.coo_array, homes: Positions, sizes: Positions) -> dict[int, list[tuple[float, int]]]:
+    """For each straggler the clusters it may belong to, nearest first, as (minus how alike, cluster).
 
-    What counts is half the mean over a cluster, half the mean of its three nearest members there.
+    `each` is how alike a straggler is to each article of other clusters. What counts is half the mean over a cluster, half the mean of its
+    three nearest members there.
     """
     if not each.nnz:
-        return []
+        return {}
     order = np.lexsort((-each.data, homes[each.col], each.row))
     stragglers, clusters, alike = each.row[order], homes[each.col[order]], each.data[order]
     starts = np.flatnonzero(np.r_[True, (np.diff(stragglers) != 0) | (np.diff(clusters) != 0)])
     ranks = np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)]))
     means = np.add.reduceat(alike, starts) / sizes[clusters[starts]]
-    scores = np.round((means + np.add.reduceat(np.where(ranks < NEAREST, alike, 0), starts) / NEAREST) / 2, DIGITS)
+    nearest = np.add.reduceat(np.where(ranks < NEAREST, alike, 0), starts) / np.minimum(sizes[clusters[starts]], NEAREST)
+    scores = np.round((means + nearest) / 2, DIGITS)
     best: dict[int, list[tuple[float, int]]] = {}
     for straggler, score, cluster in zip(stragglers[starts].tolist(), scores.tolist(), clusters[starts].tolist(), strict=True):
         best.setdefault(straggler, []).append((-score, cluster))
-    return [(straggler, sorted(found)[0][1]) for straggler, found in best.items() if _is_clear(sorted(found))]
+    return {straggler: sorted(found) for straggler, found in best.items()}
 
 
-def _is_clear(found: list[tuple[float, int]]) -> bool:
+def is_clear(found: list[tuple[float, int]], least: float) -> bool:
+    """Whether the first of some ranked clusters is near enough, and nearer than any other by a margin."""
     scores = [-score for score, _ in found] + [0.0]
-    return scores[0] >= STRAGGLER and scores[0] - scores[1] >= MARGIN
+    return scores[0] >= least and scores[0] - scores[1] >= MARGIN

@@ -5,11 +5,12 @@ reported, an undated report fits those on which its latest weekday is so fresh. 
 five, so a further sign is asked for; with it, one time in eleven, nearly always by a single day.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crosswire.group.contents import read_words
+from crosswire.group.datelines import find_dateline, settle_year
 from crosswire.model import DateMention, Sheet
 
 DAY = timedelta(days=1)
@@ -33,20 +34,41 @@ def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, st
 
     Candidates are the days of the story's dated reports, where these lie within a week. One stays where the report's latest past weekday
     is that day or the day before, no day it gives with its year lies later, and its weekdays to come fall on days that the dated reports
-    know. One single candidate must be left, and a sign must confirm it (`_find_sign`).
+    know. One single candidate must be left, and a sign must confirm it (`_find_sign`). Before that, a dateline that lacks only the year
+    (`find_dateline`) gives a report its day.
     """
-    dated = [sheet for sheet in group_articles if sheet.article.day]
+    inferred = _read_datelines(group_articles)
+    sheets = [_date(sheet, inferred) for sheet in group_articles]
+    dated = [sheet for sheet in sheets if sheet.article.day]
     days = sorted({sheet.article.day for sheet in dated if sheet.article.day})
     if not days or days[-1] - days[0] >= WEEK:
-        return {}
+        return inferred
     known = {told for other in dated for told in _resolve_all(other)}
-    inferred = {}
-    for sheet in sorted((s for s in group_articles if not s.article.day), key=lambda s: s.article.id):
+    for sheet in sorted((s for s in sheets if not s.article.day), key=lambda s: s.article.id):
         fitting = [day for day in days if _fits(_read_clues(sheet), day, known)]
         sign = _find_sign(sheet, fitting[0], dated) if len(fitting) == 1 else None
         if sign:
             inferred[sheet.article.id] = fitting[0], _explain(sheet, fitting[0], dated, sign)
     return inferred
+
+
+def _read_datelines(sheets: Sequence[Sheet]) -> dict[str, tuple[date, str]]:
+    """The day of each undated report whose dateline gives it without the year, which the dated reports give."""
+    dated = {sheet.article.day: sheet.article.id for sheet in sorted(sheets, key=lambda s: s.article.id, reverse=True) if sheet.article.day}
+    found = {}
+    for sheet in sheets:
+        mention = find_dateline(sheet) if dated and not sheet.article.day else None
+        if mention is not None and (day := settle_year(mention, dated)) is not None:
+            nearest = min(dated, key=lambda other: (abs(other - day), other))
+            told = f"Its dateline gives “{mention.span.text}”; the year is that of the story's dated reports ({dated[nearest]}): {day.isoformat()}."
+            found[sheet.article.id] = day, told
+    return found
+
+
+def _date(sheet: Sheet, days: Mapping[str, tuple[date, str]]) -> Sheet:
+    if sheet.article.id not in days:
+        return sheet
+    return replace(sheet, article=replace(sheet.article, published=days[sheet.article.id][0].isoformat()))
 
 
 def _fits(clues: Clues, day: date, known: set[date]) -> bool:

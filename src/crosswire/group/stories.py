@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from scipy import sparse
 
 from crosswire.group.clusters import Cluster, find_clusters
 from crosswire.group.features import Features, find_features
+from crosswire.group.namesakes import find_rare_names, join_namesakes
 from crosswire.group.neighbours import find_pairs
 from crosswire.group.reasons import explain_loner, explain_story, find_shared_words, name_story
 from crosswire.group.similarities import Similarities, prepare_similarities
@@ -30,7 +32,7 @@ def group_stories(sheets: Sequence[Sheet], features: Sequence[Features] | None =
     (`terms`), and for a tenth that of their first sentences' vectors; across languages it is that of the vectors and of the names in
     Latin letters. Publication days far apart take up to a quarter of it away. None of this depends on the other articles. Average
     linkage puts articles together down to a mean similarity of 0.26, and what is left over joins the one story it is clearly nearest to
-    (`clusters`). These numbers hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
+    (`clusters`), or one of whatever size with which it shares rare names (`namesakes`). These numbers hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
     """
     if not sheets:
         return []
@@ -39,7 +41,9 @@ def group_stories(sheets: Sequence[Sheet], features: Sequence[Features] | None =
     ordered = [sheets[i] for i in order]
     similarities = prepare_similarities(ordered, [features[i] for i in order])
     pairs = find_pairs(similarities)
-    return sorted(_describe(ordered, similarities, cluster, pairs) for cluster in find_clusters(similarities, pairs))
+    names_of = cache(lambda position: find_rare_names(ordered[position]))
+    clusters = find_clusters(similarities, pairs, lambda homes: join_namesakes(pairs, homes, names_of))
+    return sorted(_describe(ordered, similarities, cluster, pairs) for cluster in clusters)
 
 
 def _describe(sheets: Sequence[Sheet], similarities: Similarities, cluster: Cluster, pairs: sparse.csr_array) -> Group:

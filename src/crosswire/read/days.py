@@ -15,7 +15,7 @@ TIME = (
 ZONE = r"\s*\(?(?P<zone>Z|(?:UTC|GMT)?\s*[+-]\d\d:?\d\d|[A-Z]{2,5})?\)?"
 NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})")
 ISO = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)")
-AFTER = re.compile(rf"(?:\s*T|,?\s+(?:at|@|-|–|um|à)?\s*|\s*[,|]\s*(?:at\s+)?){TIME}{ZONE}", re.IGNORECASE)
+AFTER = re.compile(rf"(?:\s*T|,?\s+(?:at|@|-|–|um|à)?\s*|\s*[,|•·]\s*(?:at\s+)?){TIME}{ZONE}", re.IGNORECASE)
 BEFORE = re.compile(rf"{TIME}{ZONE},?\s+(?:on\s+)?", re.IGNORECASE)
 
 

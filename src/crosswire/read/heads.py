@@ -16,6 +16,10 @@ LONG_LINE, SENTENCE_WORDS = 140, 12
 TITLE_WORDS = range(3, 31)
 LONGEST_TITLE = 220
 
+# Before a day that closes a line: at most so many words, then a comma, a dash, a name in capitals, or after a writer's name a bar or "on".
+CLOSING = re.compile(r",\s+|\s*\|\s*|\s+[–—-]{1,2}\s+|(?<=[A-Z]{3})\s+(?=\d)|(?<=\w)\s+on\s+(?=\w+ \d)")
+CLOSING_WORDS = 7
+
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})/?", re.IGNORECASE)
 SEPARATORS = re.compile(r"\s*[|•·‧]\s*|\s+[–—-]\s+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -94,6 +98,10 @@ def _read_line(line: str, number: int) -> Iterator[Clue]:
     """What a line says, as a whole or in its parts ("Name | Updated: 3 March 2024")."""
     if is_paragraph(line):
         return
+    before, day = _split_closing_day(line)
+    if day is not None:
+        yield Clue("bare", day, number)
+        line = before
     if found := _read_part(line):
         yield Clue(*found, number)
         return
@@ -104,6 +112,23 @@ def _read_line(line: str, number: int) -> Iterator[Clue]:
     for part, found in zip(parts, found_parts, strict=True):
         if found or (found := _read_neighbour(part)):
             yield Clue(*found, number)
+
+
+def _split_closing_day(line: str) -> tuple[str, str | None]:
+    """A line and the day that closes it, where the rest only names who, where or whose ("Elvar, 3 March 2024", "By our staff, 3 March 2024")."""
+    for match in CLOSING.finditer(line):
+        before, moment = line[: match.start()], parse_moment(line[match.end() :])
+        unsigned = match.group().strip() in ("|", "on") and not before.casefold().startswith("by ")
+        ends = unsigned or len(before.split()) > CLOSING_WORDS or SENTENCE_END.search(before) or _read_labelled_day(line)
+        if moment and not ends and not _copy_words().search(before):
+            return before, moment
+    return line, None
+
+
+def _read_labelled_day(line: str) -> bool:
+    """Whether a line begins with a label of its day."""
+    match = _labels().match(line)
+    return match is not None and _kinds()[match[1].casefold()] in ("published", "updated")
 
 
 def _read_part(part: str) -> tuple[str, str] | None:

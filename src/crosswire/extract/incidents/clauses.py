@@ -294,7 +294,21 @@ def is_speaker_or_venue(root: "Token") -> bool:
         return token.head.pos_ in ("VERB", "AUX")
     if token.dep_ != "pobj":
         return False
-    return token.head.lower_ in SIDES or _is_told_from(token.head)
+    return token.head.lower_ in SIDES or _is_told_from(token.head) or _is_of_speaker(token.head) or _is_beside_speech(token.head)
+
+
+def _is_beside_speech(preposition: "Token") -> bool:
+    """Whether a name says where somebody was who said something there: "receiving the families in Lima, she said"."""
+    verb = preposition.head if preposition.head.pos_ == "VERB" else preposition.head.head
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in read_words("extract", "speech_verbs")
+
+
+def _is_of_speaker(preposition: "Token") -> bool:
+    """Whether a name says where or whose somebody is who speaks or is spoken of by office: "the consulate in Lima said", "the mayor of Lima"."""
+    holder = preposition.head
+    speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
+    office = preposition.lower_ in ("of", "for") and not {holder.lemma_.lower(), holder.lower_}.isdisjoint(read_words("annotate", "roles"))
+    return (speaks or office) and holder.pos_ in ("NOUN", "PROPN")
 
 
 def _is_of_hospital(token: "Token") -> bool:
@@ -336,11 +350,23 @@ def _is_told_from(preposition: "Token") -> bool:
     return preposition.lower_ in ("of", "to", "for") and head.ent_type_ in ("PERSON", "ORG")
 
 
-def find_event_day(reading: "Reading", tokens: "Sequence[Token]") -> DateMention | None:
-    """The first day told in the tokens that is the event's own; a year alone dates no event."""
+def find_event_day(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> DateMention | None:
+    """The first day told in the tokens that is the event's own; a year alone dates no event.
+
+    A day that hangs on one of the `events` themselves ("the fire of Monday night") comes before one of what else is told ("on Thursday
+    published a list of those who died").
+    """
     offsets = {token.idx for token in tokens}
-    dates = (date for date in reading.dates if date.span.start in offsets)
-    return next((date for date in dates if not _is_bare_year(date) and is_event_day(reading, date)), None)
+    dates = [date for date in reading.dates if date.span.start in offsets and not _is_bare_year(date) and is_event_day(reading, date)]
+    if len(dates) > 1 and events:
+        told = set(events)
+        return next((date for date in dates if _find_governor(reading.token_at(date.span.start), told) in told), dates[0])
+    return next(iter(dates), None)
+
+
+def _find_governor(day: "Token", events: "set[Token]") -> "Token":
+    """The event or the verb that a day hangs on most closely."""
+    return next((above for above in day.ancestors if above in events or above.pos_ in ("VERB", "AUX")), day)
 
 
 def _is_bare_year(date: DateMention) -> bool:
@@ -354,13 +380,19 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
         return False
     for above in token.ancestors:
         if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
-            return False
+            return _is_told_of(token)
         if above.pos_ in ("VERB", "AUX"):
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
-            return not lasting and not _is_count(above) and not _is_day_of_saying(above, token)
+            after = above.lemma_ in read_words("extract", "aftermath_verbs")
+            return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)
         if above.pos_ == "NOUN" and above.idx >= date.span.end:
             return True
     return True
+
+
+def _is_told_of(day: "Token") -> bool:
+    """Whether a clause says what happened on a day: "since Tuesday, when the dam broke"."""
+    return any(child.dep_ == "relcl" and any(g.lower_ == "when" for g in child.children) for child in day.children)
 
 
 def _dates_report(reading: "Reading", date: DateMention, token: "Token") -> bool:

@@ -60,7 +60,7 @@ class Frame:
     def telling(self) -> bool:
         """Whether the clause adds something: a figure, a day, a place, or the event taken up by a noun."""
         takes_up = self.definite and self.triggers[0].token.pos_ != "VERB"
-        return takes_up or self.date is not None or self.place is not None or any(harm.count for harm in self.harms)
+        return takes_up or self.date is not None or self.place is not None or any(harm.count or harm.parts for harm in self.harms)
 
     @property
     def summing(self) -> bool:
@@ -91,7 +91,7 @@ def _make_frame(reading: "Reading", frame: Frame) -> Frame:
     weapons = list(find_weapons(frame.tokens))
     frame.weapon = weapons[0][0] if weapons else None
     frame.weapon_count = next((count for _, token in weapons if (count := count_weapon(token)) is not None), None)
-    frame.date = find_event_day(reading, frame.tokens)
+    frame.date = find_event_day(reading, frame.tokens, [*(t.token for t in frame.triggers), *(h.anchor for h in frame.harms)])
     return frame
 
 

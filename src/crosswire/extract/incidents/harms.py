@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
-from crosswire.extract.incidents.victims import find_described, find_found, find_patients, find_subjects, is_taken_in, read_harm_words
-from crosswire.model import read_words
+from crosswire.extract.incidents.shares import INCLUDING, find_shares
+from crosswire.extract.incidents.victims import (
+    find_cared,
+    find_described,
+    find_found,
+    find_leaving,
+    find_patients,
+    find_subjects,
+    is_taken_in,
+    read_harm_words,
+)
+from crosswire.model import is_counted, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +33,8 @@ COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 # "The death of" so many is told of an event, that of one may be anybody's.
 SEVERAL = 2
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+# From this many on attackers are a band that was struck.
+BAND = 5
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 
 
@@ -40,7 +52,8 @@ class Harm:
 
     `total` marks a running total, `rising` one that replaces those before it ("rose to"), `former` one that was told before ("had
     earlier put the toll at 12"), `known` people told of before ("he died"), `shot` those of whom it is only said that they were hit:
-    hurt, if nobody is told to have died, `besides` people who come to those told before ("six others").
+    hurt, if nobody is told to have died, `besides` people who come to those told before ("six others"), `vague` a crowd without a number
+    ("dozens").
     """
 
     field: str
@@ -53,6 +66,7 @@ class Harm:
     rising: bool = False
     former: bool = False
     besides: bool = False
+    vague: bool = False
 
     @property
     def firm(self) -> bool:
@@ -118,24 +132,32 @@ def _same_figure(one: Harm, other: Harm) -> bool:
 
 def _may_tell(token: "Token") -> bool:
     """Whether a token is any word of harm or of a count: most are none, and need no look at their grammar."""
-    return token.lemma_ in _list_words() or token.lower_ in _list_words()
+    return token.lemma_ in _list_words() or token.lower_ in _list_words() or token.pos_ == "AUX"
 
 
 @cache
 def _list_words() -> frozenset[str]:
     listed = (word for lists in read_harm_words().values() for words in lists.values() for word in words)
-    return frozenset((*listed, *COUNTS, VICTIM))
+    return frozenset((*listed, *COUNTS, *INCLUDING, VICTIM))
+
+
+def _read_shares(verb: "Token") -> Iterator[Harm]:
+    """Groups told of in a sentence of their own: "the dead include 29 children"."""
+    yield from (Harm(field, None, verb, (Part(part.group or "", part.count),), known=True) for field, part in find_shares(verb))
 
 
 def _read_token(token: "Token") -> Iterator[Harm]:
+    yield from _read_shares(token)
     for field, words in read_harm_words().items():
-        people = _counted(token, words)
+        people = _counted(field, token, words)
         if people is not None:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
             yield from _read_shot(field, token, find_patients(token) or find_found(token))
         elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or is_taken_in(token, words)):
             yield from _read_shot(field, token, [head for head in find_patients(token) if is_person(head)])
+        elif field == "injured" and token.pos_ in ("VERB", "AUX") and (cared := find_cared(token)):
+            yield from _read_cared(field, token, cared)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
             yield from counted
         elif token.lemma_ in words["states"]:
@@ -152,7 +174,7 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield from _read_lives(token)
 
 
-def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] | None":
+def _counted(field: str, token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] | None":
     """The heads of the phrases that say who was harmed, where the token is a word of harm; empty where nobody is named."""
     verb = token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN")
     if verb and token.lemma_ in words["verbs_object"]:
@@ -161,6 +183,8 @@ def _counted(token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] |
         return find_subjects(token)
     if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
         return find_patients(token) or find_found(token)
+    if verb and field == "displaced" and (leaving := find_leaving(token)):
+        return leaving
     if token.lemma_ == VICTIM and any(c.dep_ == "compound" and c.lemma_ in words["nouns_of"] for c in token.children):
         return [token]
     if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
@@ -186,11 +210,12 @@ def _has_object(verb: "Token") -> bool:
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     harmed = token.pos_ == "VERB" and field in ("killed", "injured")
     counts = tuple(part for head in people[:1] for part in count_people(head, harmed))
-    victims = tuple(part for part in counts if part.group != ATTACKERS)
+    victims = tuple(part for part in counts if part.group != ATTACKERS or _is_band(part.count))
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
     known = any(part.known for part in victims)
     besides = any(_is_besides(token, head) for head in people[:1])
-    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known, besides=besides)
+    vague = not victims and any(head.lower_ in read_words("extract", "crowd_words") for head in people)
+    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known, besides=besides, vague=vague)
 
 
 def _is_besides(verb: "Token", people: "Token") -> bool:
@@ -198,6 +223,11 @@ def _is_besides(verb: "Token", people: "Token") -> bool:
     near = [people, *people.children, *(g for c in people.children if c.dep_ == "nummod" for g in c.children)]
     near += [c for c in verb.children if c.dep_ == "advmod"]
     return any(token.lower_ in read_words("extract", "further_words") for token in near)
+
+
+def _is_band(count: Count) -> bool:
+    """Whether so many attackers died that they are whom something was done to ("killed 11 gunmen"), not who died in their own attack."""
+    return (count.low or 0) >= BAND
 
 
 def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
@@ -208,6 +238,13 @@ def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Ha
     if harm.count is not None:
         others = any(c.lower_ in read_words("extract", "other_event_words") for head in people[:1] for c in head.children)
         yield replace(harm, shot=not others)
+
+
+def _read_cared(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
+    """People told by number to be in a hospital's care: hurt, unless others are told to be."""
+    harm = _make_harm(field, token, people)
+    if harm.count is not None and is_counted(harm.count.first.doc[harm.count.first.i : harm.count.last.i + 1].text):
+        yield replace(harm, known=True)
 
 
 def _read_state(field: str, token: "Token") -> Iterator[Harm]:

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, is_speaker_or_venue, read_turn, root_of
-from crosswire.model import Candidate, PlaceMention, is_vast, read_words
+from crosswire.extract.incidents.clauses import (
+    is_event_day,
+    is_government,
+    is_narrow,
+    is_sent_from,
+    is_speaker_or_venue,
+    read_turn,
+    root_of,
+)
+from crosswire.model import Candidate, DateMention, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -59,6 +67,39 @@ def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMe
     return _only(reading, near) or (_only(reading, [sentence for sentence in lead if not read_turn(sentence)]) if begins else None)
 
 
+def find_main_town(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+    """The one town that an article names, or names more often than any other, for what some sentences tell without naming a town.
+
+    Not counted is where it is sent from, where somebody speaks, and whose police, government or office is named.
+    """
+    known = [place for place in reading.places if place.candidates and place.candidates[0].place.precision == "city"]
+    told = [place for place in known if not _is_elsewhere(reading, place)]
+    counts = Counter(place.candidates[0].place for place in told).most_common(2)
+    held = [place for place in told if any(s.start_char <= place.span.start < s.end_char for s in sentences)]
+    if held or not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return None
+    return next(place for place in told if place.candidates[0].place == counts[0][0])
+
+
+def find_lead_day(reading: "Reading") -> DateMention | None:
+    """The one day that an article's headline and first sentences tell as an event's, None where they tell several or none."""
+    end = max((sentence.end_char for sentence in islice(reading.doc.sents, LEAD)), default=0)
+    told = [date for date in reading.dates if date.span.start < end and date.expression.kind in ("date", "weekday", "days")]
+    days = [date for date in told if is_event_day(reading, date) and _is_in_sentence(reading, date)]
+    return days[0] if days and len({date.expression for date in days}) == 1 else None
+
+
+def _is_in_sentence(reading: "Reading", date: DateMention) -> bool:
+    """Whether a day stands in a sentence with a verb, and in no dateline or heading."""
+    return any(token.pos_ in ("VERB", "AUX") for token in reading.token_at(date.span.start).sent)
+
+
+def _opens_paragraph(reading: "Reading", place: PlaceMention) -> bool:
+    """Whether a name stands in a dateline."""
+    low, high = reading.paragraph_at(place.span.start)
+    return place.span.start == low and _is_dateline(reading.article.text[low:high], place)
+
+
 def _only(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
     named = [place for place in reading.places if any(s.start_char <= place.span.start < s.end_char for s in sentences)]
     known = [place for place in named if place.candidates and place.candidates[0].region is not None and not _is_elsewhere(reading, place)]
@@ -72,7 +113,11 @@ def _only(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | No
 def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
     """Whether a name only says where the report is sent from or where somebody spoke, or stands for a government or one who speaks."""
     root = root_of(reading, place)
-    return is_sent_from(reading, place) or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
+    return (
+        is_sent_from(reading, place)
+        or _opens_paragraph(reading, place)
+        or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
+    )
 
 
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:

@@ -7,7 +7,7 @@ from crosswire.extract.incidents.actors import find_actor, find_source, find_tar
 from crosswire.extract.incidents.clauses import is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
-from crosswire.extract.incidents.homes import find_holder, find_home, find_only_place, is_stray
+from crosswire.extract.incidents.homes import find_holder, find_home, find_lead_day, find_main_town, find_only_place, is_stray
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, join_frames, lie_together
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A sentence of fewer words is a stray day or the name of an agency, and parts no two that go on with each other.
 LEAST_WORDS = 3
+# An incident told from a sentence up to this one on, and without a day, is that of the headline and the lead.
+LEADING = 6
 
 
 def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
@@ -27,12 +29,17 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
     """
     sentences = [sentence for sentence in reading.doc.sents if sum(token.is_alpha for token in sentence) >= LEAST_WORDS]
     frames = [frame for number, sentence in enumerate(sentences) for frame in find_frames(reading, sentence, number)]
-    return tuple(_describe(reading, telling) for telling in join_frames(reading, frames))
+    return tuple(_describe(reading, telling, not number) for number, telling in enumerate(join_frames(reading, frames)))
 
 
-def _describe(reading: "Reading", telling: Telling) -> IncidentMention:
+def _describe(reading: "Reading", telling: Telling, first: bool) -> IncidentMention:
     frames, date = telling.frames, telling.date
     place = _choose_place(reading, telling)
+    if first and not frames[0].apart and (place is None or (place.candidates and is_vast(place.candidates[0].place))):
+        town = find_main_town(reading, [frame.sentence for frame in frames])
+        place = town if town is not None and (place is None or lie_together(town, place)) else place
+    if first and date is None and not frames[0].apart and frames[0].number <= LEADING:
+        date = find_lead_day(reading)
     figures = {field: _choose(reading, telling.harms, field) for field in FIELDS}
     return IncidentMention(
         kind=telling.kind,
@@ -96,7 +103,14 @@ def _pick(harms: Sequence[Harm], field: str) -> Harm | None:
         return totals[-1]
     if any(harm.field == "killed" and harm.count and harm.count.high != 0 for harm in harms):
         stated = [harm for harm in stated if not harm.shot]
+    if any(harm.vague and harm.field == field for harm in harms):
+        stated = [harm for harm in stated if not _is_of_group(harm)]  # "wounding dozens …; twelve officers were hurt"
     return min(stated, key=lambda harm: (harm.former, harm.known or harm.shot, harm.known), default=None)
+
+
+def _is_of_group(harm: Harm) -> bool:
+    """Whether a figure counts one group alone."""
+    return harm.count is not None and any((part.count.low, part.count.high) == (harm.count.low, harm.count.high) for part in harm.parts)
 
 
 def _choose(reading: "Reading", harms: Sequence[Harm], field: str) -> Figure | None:

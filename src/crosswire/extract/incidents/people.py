@@ -58,12 +58,16 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
     """The people that one part counts; `shared` says that its noun is that of the last part: "30 army and 39 rebel fighters"."""
     if token.lower_ == "all":
         return _count_but(token)
+    if token.lemma_ == "total" and (counted := _find_summed(token)) is not None:
+        return _count_part(counted, harmed)
     if token.pos_ == "PRON" and (persons := read_quantities()["persons"].get(token.lower_)):
         return Headcount(Count(persons, persons, token, token), None, known=True)
     if any(child.lower_ == "else" for child in token.children):
         return None  # "no one else" counts nobody of those told before
     if token.lower_ in NOBODY or (token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "no"):
         return Headcount(Count(0, 0, token, token), None)
+    if _is_one_more(token):
+        return Headcount(Count(1, 1, token, token), None)
     if _is_numeral(token):
         return _count_numeral(token)
     if (
@@ -112,6 +116,21 @@ def _count_but(every: "Token") -> Headcount | None:
     return Headcount(Count(count.low - spared.low, count.low - spared.low, every, words[2]), None)
 
 
+def _find_summed(total: "Token") -> "Token | None":
+    """What "a total of" sums up; of households and the people in them the people ("15 families, or 68 persons")."""
+    phrases = (c for c in total.children if c.dep_ == "prep" and c.lower_ == "of")
+    counted = next((g for c in phrases for g in c.children if g.dep_ == "pobj"), None)
+    if counted is None or not any(c.lower_ == "or" for c in counted.children):
+        return counted
+    return next((c for c in counted.children if c.dep_ == "conj" and is_person(c)), counted)
+
+
+def _is_one_more(token: "Token") -> bool:
+    """ "A third was wounded": one person; not "a third of the passengers"."""
+    counted = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.ent_type_ == "ORDINAL"
+    return counted and token.pos_ in ("ADJ", "NOUN") and [c.lower_ for c in token.children] == ["a"]
+
+
 def _is_numeral(token: "Token") -> bool:
     return (
         parse_number([token.text]) is not None
@@ -125,7 +144,17 @@ def _count_numeral(token: "Token") -> Headcount | None:
     if any(c.dep_ in ("prep", "quantmod") and c.lower_ in ("percent", "%", "per") for c in token.children):
         return None
     count = read_count(token)
-    return Headcount(count, _group_of(token)) if count else None
+    return Headcount(count, _group_of(token), known=_is_share(token)) if count else None
+
+
+def _is_share(number: "Token") -> bool:
+    """Whether a number is some of those told of before: "four of the wounded", "two of them"."""
+    of = next((c for c in number.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    whole = next((g for g in of.children if g.dep_ == "pobj"), None) if of is not None else None
+    if whole is None or whole.lower_ == "them":
+        return whole is not None
+    told = whole.lower_ in read_words("extract", "told_nouns") or whole.lemma_ in read_words("extract", "told_nouns")
+    return told and any(c.lower_ in ("the", "those", "these") for c in whole.children)
 
 
 def _group_of(token: "Token") -> str | None:

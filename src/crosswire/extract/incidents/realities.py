@@ -26,12 +26,18 @@ def is_real(token: "Token") -> bool:
     for distance, above in enumerate(token.ancestors):
         if distance >= REACH or (above.pos_ == "NOUN" and above.lemma_ in read_words("extract", "setting_apart")):
             break  # whatever is done about an anniversary or in response, what is looked back to has happened
+        if below.dep_ == "ccomp" and above.lemma_ in read_words("extract", "reminding_verbs") and not _is_negated(above):
+            return True
         if above.lemma_ in read_words("extract", "irrealis") and _hangs_closely(below, above):
             return False
         if above.pos_ in ("VERB", "AUX") and _is_open(above):
             return False
         below = above
     return True
+
+
+def _is_negated(verb: "Token") -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_imperative(verb: "Token") -> bool:

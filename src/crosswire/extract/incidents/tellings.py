@@ -107,6 +107,8 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
             home.frames.append(frame)
             continue
         _inherit_day(reading, frame)
+        if frame.date is None and pending is not None and _takes_day(frame, pending):
+            frame.date = pending.date
         if _is_incident(frame, harmful):
             tellings.append(Telling([pending, frame] if pending is not None and _completes(frame, pending) else [frame]))
             pending = None
@@ -118,6 +120,11 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
 def _completes(frame: Frame, pending: Frame) -> bool:
     """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
     return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
+
+
+def _takes_day(frame: Frame, pending: Frame) -> bool:
+    """Whether a frame takes up the event named right before, which was no incident by itself: "gunmen stormed a school on Monday. … the attack"."""
+    return frame.number - pending.number <= 1 and (frame.definite or not frame.triggers) and not (frame.apart or pending.apart)
 
 
 def _is_harmful(frames: Iterable[Frame]) -> bool:
@@ -143,6 +150,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
     a weapon, or a place and a day.
     """
+    if _is_statistic(frame):
+        return False
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
     dated = frame.date is not None or frame.apart
     grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
@@ -155,6 +164,12 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
         return True
     named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
     return frame.place is not None and is_local(frame.place) and named
+
+
+def _is_statistic(frame: Frame) -> bool:
+    """Whether a frame counts the dead of many things over a year: "61 shootings this year, in which 24 died"; not those of one thing."""
+    yearly = frame.date is not None and frame.date.expression.kind == "year"
+    return yearly and all(trigger.token.tag_ in ("NNS", "NNPS") for trigger in frame.triggers)
 
 
 def _inherit_day(reading: "Reading", frame: Frame) -> None:
@@ -194,6 +209,8 @@ def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Tellin
 def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
     """The telling that a frame goes on with, the latest first; None where it tells something new."""
     leading = _follow_headline(reading, frame, tellings)
+    if tellings and _is_rival(frame, tellings[-1]):
+        return tellings[-1]
     for telling in reversed(tellings):
         if not _may_join(frame, telling):
             continue
@@ -259,10 +276,20 @@ def _move(telling: Telling, place: PlaceMention) -> Telling:
     return telling
 
 
+def _is_rival(frame: Frame, telling: Telling) -> bool:
+    """Whether a clause right after a toll only gives a lower one, with no event, place or day of its own: "the government speaks of three"."""
+    if frame.triggers or frame.place is not None or frame.date is not None or frame.apart or frame.number - telling.frames[-1].number > 1:
+        return False
+    pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
+    return bool(pairs) and all((one.high or MASS) < (other.low or 0) for one, other in pairs)
+
+
 def _narrows(place: PlaceMention, telling: Telling) -> bool:
     """Whether a place may be where a telling was that is only put into a country or a region, or nowhere yet."""
     if telling.place is None:
         return True
+    if telling.place.span.text.split()[-1].lower() in read_words("annotate", "land_forms") and not telling.place.candidates:
+        return True  # "on the Congo River", then the town
     if is_narrow(telling.place):
         return False
     return not place.candidates or lie_together(place, telling.place)

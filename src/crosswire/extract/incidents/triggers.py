@@ -56,7 +56,8 @@ def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
 
 def _read_trigger(token: "Token") -> Trigger | None:
     headed = token.is_sent_start and token.tag_ == "VBZ"  # no sentence begins so: "Airstrikes on a village killed five" is a noun
-    if (headed or token.pos_ in ("NOUN", "PROPN")) and token.dep_ not in ("compound", "nmod") and not is_walkout(token):
+    noun = (headed or token.pos_ in ("NOUN", "PROPN")) and token.dep_ not in ("compound", "nmod")
+    if noun and not is_walkout(token) and not _is_in_name(token):
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
         phrase = next((f"{verb.lemma_} {token.lemma_}" for verb in _verbs_of(token)), "")
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
@@ -75,6 +76,12 @@ def _read_trigger(token: "Token") -> Trigger | None:
         )
         return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, False) if kind else None
     return None
+
+
+def _is_in_name(noun: "Token") -> bool:
+    """Whether an event's word is part of another thing's name: "the Ring of Fire"."""
+    named = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return named != noun and noun.text.istitle() and named.text.istitle() and named.pos_ == "PROPN" and not named.is_sent_start
 
 
 def _read_hit(verb: "Token") -> str:

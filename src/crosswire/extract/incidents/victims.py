@@ -28,6 +28,32 @@ def is_taken_in(verb: "Token", words: dict[str, frozenset[str]]) -> bool:
     return any(place.lemma_.lower() in read_words("extract", "hospitals") for place in places)
 
 
+def find_cared(verb: "Token") -> "list[Token]":
+    """Who is told to be in a hospital's care: "were being treated for burns", "are undergoing treatment", "remain in hospital"."""
+    words = read_harm_words()["injured"]
+    if verb.lemma_ in words["verbs_caring"]:
+        return [c for c in verb.children if c.dep_ == "nsubjpass"]
+    cared = verb.lemma_ in words["verbs_cared"] and any(c.dep_ == "dobj" and c.lemma_ in ("treatment", "care") for c in verb.children)
+    inside = (g.lemma_.lower() for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+    kept = (verb.pos_ == "AUX" or verb.lemma_ in words["verbs_kept"]) and not read_words("extract", "hospitals").isdisjoint(inside)
+    return find_subjects(verb) if cared or kept else []
+
+
+def find_leaving(verb: "Token") -> "list[Token]":
+    """Who had to leave where they live: "fled their homes", "forced 8,000 from their homes", "were told to leave"."""
+    words = read_harm_words()["displaced"]
+    if verb.lemma_ in words["verbs_leaving"]:
+        return find_subjects(verb) if any(c.dep_ == "dobj" and c.lemma_ in words["homes"] for c in verb.children) else []
+    if verb.lemma_ not in words["verbs_forcing"]:
+        return []
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    ways = [c for head in (verb, *objects) for c in head.children if c.lower_ == "from"]
+    out = any(g.lemma_ in words["homes"] for c in ways for g in c.children)
+    leaving = any(c.dep_ == "xcomp" and c.lemma_ in words["verbs_leaving"] | words["verbs_object"] for c in verb.children)
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    return passive or objects if out or leaving else []
+
+
 def find_found(verb: "Token") -> "list[Token]":
     """Who is told to be hurt without an object or a passive: "was found shot", a headline's "man shot in the leg"."""
     if verb.dep_ in ("oprd", "acomp", "xcomp", "advcl") and verb.head.lemma_ == "find":
@@ -122,6 +148,8 @@ def _inherited(verb: "Token") -> "list[Token]":
         return _headline_patients(verb.head)
     if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children):
         return _raised(verb)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.head.children):
+        return [c for c in verb.head.children if c.dep_ in SUBJECTS]  # "resulted injured"
     return _numbers_before(verb)
 
 
@@ -130,7 +158,7 @@ def _numbers_before(verb: "Token") -> "list[Token]":
 
     The parse may hang the noun on what stands before it ("in the province of Cusco 15 civilians were killed").
     """
-    own = [t for t in verb.lefts if t.pos_ == "NUM"]
+    own = [t for t in verb.lefts if t.pos_ == "NUM"] or _numbers_listed(verb)
     if own or verb.i == verb.sent.start or verb.nbor(-1).pos_ != "AUX":
         return own
     before = [token for token in verb.doc[verb.sent.start : verb.i] if token.pos_ != "AUX"][-2:]
@@ -138,9 +166,19 @@ def _numbers_before(verb: "Token") -> "list[Token]":
     return [t for t in before[len(before) - 1 - len(noun) :][:1] if t.pos_ == "NUM"]
 
 
+def _numbers_listed(verb: "Token") -> "list[Token]":
+    """The number between a verb of telling and who is told: "listed 412 injured"."""
+    before = verb.nbor(-1) if verb.dep_ == "advcl" and verb.i else None
+    if before is None or before.dep_ != "dobj" or before.head != verb.head or before.pos_ != "NUM":
+        return []
+    harming = any(verb.head.lemma_ in words["verbs_object"] for words in read_harm_words().values())
+    return [] if harming else [before]
+
+
 def find_described(token: "Token") -> "list[Token]":
     """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
-    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
+    heads = [token, *(c for c in token.children if c.pos_ == "AUX")]  # a subject may hang on "are" in "120 are missing"
+    own = [c for head in heads for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
     if own:
         return own
     if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
