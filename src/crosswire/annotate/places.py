@@ -1,14 +1,12 @@
 """Places named in one article, each with what the gazetteer says it may be."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from crosswire.annotate.gazetteer import is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
-from crosswire.annotate.pipelines import DATELINE
-from crosswire.model import Candidate, PlaceMention, read_words
+from crosswire.model import Candidate, PlaceMention, find_dateline, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -28,7 +26,6 @@ HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
-TOWN = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]")
 
 
 class Places(Protocol):
@@ -223,9 +220,9 @@ def _sent_from(doc: "Doc") -> "Iterator[tuple[int, int]]":
     """The names of towns that the article's paragraphs are sent from ("PUNE, India (Agency) — ...")."""
     text = doc.text
     for start, end in find_paragraphs(text):
-        dateline = DATELINE.match(text, start, min(end, start + 100))
-        town = TOWN.match(dateline[0]) if dateline is not None else None
-        words = doc.char_span(start, start + town.end()) if town is not None else None
+        dateline = find_dateline(text, start, end)
+        town = dateline.place if dateline is not None else None
+        words = doc.char_span(*town) if town is not None else None
         if words is not None and len(words) <= MOST_WORDS:
             yield words.start, words.end
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crosswire.group.contents import read_words
+from crosswire.group.datelines import find_told_day
 from crosswire.model import DateMention, Sheet
 
 DAY = timedelta(days=1)
@@ -33,7 +34,8 @@ def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, st
 
     Candidates are the days of the story's dated reports, where these lie within a week. One stays where the report's latest past weekday
     is that day or the day before, no day it gives with its year lies later, and its weekdays to come fall on days that the dated reports
-    know. One single candidate must be left, and a sign must confirm it (`_find_sign`).
+    know. One single candidate must be left, and a sign must confirm it (`_find_sign`). A day that a report's dateline or a line of its own
+    gives without its year goes before all that.
     """
     dated = [sheet for sheet in group_articles if sheet.article.day]
     days = sorted({sheet.article.day for sheet in dated if sheet.article.day})
@@ -42,6 +44,9 @@ def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, st
     known = {told for other in dated for told in _resolve_all(other)}
     inferred = {}
     for sheet in sorted((s for s in group_articles if not s.article.day), key=lambda s: s.article.id):
+        if (told := find_told_day(sheet.article.text, days)) is not None:
+            inferred[sheet.article.id] = told[0], f"It opens or ends with “{told[1]}”, which of all days near the story's is {told[0]}."
+            continue
         fitting = [day for day in days if _fits(_read_clues(sheet), day, known)]
         sign = _find_sign(sheet, fitting[0], dated) if len(fitting) == 1 else None
         if sign:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.model import DateMention, PlaceMention, read_words
+from crosswire.model import DateMention, PlaceMention, find_dateline, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -315,8 +315,12 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
 def _dates_report(reading: "Reading", date: DateMention, token: "Token") -> bool:
     """Whether a day at the head of a text is the report's own: it stands alone, or ends what leads up to the first sentence.
 
-    Its weekday may stand before it.
+    Its weekday may stand before it. So is the day in a dateline.
     """
+    text, low = reading.article.text, reading.paragraph_at(date.span.start)[0]
+    dateline = find_dateline(text, low, len(text)) if date.span.start - low < OPENING else None
+    if dateline is not None and dateline.day is not None and dateline.day[0] <= date.span.start < dateline.end:
+        return True
     if date.span.start >= OPENING or date.expression.kind not in ("date", "weekday") or token.head.pos_ == "ADP":
         return False
     heading = [other for other in reading.dates if date.span.end <= other.span.start < token.sent.end_char]
