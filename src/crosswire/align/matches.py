@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from crosswire.align.moments import is_ahead, is_summary, share_days, share_moment, tells_other_day
+from crosswire.align.placenames import call, keep_village, list_names
 from crosswire.align.places import choose_place
 from crosswire.align.series import is_series
 from crosswire.align.sites import find_sites
@@ -16,6 +17,7 @@ from crosswire.model import (
     Article,
     IncidentMention,
     Place,
+    PlaceMention,
     Sheet,
     When,
     compare_places,
@@ -61,14 +63,18 @@ class Match:
 
 def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], published: Mapping[str, date]) -> list[Told]:
     """All tellings of a story, first published first; `published` gives each article's day."""
-    told = []
+    told, names = [], list_names(sheets, countries)
     for sheet in sheets:
         parts = number_alike([mention.evidence[0] for mention in sheet.incidents])
         for mention, part in zip(sheet.incidents, parts, strict=True):
-            place = choose_place(mention.place, countries) if mention.place else None
+            place = _settle_place(sheet, mention.place, countries, names) if mention.place else None
             when = mention.date.expression.resolve(published.get(sheet.article.id)) if mention.date else None
             told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention)))
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
+
+
+def _settle_place(sheet: Sheet, mention: PlaceMention, countries: Mapping[str, float], names: Mapping[Place, str]) -> Place:
+    return keep_village(sheet, mention, call(choose_place(mention, countries), names))
 
 
 def find_matches(told: Sequence[Told]) -> dict[Pair, Match]:

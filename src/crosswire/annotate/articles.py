@@ -11,6 +11,7 @@ from crosswire.annotate.names import find_names
 from crosswire.annotate.paragraphs import blank_out, find_paragraphs
 from crosswire.annotate.pipelines import parse_text
 from crosswire.annotate.places import Places, count_countries, find_countries, find_places
+from crosswire.annotate.settlements import relabel_settlements
 from crosswire.model import Article, NotContent, Reading
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
     marks = (match.span() for match in NOTE_MARK.finditer(article.text))
     text = lower_capitals(blank_out(article.text, [*((mark.start, mark.end) for mark in not_content), *marks]))
     doc = parse_text(text, nlp)
+    relabel_settlements(doc, lambda name: bool(gazetteer.look_up(name)))
     dates = find_dates(article, text, doc)
     dated = {offset for date in dates for offset in range(date.span.start, date.span.end)}
     nations = find_countries(doc, gazetteer)

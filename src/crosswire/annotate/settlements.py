@@ -1,0 +1,82 @@
+"""Villages that no gazetteer lists and the recogniser takes for people, told to be places by the words around them."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from crosswire.model import read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# What the recogniser takes villages for.
+TAKEN_FOR = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"})
+PLACING = frozenset({"in", "at", "near", "outside", "around"})
+SIDES = "(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern|wards?)?"
+NAME = r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
+MOST_WORDS = 3
+# "Vale, in the northern province of Land", "Vale (Land)", "Vale, Land", "Vale, some 40 km south of Land".
+HELD = re.compile(
+    rf"(?:,? in (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?|,? [\w ,.()-]{{0,40}}\b{SIDES} of (?:the )?(?:city of |town of )?| \(|, ){NAME}"
+)
+
+Knows = Callable[[str], bool]
+
+
+def relabel_settlements(doc: "Doc", knows: Knows) -> None:
+    """Marks as places (GPE) the names that stand where a place does and that the text calls a town, or puts into or beside a known place.
+
+    `knows` tells whether a name is a place's in the gazetteer. All other mentions of such a name that are labelled as nothing else are
+    marked too.
+    """
+    people = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    towns = {words.text for words in _list_names(doc) if words[-1].text not in people and _is_settlement(words, knows)}
+    if not towns:
+        return
+    marked = [words for words in _list_names(doc) if words.text in towns]
+    taken = {token.i for words in marked for token in words}
+    kept = [ent for ent in doc.ents if taken.isdisjoint(range(ent.start, ent.end))]
+    doc.ents = (*kept, *(doc.char_span(words.start_char, words.end_char, label="GPE") for words in marked))
+
+
+def _list_names(doc: "Doc") -> "Iterator[Span]":
+    """Names that the recogniser took for something else, or for nothing; possessives and articles left out."""
+    for ent in doc.ents:
+        if ent.label_ in TAKEN_FOR:
+            end = ent.end - (ent[-1].tag_ == "POS")
+            words = doc[ent.start : end]
+            if 0 < len(words) <= MOST_WORDS and all(token.text[:1].isupper() for token in words):
+                yield words
+    start = None
+    for token in doc:
+        bare = token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper()
+        if not bare and start is not None:
+            if token.i - start <= MOST_WORDS:
+                yield doc[start : token.i]
+            start = None
+        elif bare and start is None:
+            start = token.i
+
+
+def _is_settlement(words: "Span", knows: Knows) -> bool:
+    doc, root = words.doc, words.root
+    following = doc[words.end].lower_ if words.end < len(doc) else ""
+    before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
+    nouns = read_words("annotate", "town_nouns") | read_words("annotate", "region_words")
+    if len(before) == 2 and before[0] in nouns and before[1] == "of":
+        return True
+    if not before or words.text.isupper() or knows(words.text) or not (before[-1] in PLACING or _is_listed(root)):
+        return False
+    held = HELD.match(doc.text, words.end_char, words.end_char + 90)
+    return following in nouns or (held is not None and _is_known(held["name"], knows))
+
+
+def _is_listed(root: "Token") -> bool:
+    """Whether a name stands in a list of names behind a preposition."""
+    return root.dep_ == "conj" and root.head.dep_ == "pobj" and root.head.head.lower_ in PLACING
+
+
+def _is_known(name: str, knows: Knows) -> bool:
+    """Whether the first words of a name are a place's."""
+    words = name.split()
+    return any(knows(" ".join(words[:end])) for end in range(len(words), 0, -1))
