@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 # What the recogniser takes villages for.
-TAKEN_FOR = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART"})
+TAKEN_FOR = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "LOC", "FAC"})
 PLACING = frozenset({"in", "at", "near", "outside", "around"})
 SIDES = "(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern|wards?)?"
 NAME = r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"

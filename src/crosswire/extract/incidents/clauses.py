@@ -1,5 +1,6 @@
 """Which clause a word stands in, and where and when a clause's event was."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
+SIDE = re.compile(r"(?:north|south|east|west)[a-z]*")
+LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "m", "metre", "meter"})
+# Verbs whose "to" leads to a day on which something else ends or will be.
+PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move"})
 LONGEST_INITIALS = 3
 # Prepositions before those who act or agree.
 SIDES = frozenset({"between", "by", "with"})
@@ -225,9 +230,18 @@ def is_location(root: "Token") -> bool:
         return token.head.lemma_ in read_words("extract", "hitting_verbs")
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
         return True
-    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head):
+    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head) or is_measured_from(token.head):
         return False
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
+
+
+def is_measured_from(preposition: "Token") -> bool:
+    """Whether a place only says where another one lies: "75 km south of Lima", "a village east of Quito"; not "in the east of Quito"."""
+    way = preposition.head
+    if preposition.lower_ not in ("of", "from"):
+        return False
+    sided = bool(SIDE.fullmatch(way.lower_)) and not any(child.dep_ == "det" for child in way.children) and way.dep_ != "pobj"
+    return sided or (preposition.lower_ == "from" and way.lemma_ in LENGTHS)
 
 
 def is_government(preposition: "Token") -> bool:
@@ -306,7 +320,7 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
             return False
         if above.pos_ in ("VERB", "AUX"):
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
-            return not lasting and not _is_count(above) and not _is_day_of_saying(above, token)
+            return not (lasting or above.lemma_ in PROLONGING or _is_count(above) or _is_day_of_saying(above, token))
         if above.pos_ == "NOUN" and above.idx >= date.span.end:
             return True
     return True
@@ -335,8 +349,8 @@ def _dates_report(reading: "Reading", date: DateMention, token: "Token") -> bool
 
 
 def _is_count(verb: "Token") -> bool:
-    """Whether a verb says how a count moves ("the toll rose")."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_ in ("toll", "number", "count", "tally") for c in verb.children)
+    """Whether a verb says how a count moves ("the toll rose", "put the toll at 12")."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.lemma_ in ("toll", "number", "count", "tally") for c in verb.children)
 
 
 def _is_day_of_saying(verb: "Token", day: "Token") -> bool:

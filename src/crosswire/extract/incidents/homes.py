@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, is_speaker_or_venue, root_of
+from crosswire.extract.incidents.clauses import (
+    is_government,
+    is_measured_from,
+    is_narrow,
+    is_sent_from,
+    is_speaker_or_venue,
+    root_of,
+)
 from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -25,6 +32,8 @@ LEAD = 4
 LARGE = 50_000
 # "Porto Metropolitan Police": so many words after the name its force is named.
 FORCE = 2
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TOWNS = frozenset({"city", "town", "village"})
 # At most so many words stand between a village and what holds it.
 HOLDING = 5
 HOLDING_WORDS = frozenset({"in", "of", "the", ","})
@@ -71,7 +80,35 @@ def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMent
 def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
     """Whether a name only says where the report is sent from or where somebody spoke, or stands for a government or one who speaks."""
     root = root_of(reading, place)
+    if root is not None and root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
+        return root.head.lemma_ not in read_words("extract", "place_nouns")  # "Lima's campaign" was not in Lima
     return is_sent_from(reading, place) or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
+
+
+def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+    """The town that "in the city" takes up: the last one named before, where it is no further back than the paragraph before."""
+    for sentence in sentences:
+        taken_up = next((token for token in sentence if _takes_up_town(token)), None)
+        if taken_up is None:
+            continue
+        start, _ = reading.paragraph_at(taken_up.idx)
+        reach = max((low for low, _ in reading.paragraphs if low < start), default=start)
+        towns = [place for place in reading.places if reach <= place.span.start < taken_up.idx and is_narrow(place) and place.candidates]
+        towns = [place for place in towns if not is_sent_from(reading, place) and not _is_measured(reading, place)]
+        if towns:
+            return towns[-1]
+    return None
+
+
+def _takes_up_town(token: "Token") -> bool:
+    """ "In the city": not "in the city of Lima" or "in the port city"."""
+    alone = [child.lower_ for child in token.children] == ["the"]
+    return alone and token.lemma_ in TOWNS and token.dep_ == "pobj" and token.head.lower_ == "in"
+
+
+def _is_measured(reading: "Reading", place: PlaceMention) -> bool:
+    root = root_of(reading, place)
+    return root is not None and root.dep_ == "pobj" and is_measured_from(root.head)
 
 
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
