@@ -9,6 +9,7 @@ from crosswire.align.spellings import fold_name
 from crosswire.model import Place, PlaceMention, Sheet
 
 MOST_WORDS = 3
+DIVISIONS = frozenset({"region", "second-order"})
 Names = Mapping[Place, str]
 
 
@@ -27,14 +28,13 @@ def call(place: Place, names: Names) -> Place:
 
 
 def keep_village(sheet: Sheet, mention: PlaceMention, place: Place) -> Place:
-    """An unknown village that the report puts into a known place ("Vale in Land province") under its own name, in the country of that place.
-
-    Its own coordinates are not known.
+    """An unknown village that the report puts into a known division ("Vale in Land province") under its own name; its own coordinates are
+    not known.
     """
     own = next((one.span.text for one in sheet.places if one.span.start == mention.span.start and one.span.end < mention.span.end), None)
-    if own is None or not mention.candidates:
+    if own is None or place.precision not in DIVISIONS:
         return place
-    return Place(" ".join(own.split()), place.country, None, None, None, None)
+    return Place(" ".join(own.split()), place.country, None, None, None, None, within=place.name)
 
 
 def _list_told(sheet: Sheet, countries: Mapping[str, float]) -> Iterator[tuple[Place, str]]:

@@ -12,7 +12,8 @@ from crosswire.model.spans import Span
 class Place:
     """A place as the gazetteer knows it; unknown places have no coordinates.
 
-    `precision` is city, second-order division, region (a first-order division) or country.
+    `precision` is city, second-order division, region (a first-order division) or country. `within` is the division that a report puts an
+    unknown village into.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Place:
     lat: float | None
     lon: float | None
     precision: Literal["city", "second-order", "region", "country"] | None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
