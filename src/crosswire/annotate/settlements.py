@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 # What the recogniser takes villages for.
 TAKEN_FOR = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "LOC", "FAC"})
+KNOWN = frozenset({"LOC", "FAC"})
 PLACING = frozenset({"in", "at", "near", "outside", "around"})
 SIDES = "(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern|wards?)?"
 NAME = r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
 MOST_WORDS = 3
 # "Vale, in the northern province of Land", "Vale (Land)", "Vale, Land", "Vale, some 40 km south of Land".
 HELD = re.compile(
-    rf"(?:,? in (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?|,? [\w ,.()-]{{0,40}}\b{SIDES} of (?:the )?(?:city of |town of )?| \(|, ){NAME}"
+    rf"(?: of (?:the )?|,? in (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?|,? [\w ,.()-]{{0,40}}\b{SIDES} of (?:the )?(?:city of |town of )?| \(|, ){NAME}"
 )
 
 Knows = Callable[[str], bool]
@@ -29,8 +30,9 @@ def relabel_settlements(doc: "Doc", knows: Knows) -> None:
     `knows` tells whether a name is a place's in the gazetteer. All other mentions of such a name that are labelled as nothing else are
     marked too.
     """
-    people = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    towns = {words.text for words in _list_names(doc) if words[-1].text not in people and _is_settlement(words, knows)}
+    people = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    named = [words for words in _list_names(doc) if not any(name.endswith(f" {words.text}") for name in people)]
+    towns = {words.text for words in named if _is_settlement(words, knows)}
     if not towns:
         return
     marked = [words for words in _list_names(doc) if words.text in towns]
@@ -59,24 +61,28 @@ def _list_names(doc: "Doc") -> "Iterator[Span]":
 
 
 def _is_settlement(words: "Span", knows: Knows) -> bool:
-    doc, root = words.doc, words.root
-    following = doc[words.end].lower_ if words.end < len(doc) else ""
+    doc, end = words.doc, words.end
+    following = doc[end].lower_ if end < len(doc) else ""
     before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
     nouns = read_words("annotate", "town_nouns") | read_words("annotate", "region_words")
-    if len(before) == 2 and before[0] in nouns and before[1] == "of":
+    called = following in nouns and _is_held(doc, doc[end].idx + len(doc[end]), knows)
+    if called or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
         return True
-    if not before or words.text.isupper() or knows(words.text) or not (before[-1] in PLACING or _is_listed(root)):
+    if not before or words.text.isupper() or words.root.ent_type_ in KNOWN or knows(words.text):
         return False
-    held = HELD.match(doc.text, words.end_char, words.end_char + 90)
-    return following in nouns or (held is not None and _is_known(held["name"], knows))
+    if len(before) == 2 and before[1] == "of" and doc[words.start - 2].lemma_ in read_words("annotate", "siege_nouns"):
+        return words.root.ent_type_ != "ORG"
+    placed = before[-1] in PLACING or _is_listed(words.root)
+    return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, words.end_char, knows)))
+
+
+def _is_held(doc: "Doc", end: int, knows: Knows) -> bool:
+    """Whether the words from an offset on put what stands before it into or beside a known place."""
+    held = HELD.match(doc.text, end, end + 90)
+    words = held["name"].split() if held is not None else []
+    return any(knows(" ".join(words[:stop])) for stop in range(len(words), 0, -1))
 
 
 def _is_listed(root: "Token") -> bool:
     """Whether a name stands in a list of names behind a preposition."""
     return root.dep_ == "conj" and root.head.dep_ == "pobj" and root.head.head.lower_ in PLACING
-
-
-def _is_known(name: str, knows: Knows) -> bool:
-    """Whether the first words of a name are a place's."""
-    words = name.split()
-    return any(knows(" ".join(words[:end])) for end in range(len(words), 0, -1))

@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
+HELD = re.compile(r",? (?:in )?(?:the )?(?:[a-z-]+ ){0,2}(?:of )?| \(")
 SIDE = re.compile(r"(?:north|south|east|west)[a-z]*")
 LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "m", "metre", "meter"})
 # Verbs whose "to" leads to a day on which something else ends or will be.
@@ -68,7 +69,10 @@ def _find_measured(unit: "Token") -> "Token | None":
 
 
 def is_measured(verb: "Token") -> bool:
-    """Whether a clause only says how long before or after its event another one was: "a year after a gunman killed nine"."""
+    """Whether a clause only says how long before or after its event another one was: "a year after a gunman killed nine", "the worst
+    since a gunman killed nine"."""
+    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children):
+        return True
     marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before") for c in verb.children)
     return marked and verb.dep_ == "advcl" and any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES for c in verb.children)
 
@@ -135,11 +139,18 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
     found = [(place, root) for place, root in found if not _is_of_custody(root, events)]
     found = [(place, root) for place, root in found if not _is_origin(root)] or found
+    found = [pair for pair in found if not any(_holds(reading, other, pair[0]) for other, _ in found)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
     narrowest = min((_rank(place, root) for place, root in found), default=0)
     chosen = [pair for pair in found if _rank(*pair) == narrowest]
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
+
+
+def _holds(reading: "Reading", village: PlaceMention, place: PlaceMention) -> bool:
+    """Whether a place only says where an unknown village right before it lies: "in Vale, in the Lima district"."""
+    between = reading.article.text[village.span.end : place.span.start] if village.span.end < place.span.start else "."
+    return not village.candidates and bool(place.candidates) and bool(HELD.fullmatch(between))
 
 
 def _is_origin(root: "Token") -> bool:
@@ -222,8 +233,9 @@ def is_location(root: "Token") -> bool:
         return is_location(token.head)
     if token.dep_ in ("compound", "nmod", "poss") and token.head.dep_ == "pobj" and _is_inside(token.head):
         return not _is_of_hospital(token.head)
-    if token.dep_ == "compound":
-        return token.head.pos_ == "NOUN" and token.head.lemma_ in read_words("extract", "event_nouns")
+    if token.dep_ in ("compound", "nmod"):
+        held = token.head.head if token.head.dep_ in ("compound", "nmod") and token.head.pos_ == "NOUN" else token.head  # "Lima mosque blast"
+        return held.pos_ == "NOUN" and held.lemma_ in read_words("extract", "event_nouns")
     if token.dep_ == "poss":
         return token.head.dep_ == "pobj" and token.head.head.lower_ in read_words("extract", "placing_words")
     if token.dep_ in ("dobj", "nsubjpass"):

@@ -1,5 +1,6 @@
 """Frames of one article joined into tellings: which clauses speak of one and the same incident."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narro
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.numbers import parse_number
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
@@ -22,10 +24,13 @@ VIOLENCE = "attack"
 LEAD = 2
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
+# So many strikes or attacks are no single event.
+MANY = 20
 # So many people harmed without a word of what happened are a statistic.
 MASS = 10_000
 # Of 100: how like two spellings of one unknown name are in one article.
 LIKE = 80
+SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 BULLETS = frozenset("•-–*·▪‣◦")
 
 
@@ -136,6 +141,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
     a weapon, or a place and a day.
     """
+    if _is_statistic(frame):
+        return False
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
     dated = frame.date is not None or frame.apart
     grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
@@ -150,6 +157,16 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     return frame.place is not None and is_local(frame.place) and named
 
 
+def _is_statistic(frame: Frame) -> bool:
+    """Whether a clause sums up many events at no town: "124 were killed in attacks in September", "1,134 airstrikes killed 615"."""
+    plural = bool(frame.triggers) and all(trigger.token.tag_ == "NNS" for trigger in frame.triggers)
+    numbers = [c for trigger in frame.triggers for c in trigger.token.children if c.dep_ == "nummod"]
+    many = any((parse_number([number.text]) or 0) >= MANY for number in numbers)
+    wide = frame.date is not None and _vagueness(frame.date) > 2
+    local = frame.place is not None and frame.place.candidates and frame.place.candidates[0].place.precision != "country"
+    return plural and (many or wide) and not local
+
+
 def _inherit_day(reading: "Reading", frame: Frame) -> None:
     """A frame without a day takes the one told before it in its paragraph, or in the line that leads up to its list."""
     if frame.date is not None or frame.apart:
@@ -159,6 +176,8 @@ def _inherit_day(reading: "Reading", frame: Frame) -> None:
     before = [date for date in _exact_days(reading) if low <= date.span.start < start]
     if not before and reading.article.text[low : low + 1] in BULLETS:
         before = _days_of_lead(reading, low)
+    if not before and SAME_DAY.search(frame.sentence.text):
+        before = [date for date in _exact_days(reading) if date.span.start < start]
     if before:
         frame.date = before[-1]
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ATTEMPTED = frozenset({"attempt", "attempted"})
 ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
+THOSE = frozenset({"those", "whoever", "they", "anyone", "ones"})
 FIRE, SHOOTING, STRIKE = "fire", "shooting", "strike"
 
 
@@ -70,8 +71,13 @@ def _read_trigger(token: "Token") -> Trigger | None:
         taken_up = token.lemma_ in read_words("extract", "taking_place") and any(
             c.dep_ == "nsubj" and c.lower_ in ("it", "this") for c in token.children
         )
-        return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, False) if kind else None
+        return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, _is_of_those(token)) if kind else None
     return None
+
+
+def _is_of_those(verb: "Token") -> bool:
+    """Whether a verb only says who is meant by an event told before: "those who shelled a market"."""
+    return verb.dep_ == "relcl" and verb.head.lower_ in THOSE
 
 
 def _read_hit(verb: "Token") -> str:
