@@ -55,7 +55,7 @@ class Frame:
     def telling(self) -> bool:
         """Whether the clause adds something: a figure, a day, a place, or the event taken up by a noun."""
         takes_up = self.definite and self.triggers[0].token.pos_ != "VERB"
-        return takes_up or self.date is not None or self.place is not None or any(harm.count for harm in self.harms)
+        return takes_up or self.date is not None or self.place is not None or any(harm.count or harm.parts for harm in self.harms)
 
     @property
     def summing(self) -> bool:
