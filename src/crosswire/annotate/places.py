@@ -47,7 +47,8 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
     the gazetteer knows a town of that name; and all other mentions of a town that the article has named so once.
     `countries` are those the article names (ISO 3166 codes).
     """
-    people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    towns = {ent.text for ent in doc.ents if ent.label_ in PLACE_LABELS}
+    people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent.text not in towns}
     taken: set[int] = set()
     found: dict[Span, tuple[Candidate, ...]] = {}
     for words, sure in _stretches(doc):

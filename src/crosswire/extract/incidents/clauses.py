@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
+from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import DateMention, PlaceMention, find_dateline, read_words
 
 if TYPE_CHECKING:
@@ -244,6 +245,8 @@ def is_location(root: "Token") -> bool:
         return True
     if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head) or is_measured_from(token.head):
         return False
+    if token.head.lower_ == "to" and token.head.head.lemma_ in read_harm_words()["injured"]["verbs_moving"]:
+        return False  # where the wounded were taken
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
 
 

@@ -132,12 +132,12 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield from _read_shot(field, token, [head for head in find_patients(token) if is_person(head)])
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
             yield from counted
+        elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN" and (done := list(_read_done_to(field, token))):
+            yield from done
         elif token.lemma_ in words["states"]:
             yield from _read_state(field, token)
         elif token.lemma_ in words["nouns_none"] and _is_none(token):
             yield Harm(field, Count(0, 0, token, token), token)
-        elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN":
-            yield from _read_done_to(field, token)
         elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":

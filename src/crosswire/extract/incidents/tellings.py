@@ -212,7 +212,9 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         if frame.place is None:
             return telling if _goes_on(frame, telling) or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
         near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
-        if near and not _is_new(frame) and _narrows(frame.place, telling):
+        if near and not _is_new(frame) and (_narrows(frame.place, telling) or (leading and _is_wider(frame.place, telling))):
+            return telling
+        if frame.definite and not _is_new(frame) and frame.number - telling.frames[-1].number <= LEAD and _is_site(frame.place, telling):
             return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
         if again and (frame.definite or not _are_days_apart(reading, frame, telling)):
@@ -227,6 +229,22 @@ def _narrows(place: PlaceMention, telling: Telling) -> bool:
     if is_narrow(telling.place):
         return False
     return not place.candidates or lie_together(place, telling.place)
+
+
+def _is_wider(place: PlaceMention, telling: Telling) -> bool:
+    """Whether a country or region may be that of the town told in a headline."""
+    return telling.place is not None and not is_narrow(place) and lie_together(place, telling.place)
+
+
+def _is_site(place: PlaceMention, telling: Telling) -> bool:
+    """Whether a place may be a narrower name for where the event taken up was: a district of its division, or a name no gazetteer knows
+    where one of the two is none."""
+    if telling.place is None or not is_local(place):
+        return False
+    if not place.candidates or not telling.place.candidates:
+        return True
+    regions = {candidate.region for candidate in telling.place.candidates[:1]}
+    return place.candidates[0].place.precision == "second-order" and place.candidates[0].region in regions
 
 
 def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
@@ -280,7 +298,8 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool:
 def _is_new(frame: Frame) -> bool:
     """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one."""
     words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
-    return bool(words & read_words("extract", "other_event_words"))
+    opener = next((token.lower_ for token in frame.sentence if token.is_alpha), "")
+    return bool(words & read_words("extract", "other_event_words")) or opener in read_words("extract", "other_event_openers")
 
 
 def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
