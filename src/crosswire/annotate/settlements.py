@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.model import read_words
@@ -32,7 +33,7 @@ def relabel_settlements(doc: "Doc", knows: Knows) -> None:
     """
     people = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     named = [words for words in _list_names(doc) if not any(name.endswith(f" {words.text}") for name in people)]
-    towns = {words.text for words in named if _is_settlement(words, knows)}
+    towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in _list_names(doc) if _is_called(w, knows)}
     if not towns:
         return
     marked = [words for words in _list_names(doc) if words.text in towns]
@@ -64,9 +65,8 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     doc, end = words.doc, words.end
     following = doc[end].lower_ if end < len(doc) else ""
     before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
-    nouns = read_words("annotate", "town_nouns") | read_words("annotate", "region_words")
-    called = following in nouns and _is_held(doc, doc[end].idx + len(doc[end]), knows)
-    if called or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
+    nouns = _read_nouns()
+    if _is_called(words, knows) or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
         return True
     if not before or words.text.isupper() or words.root.ent_type_ in KNOWN or knows(words.text):
         return False
@@ -74,6 +74,17 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
         return words.root.ent_type_ != "ORG"
     placed = before[-1] in PLACING or _is_listed(words.root)
     return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, words.end_char, knows)))
+
+
+def _is_called(words: "Span", knows: Knows) -> bool:
+    """Whether a name is called a town's or a district's and put into a known place: "the Vale district of Land"."""
+    doc, end = words.doc, words.end
+    return end < len(doc) and doc[end].lower_ in _read_nouns() and _is_held(doc, doc[end].idx + len(doc[end]), knows)
+
+
+@cache
+def _read_nouns() -> frozenset[str]:
+    return read_words("annotate", "town_nouns") | read_words("annotate", "region_words")
 
 
 def _is_held(doc: "Doc", end: int, knows: Knows) -> bool:

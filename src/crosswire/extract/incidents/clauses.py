@@ -235,7 +235,8 @@ def is_location(root: "Token") -> bool:
     if token.dep_ in ("compound", "nmod", "poss") and token.head.dep_ == "pobj" and _is_inside(token.head):
         return not _is_of_hospital(token.head)
     if token.dep_ in ("compound", "nmod"):
-        held = token.head.head if token.head.dep_ in ("compound", "nmod") and token.head.pos_ == "NOUN" else token.head  # "Lima mosque blast"
+        inner = token.head.dep_ in ("compound", "nmod") and token.head.is_lower  # "Lima mosque blast"
+        held = token.head.head if inner else token.head
         return held.pos_ == "NOUN" and held.lemma_ in read_words("extract", "event_nouns")
     if token.dep_ == "poss":
         return token.head.dep_ == "pobj" and token.head.head.lower_ in read_words("extract", "placing_words")

@@ -267,7 +267,9 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
 def _is_found(bodies: "Token") -> bool:
     """Whether bodies are those of the dead: found, received or buried; not "nine more bodies", which an earlier count does not hold."""
     others = any(c.lower_ in read_words("extract", "other_event_words") or c.lower_ == "more" for c in bodies.subtree)
-    return bodies.dep_ in ("dobj", "nsubjpass") and bodies.head.lemma_ in read_words("extract", "finding_verbs") and not others
+    found = bodies.dep_ in ("dobj", "nsubjpass") and bodies.head.lemma_ in read_words("extract", "finding_verbs")
+    dead = any(word.lower_ in read_harm_words()["killed"]["adjectives"] for word in bodies.sent)  # counted by themselves, as others of them
+    return found and not others and not dead
 
 
 def _read_among(field: str, token: "Token") -> Iterator[Harm]:

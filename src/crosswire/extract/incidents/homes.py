@@ -121,7 +121,9 @@ def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
         if following is None or not following.candidates or following.candidates[0].place.precision == "country":
             continue
         between = [token for token in reading.doc if named.span.end <= token.idx < following.span.start and not token.is_space]
-        if between and len(between) <= HOLDING and all(map(_is_holding, between)):
+        root = root_of(reading, following)
+        apart = root is not None and is_measured_from(root.head)
+        if between and len(between) <= HOLDING and not apart and all(map(_is_holding, between)):
             return PlaceMention(reading.span(named.span.start, following.span.end), _widen(reading, between, following))
     return None
 
