@@ -176,11 +176,12 @@ def _bears(division: str, names: set[str]) -> bool:
 
 
 def _find_division(place: Place) -> str | None:
-    """The code of the first-level division that a place of the gazetteer is or lies in."""
-    if place.precision == "region":
-        return _read_divisions().get((place.country or "", place.name))
+    """The code of the first-level division that a place of the gazetteer is or lies in, or that an unknown village is told to lie in."""
+    name = place.within or place.name
+    if place.precision == "region" or place.within:
+        return _read_divisions().get((place.country or "", name)) or _read_districts().get((place.country or "", name))
     if place.precision == "second-order":
-        return _read_districts().get((place.country or "", place.name))
+        return _read_districts().get((place.country or "", name))
     city = _read_divided().get(place.geonameid or 0)
     return city if place.precision == "city" else None
 

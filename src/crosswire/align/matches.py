@@ -7,15 +7,17 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from crosswire.align.moments import is_ahead, is_summary, share_days, share_moment, tells_other_day
+from crosswire.align.placenames import call, keep_village, list_names
 from crosswire.align.places import choose_place
 from crosswire.align.series import is_series
-from crosswire.align.sites import find_sites
+from crosswire.align.sites import find_sites, find_targets
 from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, is_tenfold, share_large_figure, share_toll
 from crosswire.model import (
     FALLBACK,
     Article,
     IncidentMention,
     Place,
+    PlaceMention,
     Sheet,
     When,
     compare_places,
@@ -40,8 +42,8 @@ Pair = tuple[int, int]
 class Told:
     """One article's telling with its place and days settled; `part` tells it from others in the same words.
 
-    `sites` are the names that the gazetteer does not know and at which something is told to have been ("at the Vesk depot"). `leads` says
-    that it is what its article tells first, and nothing else of that day.
+    `sites` are the names that the gazetteer does not know and at which something is told to have been ("at the Vesk depot"), `targets`
+    the kinds of place that were struck ("market"). `leads` says that it is what its article tells first, and nothing else of that day.
     """
 
     article: Article
@@ -50,6 +52,7 @@ class Told:
     when: When | None
     part: int
     sites: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
     leads: bool = False
 
 
@@ -82,15 +85,19 @@ def _may_be_beside(one: Told, other: Told) -> bool:
 
 def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], published: Mapping[str, date]) -> list[Told]:
     """All tellings of a story, first published first; `published` gives each article's day."""
-    told = []
+    told, names = [], list_names(sheets, countries)
     for sheet in sheets:
         parts = number_alike([mention.evidence[0] for mention in sheet.incidents])
         for mention, part in zip(sheet.incidents, parts, strict=True):
-            place = choose_place(mention.place, countries) if mention.place else None
+            place = _settle_place(sheet, mention.place, countries, names) if mention.place else None
             when = mention.date.expression.resolve(published.get(sheet.article.id)) if mention.date else None
-            told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention)))
+            told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention), find_targets(mention)))
         mark_lead(told, len(sheet.incidents))
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
+
+
+def _settle_place(sheet: Sheet, mention: PlaceMention, countries: Mapping[str, float], names: Mapping[Place, str]) -> Place:
+    return keep_village(sheet, mention, call(choose_place(mention, countries), names))
 
 
 def find_matches(told: Sequence[Told]) -> dict[Pair, Match]:
@@ -150,13 +157,15 @@ def compare(one: Told, other: Told) -> Match | None:
     Too little is one place with figures that clash, where no day is told by both or all figures do, or of which one is not half of the
     other and none is nearly the same, unless one is a running total that the other may have led up to. Reports that come days apart need
     the same toll, and what is told of many days the same figure. Where no place is shared, the same figure must stand in for it with a
-    shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same words.
+    shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same words, or of one
+    kind of place struck on one day ("a market").
     """
     if are_apart(one, other):
         return _compare_slips(one, other)
     if _is_part(one, other) or _is_part(other, one):
         return None
-    days, place = share_moment(one, other), compare_places(one.place, other.place) or not one.sites.isdisjoint(other.sites)
+    days = share_moment(one, other)
+    place = compare_places(one.place, other.place) or not one.sites.isdisjoint(other.sites) or _share_target(one, other, days)
     figures = compare_figures(one.mention, other.mention)
     raised = is_raised(one.mention, other.mention)
     if _lead_alike(one, other, figures):
@@ -189,6 +198,11 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     if days is None:
         return place is True and not figures.far and not is_summary(one, other)
     return days and (place is True or not figures.far)
+
+
+def _share_target(one: Told, other: Told, days: bool | None) -> bool:
+    """Whether both tell on one day of the same kind of place struck, and neither names two towns for it."""
+    return days is True and not one.targets.isdisjoint(other.targets)
 
 
 def _is_part(one: Told, other: Told) -> bool:

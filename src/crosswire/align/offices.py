@@ -1,5 +1,6 @@
 """Offices of one story: what every article says of who holds each."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +11,8 @@ from crosswire.model import Article, Name, Sheet, Span, read_words
 
 # From reports so many days apart an office may have changed hands without a word.
 APART = 7
+# So many times as many places must lie in the country that a story is about.
+FAR_MORE = 1.5
 
 Scope = tuple[str, ...]
 Told = dict[str, tuple[Span, ...]]
@@ -46,6 +49,7 @@ def merge_offices(sheets: Sequence[Sheet], names: Sequence[Name], ids: Mapping[K
     told = {sheet.article.id: _list_claims(sheet, ids) for sheet in sheets}
     scoped = _list_scopes(told)
     _lend_scopes(sheets, told, scoped, ids)
+    _lend_country(sheets, told, scoped, ids)
     offices: dict[tuple[str, Scope], dict[str, Told]] = {}
     for sheet in sheets:
         homes: dict[tuple[str, Scope], dict[str, list[Span]]] = {}
@@ -99,6 +103,27 @@ def _lend_scopes(
                 (holder,) = bare
                 if not beside[office, holder]:
                     scoped.setdefault((office, holder), set()).update(scopes)
+
+
+def _lend_country(
+    sheets: Sequence[Sheet], told: Mapping[str, Claims], scoped: dict[tuple[str, str], set[Scope]], ids: Mapping[Key, str]
+) -> None:
+    """Gives a country's office that the whole story leaves without a scope that of the country it is about, in articles about it."""
+    country, beside = _find_country(sheets), _list_beside(sheets, ids)
+    told_of = {office for claims in told.values() for office, scope, _ in claims.held if scope}
+    open_offices = {office for claims in told.values() for office, _, _ in claims.held} - told_of
+    for office in sorted(open_offices & read_words("align", "national_offices")):
+        for sheet in sheets if country is not None else ():
+            bare = {holder for same, _, holder in told[sheet.article.id].held if same == office}
+            if len(bare) == 1 and _find_country([sheet]) == country and not beside[office, min(bare)]:
+                scoped.setdefault((office, min(bare)), set()).add((f"={country}",))
+
+
+def _find_country(sheets: Sequence[Sheet]) -> str | None:
+    """The country in which far more of the named places lie than in any other."""
+    lying = Counter(place.candidates[0].place.country for sheet in sheets for place in sheet.places if place.candidates)
+    (country, count), (_, next_count) = [*lying.most_common(2), (None, 0), (None, 0)][:2]
+    return country if count >= FAR_MORE * max(next_count, 1) else None
 
 
 def _list_beside(sheets: Sequence[Sheet], ids: Mapping[Key, str]) -> dict[tuple[str, str], set[str]]:

@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING, Any
 from crosswire.annotate.abbreviations import AbbreviationNorms
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.errors import SettingsError
+from crosswire.model import find_dateline
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 LEMMATISED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-# "LISBON, Portugal (Agency) — ", "LISBON, Portugal, May 3 (Agency): ": where a report is sent from, ahead of its first sentence.
-DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]+[A-Z.](?:, [A-Z][\w.'’ -]{1,30}){0,2}(?:(?:,? \([\w.'’ -]{1,30}\))? ?(?:--|—|–|-)|,? \([\w.'’ -]{1,30}\):) ?(?=[\w“\"‘'])"
-)
 # "Floods hit the delta Agency Sunday 3 Mar 2024 Officials said ...": a day behind which a text's first sentence begins, where nothing in
 # lower case leads up to it but a word for publishing.
 MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in calendar.month_name if name) + ")"
@@ -71,9 +68,9 @@ def _goes_on(token: "Token") -> bool:
 
 def _list_starts(text: str, start: int, end: int) -> Iterator[int]:
     yield start
-    dateline = DATELINE.match(text, start, min(end, start + 100))
+    dateline = find_dateline(text, start, end)
     if dateline is not None:
-        yield dateline.end()
+        yield dateline.end
     if start == 0 and (opening := OPENING_DAY.search(text, 0, min(end, OPENING))) is not None:
         yield opening.end()
 

@@ -1,14 +1,12 @@
 """Places named in one article, each with what the gazetteer says it may be."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from crosswire.annotate.gazetteer import DIVISIONS, is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
-from crosswire.annotate.pipelines import DATELINE
-from crosswire.model import Candidate, PlaceMention, read_words
+from crosswire.model import Candidate, PlaceMention, find_dateline, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -34,7 +32,6 @@ LEAST_PEOPLE = 5_000
 WELL_KNOWN = 50_000
 # Seas and lands, which have "the" before them; towns seldom do.
 SPREAD = frozenset({"area", "waters", "continent"})
-TOWN = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]")
 
 
 class Places(Protocol):
@@ -56,7 +53,8 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
     the gazetteer knows a town of that name; and all other mentions of a town that the article has named so once.
     `countries` are those the article names (ISO 3166 codes).
     """
-    people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    towns = {ent.text for ent in doc.ents if ent.label_ in PLACE_LABELS}
+    people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent.text not in towns}
     taken: set[int] = set()
     sent = set(_sent_from(doc))
     found: dict[Span, tuple[Candidate, ...]] = {}
@@ -252,9 +250,9 @@ def _sent_from(doc: "Doc") -> "Iterator[tuple[int, int]]":
     """The names of towns that the article's paragraphs are sent from ("PUNE, India (Agency) — ...")."""
     text = doc.text
     for start, end in find_paragraphs(text):
-        dateline = DATELINE.match(text, start, min(end, start + 100))
-        town = TOWN.match(dateline[0]) if dateline is not None else None
-        words = doc.char_span(start, start + town.end()) if town is not None else None
+        dateline = find_dateline(text, start, end)
+        town = dateline.place if dateline is not None else None
+        words = doc.char_span(*town) if town is not None else None
         if words is not None and len(words) <= MOST_WORDS:
             yield words.start, words.end
 
@@ -288,6 +286,8 @@ def _trim(doc: "Doc", start: int, end: int) -> "Span":
 def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
     """Whether words look like a name, and not like a person's of whom the article gives the full name."""
     if not any(token.text[:1].isupper() for token in words) or any(token.like_num for token in words):
+        return False
+    if words.text.lower() in read_words("annotate", "feasts"):
         return False
     return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE)
 

@@ -1,49 +1,60 @@
-"""The day in the dateline of a report that names no year ("LIMA, May 3 (Agency) -"): the year is that of its story's dated reports."""
+"""The day that a report's dateline or a line of its own gives without its year, or so that it may be two days of a year."""
 
+import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
-from crosswire.model import DateMention, Sheet
+from crosswire.model import find_dateline
 
-# A dateline stands in a report's head, and its day so near to a dated report of its story.
-HEAD = 600
-FURTHEST = timedelta(days=45)
-# Before the day its line holds nothing but places, the first with a capital; behind it come the agency in brackets, a dash or colon, or nothing.
-BEFORE = re.compile(r"[A-Z][\w.'’/ -]{1,40}(?:, ?[A-Z][\w.'’ -]{1,30}){0,2},\s*")
-AFTER = re.compile(r"\.?,?\s?(?:\([^()\n]{1,40}\)\s?(?:--|—|–|-|:|\.-)?|--|—|–|-|:|(?=\n|$))")
-SHOUTED = re.compile(r"[A-Z][A-Z.'’ -]{2,}")
+# The head of a text and its last lines.
+HEAD, LAST_LINES = 1_000, 4
+# A report comes out within so many days of another one of its story.
+NEAR = timedelta(days=4)
+MONTHS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
+MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in calendar.month_name if name) + "|Sept)"
+LETTERS = re.compile(rf"(?:(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))\b(?!\.? ?\d)")
+DIGITS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})")
+# "VALE May 3", "14:20 3 May": such a day alone on its line, behind a place in capitals or a time.
+ALONE = re.compile(rf"(?:[A-Z][A-Z.' -]+[A-Z],? |\d{{1,2}}[:.]\d\d )(?P<told>{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})")
+# "Updated on: 4/5/2024 - 19:12", "Agency - 4/5/2024 - The ...": a day in digits behind no more than some words with capitals.
+NUMERIC = re.compile(r"(?:[A-Z]\w*:?(?: [a-z]{2,3})?:? ?(?:[-–—|] )?){0,4}(?P<told>\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)\d{4})(?: |$)")
 
 
-def find_dateline(sheet: Sheet) -> DateMention | None:
-    """The day without a year in a report's dateline, its town in capitals or the line nothing but the dateline; None where there is none."""
-    text = sheet.article.text
-    for mention in sheet.dates:
-        expression = mention.expression
-        if mention.span.start > HEAD or expression.kind != "date" or expression.year is not None or expression.day is None:
-            continue
-        start = text.rfind("\n", 0, mention.span.start) + 1
-        before, after = text[start : mention.span.start], AFTER.match(text, mention.span.end)
-        if after and BEFORE.fullmatch(before) and (SHOUTED.match(before) or after.group().strip()[:1] in ("(", "")):
-            return mention
+def find_told_day(text: str, known: list[date]) -> tuple[date, str] | None:
+    """The day that a report's head or foot gives in part, with its words, where it falls near days that are known; None where two do."""
+    for told in _list_told(text):
+        fitting = {day for day in _read(told, {one.year for one in known}) if any(abs(day - one) <= NEAR for one in known)}
+        if len(fitting) == 1:
+            return fitting.pop(), told
+        if fitting:
+            return None
     return None
 
 
-def settle_year(mention: DateMention, days: Iterable[date]) -> date | None:
-    """The day in the year that brings it nearest to the days of the story's dated reports; None where it is far from all of them."""
-    month, day = mention.expression.month or 1, mention.expression.day or 1
-    found = [
-        (abs(candidate - other), candidate)
-        for other in days
-        for year in (other.year - 1, other.year, other.year + 1)
-        if (candidate := _make_day(year, month, day)) is not None
-    ]
-    nearest = min(found, default=None)
-    return nearest[1] if nearest is not None and nearest[0] <= FURTHEST else None
+def _list_told(text: str) -> Iterator[str]:
+    lines = list(re.finditer(r"\S[^\n]*", text))
+    for line in lines:
+        if line.start() > HEAD and line not in lines[-LAST_LINES:]:
+            continue
+        dateline = find_dateline(text, line.start(), line.end())
+        if dateline is not None and dateline.day is not None:
+            yield text[slice(*dateline.day)]
+        elif found := ALONE.fullmatch(line[0].strip()) or NUMERIC.match(line[0]):
+            yield found["told"]
 
 
-def _make_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _read(told: str, years: set[int]) -> Iterator[date]:
+    """The days that words may mean, in some years where they name none."""
+    if digits := DIGITS.fullmatch(told):
+        pairs = {(int(digits["one"]), int(digits["two"])), (int(digits["two"]), int(digits["one"]))}
+        parts = [(int(digits["year"]), month, day) for day, month in pairs]
+    elif letters := LETTERS.match(told):
+        month = MONTHS[(letters["month"] or letters["month2"])[:3].casefold()]
+        parts = [(year, month, int(letters["day"] or letters["day2"])) for year in sorted(years)]
+    else:
+        parts = []
+    for year, month, day in parts:
+        with suppress(ValueError):
+            yield date(year, month, day)

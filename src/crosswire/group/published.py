@@ -5,12 +5,12 @@ reported, an undated report fits those on which its latest weekday is so fresh. 
 five, so a further sign is asked for; with it, one time in eleven, nearly always by a single day.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crosswire.group.contents import read_words
-from crosswire.group.datelines import find_dateline, settle_year
+from crosswire.group.datelines import find_told_day
 from crosswire.model import DateMention, Sheet
 
 DAY = timedelta(days=1)
@@ -34,10 +34,10 @@ def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, st
 
     Candidates are the days of the story's dated reports, where these lie within a week. One stays where the report's latest past weekday
     is that day or the day before, no day it gives with its year lies later, and its weekdays to come fall on days that the dated reports
-    know. One single candidate must be left, and a sign must confirm it (`_find_sign`). Before that, a dateline that lacks only the year
-    (`find_dateline`) gives a report its day.
+    know. One single candidate must be left, and a sign must confirm it (`_find_sign`). A day that a report's dateline or a line of its own
+    gives without its year goes before all that.
     """
-    inferred = _read_datelines(group_articles)
+    inferred = dict(_read_datelines(group_articles))
     sheets = [_date(sheet, inferred) for sheet in group_articles]
     dated = [sheet for sheet in sheets if sheet.article.day]
     days = sorted({sheet.article.day for sheet in dated if sheet.article.day})
@@ -52,17 +52,12 @@ def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, st
     return inferred
 
 
-def _read_datelines(sheets: Sequence[Sheet]) -> dict[str, tuple[date, str]]:
-    """The day of each undated report whose dateline gives it without the year, which the dated reports give."""
-    dated = {sheet.article.day: sheet.article.id for sheet in sorted(sheets, key=lambda s: s.article.id, reverse=True) if sheet.article.day}
-    found = {}
+def _read_datelines(sheets: Sequence[Sheet]) -> Iterator[tuple[str, tuple[date, str]]]:
+    """Each undated report whose dateline, or a line of its own, gives its day in part; the days of the dated reports tell the rest."""
+    days = sorted({sheet.article.day for sheet in sheets if sheet.article.day})
     for sheet in sheets:
-        mention = find_dateline(sheet) if dated and not sheet.article.day else None
-        if mention is not None and (day := settle_year(mention, dated)) is not None:
-            nearest = min(dated, key=lambda other: (abs(other - day), other))
-            told = f"Its dateline gives “{mention.span.text}”; the year is that of the story's dated reports ({dated[nearest]}): {day.isoformat()}."
-            found[sheet.article.id] = day, told
-    return found
+        if not sheet.article.day and (told := find_told_day(sheet.article.text, days)) is not None:
+            yield sheet.article.id, (told[0], f"It opens or ends with “{told[1]}”, which of all days near the story's is {told[0]}.")
 
 
 def _date(sheet: Sheet, days: Mapping[str, tuple[date, str]]) -> Sheet:

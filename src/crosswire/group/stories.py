@@ -8,6 +8,7 @@ import numpy as np
 from scipy import sparse
 
 from crosswire.group.clusters import Cluster, find_clusters
+from crosswire.group.events import join_events
 from crosswire.group.features import Features, find_features
 from crosswire.group.namesakes import find_rare_names, join_namesakes
 from crosswire.group.neighbours import find_pairs
@@ -32,7 +33,8 @@ def group_stories(sheets: Sequence[Sheet], features: Sequence[Features] | None =
     (`terms`), and for a tenth that of their first sentences' vectors; across languages it is that of the vectors and of the names in
     Latin letters. Publication days far apart take up to a quarter of it away. None of this depends on the other articles. Average
     linkage puts articles together down to a mean similarity of 0.26, and what is left over joins the one story it is clearly nearest to
-    (`clusters`), or one of whatever size with which it shares rare names (`namesakes`). These numbers hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
+    (`clusters`), or one of whatever size with which it shares rare names (`namesakes`). Stories with reports that open with one incident
+    are one (`events`). These numbers hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
     """
     if not sheets:
         return []
@@ -43,6 +45,7 @@ def group_stories(sheets: Sequence[Sheet], features: Sequence[Features] | None =
     pairs = find_pairs(similarities)
     names_of = cache(lambda position: find_rare_names(ordered[position]))
     clusters = find_clusters(similarities, pairs, lambda homes: join_namesakes(pairs, homes, names_of))
+    clusters = join_events(ordered, similarities, clusters)
     return sorted(_describe(ordered, similarities, cluster, pairs) for cluster in clusters)
 
 

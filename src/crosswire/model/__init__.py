@@ -4,6 +4,7 @@ from crosswire.model.articles import Article, NotContent, Page, Problem, Publish
 from crosswire.model.bounds import meet
 from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
 from crosswire.model.counts import is_counted, is_far, is_part
+from crosswire.model.datelines import Dateline, find_dateline
 from crosswire.model.dates import DateExpression
 from crosswire.model.founders import (
     Founding,
@@ -74,6 +75,7 @@ __all__ = [
     "Contention",
     "DateExpression",
     "DateMention",
+    "Dateline",
     "Difference",
     "Duration",
     "FactMention",
@@ -121,6 +123,7 @@ __all__ = [
     "When",
     "Wording",
     "compare_places",
+    "find_dateline",
     "found_id",
     "found_ids",
     "found_story",

@@ -15,7 +15,7 @@ class Place:
     """A place as the gazetteer knows it; unknown places have no coordinates.
 
     `precision` is city, second-order division, region (a first-order division), country or continent; area for land that is none of these
-    ("the Sahel"), waters for a sea, a strait or a lake.
+    ("the Sahel"), waters for a sea, a strait or a lake. `within` is the division that a report puts an unknown village into.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Place:
     lat: float | None
     lon: float | None
     precision: Precision | None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

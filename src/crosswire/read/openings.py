@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from crosswire.model import find_dateline
 from crosswire.read.days import parse_moment
 from crosswire.read.lists import load_lines, load_table
 
@@ -13,6 +14,11 @@ REACH = 250
 TIME = r"(?:\s+(?:at\s+)?\d{1,2}:?\d\d(?::?\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s+(?:UTC|GMT)(?:[+-]\d{1,2})?)?(?![^\S\n]*\n))?"
 BEGINS = re.compile(TIME + r"[\s.:|–—)-]*(?:[\"“‘']?(?:[A-Z]|(?<![:\d])\d{1,4}\s+[A-Za-z])|\(|by [A-Z]|title:)")
 NOT_HEADS = re.compile(r"(?:\b[a-z]\w*|[,;:(])\s*$")
+# How far down the paragraph with the dateline may begin.
+FIRST_LINES = 1_000
+# "Weekly note, 3 March 2024": the day that ends a headline of few words, set off from them.
+LONGEST_TITLE = 90
+TITLE_END = re.compile(r"(?:,|:|\||\s[–—-])\s+$")
 
 
 def find_opening_day(text: str) -> str | None:
@@ -28,7 +34,25 @@ def find_opening_day(text: str) -> str | None:
         begins = BEGINS.match(head, match.end())
         if (labelled or opens) and begins and (day := parse_moment(match["day"])):
             return day
+    return _find_sent_day(text) or _find_titled_day(text)
+
+
+def _find_sent_day(text: str) -> str | None:
+    """The day in the dateline of the first paragraph that has one ("VALE, Land, March 3, 2024 (Agency) - ..."), if with its year."""
+    for line in re.finditer(r"\S[^\n]*", text[:FIRST_LINES]):
+        dateline = find_dateline(text, line.start(), line.start() + len(line[0]))
+        if dateline is not None:
+            return parse_moment(text[slice(*dateline.day)]) if dateline.day else None
     return None
+
+
+def _find_titled_day(text: str) -> str | None:
+    """The day that a short headline ends with, set off by a comma, a colon or a dash ("Weekly note, 3 March 2024")."""
+    line = next(iter(text.lstrip()[:FIRST_LINES].splitlines()), "").strip()
+    if len(line) > LONGEST_TITLE:
+        return None
+    days = (match for match in _days().finditer(line) if match.end() == len(line) and TITLE_END.search(line[: match.start()]))
+    return next((day for match in days if (day := parse_moment(match["day"]))), None)
 
 
 @cache

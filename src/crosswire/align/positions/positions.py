@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from crosswire.align.names import Key
-from crosswire.align.places import choose_seat
+from crosswire.align.placenames import call, list_names
+from crosswire.align.places import choose_seat, weigh_countries
 from crosswire.align.positions import conditions, meetings, proposals
 from crosswire.align.positions.parties import Parties
 from crosswire.model import Answer, Condition, Meeting, Name, Proposal, Quote, Sheet, number_alike
@@ -32,13 +33,14 @@ def merge_positions(
     """The positions of a story's articles; `names` are its names and the id of each name of a sheet."""
     parties = Parties(*names)
     days = {sheet.article.id: published.get(sheet.article.id) for sheet in sheets}
+    called = list_names(sheets, weigh_countries(sheets))
     told = list(proposals.list_told([(sheet.article, sheet.proposals, days[sheet.article.id]) for sheet in sheets]))
     asked = [conditions.Told(sheet.article, i, mention) for sheet in sheets for i, mention in enumerate(sheet.conditions)]
     met = [
         meetings.Told(
             sheet.article,
             mention,
-            choose_seat(mention.place) if mention.place is not None else None,
+            call(choose_seat(mention.place), called) if mention.place is not None else None,
             mention.date.expression.resolve(days[sheet.article.id]) if mention.date is not None else None,
             mention.moved_from.expression.resolve(days[sheet.article.id]) if mention.moved_from is not None else None,
             part,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.model import DateMention, PlaceMention, is_vast, read_words
+from crosswire.extract.incidents.victims import read_harm_words
+from crosswire.model import DateMention, PlaceMention, find_dateline, is_vast, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -18,6 +19,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 LASTING = frozenset({"since", "until"})
+HELD = re.compile(r",? (?:in )?(?:the )?(?:[a-z-]+ ){0,2}(?:of )?| \(")
+SIDE = re.compile(r"(?:north|south|east|west)[a-z]*")
+LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "m", "metre", "meter"})
+# Verbs whose "to" leads to a day on which something else ends or will be.
+PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move"})
 LONGEST_INITIALS = 3
 # What parts a headline from the outlet's name behind it in a page's title.
 TITLE_BARS = re.compile(r" [|«·] | :: | - (?=.* - )")
@@ -69,7 +75,10 @@ def _find_measured(unit: "Token") -> "Token | None":
 
 
 def is_measured(verb: "Token") -> bool:
-    """Whether a clause only says how long before or after its event another one was: "a year after a gunman killed nine"."""
+    """Whether a clause only says how long before or after its event another one was: "a year after a gunman killed nine", "the worst
+    since a gunman killed nine"."""
+    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children):
+        return True
     marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before") for c in verb.children)
     return marked and verb.dep_ == "advcl" and any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES for c in verb.children)
 
@@ -144,11 +153,18 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     found = [(place, root) for place, root in found if not _is_of_custody(root, events) and not _is_of_outlet(reading, place)]
     found = [(place, root) for place, root in found if not (_is_with_people(root) and _is_abroad(place, found))] or found
     found = [(place, root) for place, root in found if not _is_origin(root)] or found
+    found = [pair for pair in found if not any(_holds(reading, other, pair[0]) for other, _ in found)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
     narrowest = min((_rank(place, root) for place, root in found), default=0)
     chosen = [pair for pair in found if _rank(*pair) == narrowest]
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
+
+
+def _holds(reading: "Reading", village: PlaceMention, place: PlaceMention) -> bool:
+    """Whether a place only says where an unknown village right before it lies: "in Vale, in the Lima district"."""
+    between = reading.article.text[village.span.end : place.span.start] if village.span.end < place.span.start else "."
+    return not village.candidates and bool(place.candidates) and bool(HELD.fullmatch(between))
 
 
 def _is_origin(root: "Token") -> bool:
@@ -260,18 +276,24 @@ def is_location(root: "Token") -> bool:
         return is_location(token.head)
     if token.dep_ in ("compound", "nmod", "poss") and token.head.dep_ == "pobj" and _is_inside(token.head):
         return not _is_of_hospital(token.head)
-    if token.dep_ == "compound":
-        return token.head.pos_ == "NOUN" and token.head.lemma_ in read_words("extract", "event_nouns")
+    if token.dep_ in ("compound", "nmod"):
+        inner = token.head.dep_ in ("compound", "nmod") and token.head.is_lower  # "Lima mosque blast"
+        held = token.head.head if inner else token.head
+        return held.pos_ == "NOUN" and held.lemma_ in read_words("extract", "event_nouns")
     if token.dep_ == "poss":
         return token.head.dep_ == "pobj" and token.head.head.lower_ in read_words("extract", "placing_words")
     if token.dep_ in ("dobj", "nsubjpass"):
         return token.head.lemma_ in read_words("extract", "hitting_verbs")
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
         return True
-    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head) or _is_destination(token.head):
+    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head):
+        return False
+    if _is_destination(token.head) or is_measured_from(token.head):
         return False
     if token.head.lower_ == "of" and token.head.head.dep_ == "pobj" and token.head.head.lemma_ in read_words("extract", "place_nouns"):
         return is_location(token.head.head)
+    if token.head.lower_ == "to" and token.head.head.lemma_ in read_harm_words()["injured"]["verbs_moving"]:
+        return False  # where the wounded were taken
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
 
 
@@ -279,6 +301,15 @@ def _is_destination(preposition: "Token") -> bool:
     """Whether a preposition says where a journey leads or begins: "a flight to Lima", "the ferry from Porto"."""
     journeys = read_words("extract", "journeys") | read_words("extract", "vehicles")
     return preposition.lower_ in ("to", "from", "for", "toward", "towards", "between") and preposition.head.lemma_ in journeys
+
+
+def is_measured_from(preposition: "Token") -> bool:
+    """Whether a place only says where another one lies: "75 km south of Lima", "a village east of Quito"; not "in the east of Quito"."""
+    way = preposition.head
+    if preposition.lower_ not in ("of", "from"):
+        return False
+    sided = bool(SIDE.fullmatch(way.lower_)) and not any(child.dep_ == "det" for child in way.children) and way.dep_ != "pobj"
+    return sided or (preposition.lower_ == "from" and way.lemma_ in LENGTHS)
 
 
 def is_government(preposition: "Token") -> bool:
@@ -383,7 +414,7 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
             return _is_told_of(token)
         if above.pos_ in ("VERB", "AUX"):
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
-            after = above.lemma_ in read_words("extract", "aftermath_verbs")
+            after = above.lemma_ in PROLONGING or above.lemma_ in read_words("extract", "aftermath_verbs")
             return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)
         if above.pos_ == "NOUN" and above.idx >= date.span.end:
             return True
@@ -398,8 +429,12 @@ def _is_told_of(day: "Token") -> bool:
 def _dates_report(reading: "Reading", date: DateMention, token: "Token") -> bool:
     """Whether a day at the head of a text is the report's own: it stands alone, or ends what leads up to the first sentence.
 
-    Its weekday may stand before it.
+    Its weekday may stand before it. So is the day in a dateline.
     """
+    text, low = reading.article.text, reading.paragraph_at(date.span.start)[0]
+    dateline = find_dateline(text, low, len(text)) if date.span.start - low < OPENING else None
+    if dateline is not None and dateline.day is not None and dateline.day[0] <= date.span.start < dateline.end:
+        return True
     if date.span.start >= OPENING or date.expression.kind not in ("date", "weekday") or token.head.pos_ == "ADP":
         return False
     heading = [other for other in reading.dates if date.span.end <= other.span.start < token.sent.end_char]
@@ -414,8 +449,8 @@ def _dates_report(reading: "Reading", date: DateMention, token: "Token") -> bool
 
 
 def _is_count(verb: "Token") -> bool:
-    """Whether a verb says how a count moves ("the toll rose")."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_ in ("toll", "number", "count", "tally") for c in verb.children)
+    """Whether a verb says how a count moves ("the toll rose", "put the toll at 12")."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.lemma_ in ("toll", "number", "count", "tally") for c in verb.children)
 
 
 def _is_day_of_saying(verb: "Token", day: "Token") -> bool:

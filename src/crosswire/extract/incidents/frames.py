@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from crosswire.model import Reading
 
 
+AFTER = frozenset({"after", "following"})
+
+
 @dataclass(slots=True)
 class Frame:
     """What one clause tells of one incident, before the article's frames are joined.
@@ -70,7 +73,7 @@ class Frame:
 
 def find_frames(reading: "Reading", sentence: "Words", number: int) -> list[Frame]:
     """The incidents that a sentence tells, clause by clause; coordinated places under one event are one incident each."""
-    triggers, harms = find_triggers(sentence), find_harms(sentence)
+    triggers, harms = _leave_out_former(find_triggers(sentence)), find_harms(sentence)
     if not triggers and not harms:
         return []
     clauses = {token.i: find_clause(token).i for token in sentence if not token.is_space}
@@ -81,6 +84,12 @@ def find_frames(reading: "Reading", sentence: "Words", number: int) -> list[Fram
         own = tuple(t for t in triggers if clauses[t.token.i] == head), tuple(h for h in harms if clauses[h.anchor.i] == head)
         frames += _part_places(reading, _make_frame(reading, Frame(number, sentence, tokens, *own, apart=_is_apart(sentence.doc[head]))))
     return _share(reading, sentence, frames)
+
+
+def _leave_out_former(triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """The events without those that another one only came after: "Following the explosion, artillery shelled the town"."""
+    told = {trigger.token for trigger in triggers if trigger.token.pos_ == "VERB"}
+    return tuple(t for t in triggers if not (t.definite and t.token.head.lower_ in AFTER and t.token.head.head in told))
 
 
 def _is_apart(head: "Token") -> bool:
@@ -96,9 +105,9 @@ def _make_frame(reading: "Reading", frame: Frame) -> Frame:
 
 
 def _part_places(reading: "Reading", frame: Frame) -> list[Frame]:
-    """One frame for each coordinated place; a figure told of several places together is of no single one."""
+    """One frame for each coordinated place; a figure told of several places together is of no single one, unless it is that of nobody."""
     places = find_event_places(reading, frame.tokens, [trigger.token for trigger in frame.triggers])
-    if len(places) < 2 or any(harm.count is not None for harm in frame.harms):
+    if len(places) < 2 or any(harm.count is not None and harm.count.high != 0 for harm in frame.harms):
         frame.place = places[0] if len(places) == 1 else None
         return [frame]
     told = frame.number, frame.sentence, frame.tokens, frame.triggers

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-VICTIM = "victim"
+VICTIM, BODY = "victim", "body"
+BEING = frozenset({"be", "is", "are", "was", "were", "been"})
 # Nouns that count whatever hangs on them with "of".
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 # "The death of" so many is told of an event, that of one may be anybody's.
@@ -101,7 +102,9 @@ def _is_of_long_event(anchor: "Token") -> bool:
     for child in anchor.children:
         if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
             return True
-        if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" for word in (child, *_open_clause(child))):
+        if child.dep_ == "nsubj" and child.lemma_ in COUNTS and any(word.lower_ == "since" for word in child.subtree):
+            return True
+        if any(word.lower_ == "since" for word in _open_clause(child)) or (child.dep_ in ("prep", "mark") and child.lower_ == "since"):
             return not (_is_ranked(anchor, child) or any(word.lower_ in WEEKDAYS for word in child.subtree))
         if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
             return True
@@ -150,7 +153,11 @@ def _read_token(token: "Token") -> Iterator[Harm]:
     yield from _read_shares(token)
     for field, words in read_harm_words().items():
         people = _counted(field, token, words)
-        if people is not None:
+        if (token.lower_ in words["adjectives"] or (token.lemma_ == VICTIM and field == "killed")) and (
+            among := list(_read_among(field, token))
+        ):
+            yield from among
+        elif people is not None:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
             yield from _read_shot(field, token, find_patients(token) or find_found(token))
@@ -160,12 +167,12 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield from _read_cared(field, token, cared)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN" and (counted := list(_read_counted_noun(field, token))):
             yield from counted
+        elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN" and (done := list(_read_done_to(field, token))):
+            yield from done
         elif token.lemma_ in words["states"]:
             yield from _read_state(field, token)
         elif token.lemma_ in words["nouns_none"] and _is_none(token):
             yield Harm(field, Count(0, 0, token, token), token)
-        elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN":
-            yield from _read_done_to(field, token)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
             yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and (harm.count.low or 0) >= SEVERAL)
         elif _is_toll(token, words):
@@ -291,7 +298,7 @@ def _some_of_them(of: "Token", end: int) -> Iterator[Part]:
 
 def _groups_after(start: int, end: int, doc: "Doc") -> Iterator[Part]:
     for token in doc[start : min(end, start + 14)]:
-        if token.text in (".", ";", "—") or (token.pos_ == "VERB" and token.dep_ not in ("acl", "amod")):
+        if token.text in (".", ";", "—") or token.dep_ in SUBJECTS or (token.pos_ == "VERB" and token.dep_ not in ("acl", "amod")):
             return
         if token.pos_ in ("NOUN", "PROPN"):
             yield from (Part(part.group, part.count) for part in count_people(token)[:1] if part.group)
@@ -312,8 +319,30 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
         return
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = read_count(number) if number is not None else None
-    if count is not None:
-        yield Harm(field, Count(count.low, count.high, count.first, token), token)
+    if count is not None and (token.lemma_ != BODY or _is_found(token)):
+        parts = tuple(_including(token, [token])) if token.lemma_ == BODY else ()
+        yield Harm(field, Count(count.low, count.high, count.first, token), token, parts)
+
+
+def _is_found(bodies: "Token") -> bool:
+    """Whether bodies are those of the dead: found, received or buried; not "nine more bodies", which an earlier count does not hold."""
+    others = any(c.lower_ in read_words("extract", "other_event_words") or c.lower_ == "more" for c in bodies.subtree)
+    found = bodies.dep_ in ("dobj", "nsubjpass") and bodies.head.lemma_ in read_words("extract", "finding_verbs")
+    dead = any(word.lower_ in read_harm_words()["killed"]["adjectives"] for word in bodies.sent)  # counted by themselves, as others of them
+    return found and not others and not dead
+
+
+def _read_among(field: str, token: "Token") -> Iterator[Harm]:
+    """ "Eight children were among the dead", "among the dead are two nurses", "the dead included 19 women": parts of a figure told elsewhere."""
+    if token.dep_ == "pobj" and token.head.lower_ == "among":
+        verb = token.head.head
+        people = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr") and c != token] if verb.lower_ in BEING else []
+    else:
+        verb = token.head
+        people = [c for c in verb.children if c.dep_ == "dobj"] if token.dep_ == "nsubj" and verb.lemma_ == "include" else []
+    parts = [Part(part.group, part.count) for head in people[:1] for part in count_people(head) if part.group is not None]
+    if parts:
+        yield Harm(field, None, token, tuple(parts))
 
 
 def _read_done_to(field: str, token: "Token") -> Iterator[Harm]:
@@ -342,6 +371,8 @@ def _is_toll(token: "Token", words: dict[str, frozenset[str]]) -> bool:
 def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
     """ "The death toll rose to 12", "a toll of 12", "put the number of injured at 34": the last number told of it in its clause."""
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
+    if any(word.lower_ == "since" for word in token.subtree):
+        return  # of all that has lasted since
     for word in verb.subtree:
         if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None and not _is_of_other(field, word):
             above = word.head.head if word.head.pos_ == "NOUN" or _is_day_after(word) else word.head

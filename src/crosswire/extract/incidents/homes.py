@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.clauses import (
     is_event_day,
     is_government,
+    is_measured_from,
     is_narrow,
     is_sent_from,
     is_speaker_or_venue,
@@ -33,6 +34,8 @@ LEAD = 4
 LARGE = 50_000
 # "Porto Metropolitan Police": so many words after the name its force is named.
 FORCE = 2
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TOWNS = frozenset({"city", "town", "village"})
 # At most so many words stand between a village and what holds it.
 HOLDING = 5
 OWNED = re.compile(r"['’]s? (?:\w+ )?")
@@ -112,12 +115,38 @@ def _only(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | No
 
 def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
     """Whether a name only says where the report is sent from or where somebody spoke, or stands for a government or one who speaks."""
+    if is_sent_from(reading, place) or _opens_paragraph(reading, place):
+        return True
     root = root_of(reading, place)
-    return (
-        is_sent_from(reading, place)
-        or _opens_paragraph(reading, place)
-        or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
-    )
+    if root is not None and root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
+        return root.head.lemma_ not in read_words("extract", "place_nouns")  # "Lima's campaign" was not in Lima
+    return root is not None and (is_government(root.head) or is_speaker_or_venue(root))
+
+
+def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+    """The town that "in the city" takes up: the last one named before, where it is no further back than the paragraph before."""
+    for sentence in sentences:
+        taken_up = next((token for token in sentence if _takes_up_town(token)), None)
+        if taken_up is None:
+            continue
+        start, _ = reading.paragraph_at(taken_up.idx)
+        reach = max((low for low, _ in reading.paragraphs if low < start), default=start)
+        towns = [place for place in reading.places if reach <= place.span.start < taken_up.idx and is_narrow(place) and place.candidates]
+        towns = [place for place in towns if not is_sent_from(reading, place) and not _is_measured(reading, place)]
+        if towns:
+            return towns[-1]
+    return None
+
+
+def _takes_up_town(token: "Token") -> bool:
+    """ "In the city": not "in the city of Lima" or "in the port city"."""
+    alone = [child.lower_ for child in token.children] == ["the"]
+    return alone and token.lemma_ in TOWNS and token.dep_ == "pobj" and token.head.lower_ == "in"
+
+
+def _is_measured(reading: "Reading", place: PlaceMention) -> bool:
+    root = root_of(reading, place)
+    return root is not None and root.dep_ == "pobj" and is_measured_from(root.head)
 
 
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
@@ -132,7 +161,9 @@ def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
         if following is None or not following.candidates or is_vast(following.candidates[0].place):
             continue
         between = [token for token in reading.doc if named.span.end <= token.idx < following.span.start and not token.is_space]
-        if between and len(between) <= HOLDING and all(map(_is_holding, between)):
+        root = root_of(reading, following)
+        apart = root is not None and is_measured_from(root.head)
+        if between and len(between) <= HOLDING and not apart and all(map(_is_holding, between)):
             return PlaceMention(reading.span(named.span.start, following.span.end), _widen(reading, between, following))
     return None
 

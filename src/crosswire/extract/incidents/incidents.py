@@ -7,7 +7,7 @@ from crosswire.extract.incidents.actors import find_actor, find_source, find_tar
 from crosswire.extract.incidents.clauses import is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
-from crosswire.extract.incidents.homes import find_holder, find_home, find_lead_day, find_main_town, find_only_place, is_stray
+from crosswire.extract.incidents.homes import find_holder, find_home, find_lead_day, find_main_town, find_meant, find_only_place, is_stray
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, join_frames, lie_together
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
@@ -40,7 +40,8 @@ def _describe(reading: "Reading", telling: Telling, first: bool) -> IncidentMent
         place = town if town is not None and (place is None or lie_together(town, place)) else place
     if first and date is None and not frames[0].apart and frames[0].number <= LEADING:
         date = find_lead_day(reading)
-    figures = {field: _choose(reading, telling.harms, field) for field in FIELDS}
+    harms = _prefer_text(reading, telling.harms)
+    figures = {field: _choose(reading, harms, field) for field in FIELDS}
     return IncidentMention(
         kind=telling.kind,
         evidence=tuple(dict.fromkeys(_evidence(reading, frame) for frame in frames)),
@@ -51,15 +52,29 @@ def _describe(reading: "Reading", telling: Telling, first: bool) -> IncidentMent
         missing=figures["missing"],
         detained=figures["detained"],
         displaced=figures["displaced"],
-        of_whom=_list_subgroups(reading, telling.harms),
-        superseded=tuple(old for field in FIELDS for old in _list_superseded(reading, telling.harms, field)),
+        of_whom=_list_subgroups(reading, harms),
+        superseded=tuple(old for field in FIELDS for old in _list_superseded(reading, harms, field)),
         weapon=next((frame.weapon for frame in frames if frame.weapon), None),
         target=next((target for frame in frames if (target := find_target(frame))), None),
         actor=next((actor for frame in frames if (actor := find_actor(frame))), None),
         attributed_to=next((source for frame in frames if (source := find_source(frame))), None),
-        updated=any(harm.total for harm in telling.harms),
+        updated=any(harm.total for harm in harms),
         why=_explain(telling, place),
     )
+
+
+def _prefer_text(reading: "Reading", harms: Sequence[Harm]) -> list[Harm]:
+    """The harms, those of the headline last where the text tells the same figure: headlines drop "at least"."""
+    low, high = reading.paragraphs[0]
+    headed = len(reading.paragraphs) > 1 and not reading.article.text[low:high].rstrip().endswith((".", "!", "?"))
+    heading = [harm for harm in harms if headed and harm.anchor.idx < high]
+    told = [harm for harm in harms if harm not in heading]
+    yielding = [harm for harm in heading if any(other.field == harm.field and _fit(harm, other) for other in told)]
+    return [*(harm for harm in harms if harm not in yielding), *yielding]
+
+
+def _fit(one: Harm, other: Harm) -> bool:
+    return one.count is not None and other.count is not None and meet(one.count, other.count) and not (other.known or other.shot)
 
 
 def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
@@ -71,6 +86,8 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     if told is not None and told.candidates and is_vast(told.candidates[0].place):
         inner = find_only_place(reading, sentences)
         return inner if inner is not None and (lie_together(inner, told) or told.candidates[0].place.country is None) else told
+    if told is None and (meant := find_meant(reading, sentences)) is not None:
+        return meant
     home = find_home(reading, sentences)
     if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
         return told if told.candidates else find_holder(reading, told) or told

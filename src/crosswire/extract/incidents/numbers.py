@@ -129,7 +129,7 @@ def _bound_before(first: "Token") -> tuple[str, "Token"]:
 
 
 def _read_range(first: "Token", last: "Token", value: int) -> Count | None:
-    """A range with this number as either end: "between 10 and 15", "10 to 15", "10-15"."""
+    """A range with this number as either end: "between 10 and 15", "10 to 15", "10-15"; "from 10 to 15" is what a count rose by."""
     joined = re.fullmatch(r"(\d+)[-–](\d+)", first.text)
     if joined:
         return Count(int(joined[1]), int(joined[2]), first, last)
@@ -148,5 +148,5 @@ def _read_range(first: "Token", last: "Token", value: int) -> Count | None:
 
 def _joins(word: "Token", first: "Token") -> bool:
     """Whether a word makes a range of the numbers beside it; "and" does only after "between"."""
-    between = first.i > 0 and first.nbor(-1).lower_ == "between"
-    return word.lower_ in ("to", "-", "–") or (word.lower_ == "and" and between)
+    before = first.nbor(-1).lower_ if first.i > 0 else ""
+    return (word.lower_ in ("to", "-", "–") and before != "from") or (word.lower_ == "and" and before == "between")

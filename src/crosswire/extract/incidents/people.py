@@ -197,9 +197,10 @@ def _count_bare(token: "Token") -> Headcount | None:
 
 
 def sum_counts(parts: tuple[Headcount, ...]) -> Count | None:
-    """The sum of coordinated parts; open where a part is open."""
+    """The sum of coordinated parts; open where a part is open. A range ("between four and six") is one part, whichever end it is read at."""
     if not parts:
         return None
+    parts = tuple({(part.count.first.i, part.count.low, part.count.high): part for part in parts}.values())
     lows, highs = [p.count.low for p in parts], [p.count.high for p in parts]
     low = None if None in lows else sum(n for n in lows if n is not None)
     high = None if None in highs else sum(n for n in highs if n is not None)

@@ -1,5 +1,6 @@
 """Frames of one article joined into tellings: which clauses speak of one and the same incident."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narro
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.numbers import parse_number
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ VIOLENCE = "attack"
 LEAD = 2
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
+# So many strikes or attacks are no single event.
+MANY = 20
 # So many people harmed without a word of what happened are a statistic.
 MASS = 10_000
 # Of 100: how like two spellings of one unknown name are in one article.
@@ -33,6 +37,7 @@ DETAILS = 2
 # "Meanwhile" may still tell of the same event.
 MEANWHILE = "meanwhile"
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
+SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 BULLETS = frozenset("•-–*·▪‣◦")
 
 
@@ -167,9 +172,15 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
 
 
 def _is_statistic(frame: Frame) -> bool:
-    """Whether a frame counts the dead of many things over a year: "61 shootings this year, in which 24 died"; not those of one thing."""
-    yearly = frame.date is not None and frame.date.expression.kind == "year"
-    return yearly and all(trigger.token.tag_ in ("NNS", "NNPS") for trigger in frame.triggers)
+    """Whether a clause sums up many events, over a year or at no town: "61 shootings this year, in which 24 died", "1,134 strikes killed 615"."""
+    plural = all(trigger.token.tag_ in ("NNS", "NNPS") for trigger in frame.triggers)
+    if frame.date is not None and frame.date.expression.kind == "year":
+        return plural
+    numbers = [c for trigger in frame.triggers for c in trigger.token.children if c.dep_ == "nummod"]
+    many = any((parse_number([number.text]) or 0) >= MANY for number in numbers)
+    wide = frame.date is not None and _vagueness(frame.date) > 2
+    local = frame.place is not None and frame.place.candidates and frame.place.candidates[0].place.precision != "country"
+    return bool(frame.triggers) and plural and (many or wide) and not local
 
 
 def _inherit_day(reading: "Reading", frame: Frame) -> None:
@@ -181,6 +192,8 @@ def _inherit_day(reading: "Reading", frame: Frame) -> None:
     before = [date for date in _exact_days(reading) if low <= date.span.start < start]
     if not before and reading.article.text[low : low + 1] in BULLETS:
         before = _days_of_lead(reading, low)
+    if not before and SAME_DAY.search(frame.sentence.text):
+        before = [date for date in _exact_days(reading) if date.span.start < start]
     if before:
         frame.date = before[-1]
 
@@ -219,7 +232,9 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
             return telling if goes_on else _find_by_figure(frame, tellings)
         sentences = frame.number - telling.frames[-1].number
         near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
-        if near and not _is_new(frame) and _narrows(frame.place, telling):
+        if near and not _is_new(frame) and (_narrows(frame.place, telling) or (leading and _is_wider(frame.place, telling))):
+            return telling
+        if frame.definite and not _is_new(frame) and sentences <= LEAD and _is_site(frame.place, telling):
             return telling
         if not _is_new(frame) and _heads(frame.place, frame.number, telling):
             return _move(telling, frame.place)
@@ -295,6 +310,22 @@ def _narrows(place: PlaceMention, telling: Telling) -> bool:
     return not place.candidates or lie_together(place, telling.place)
 
 
+def _is_wider(place: PlaceMention, telling: Telling) -> bool:
+    """Whether a country or region may be that of the town told in a headline."""
+    return telling.place is not None and not is_narrow(place) and lie_together(place, telling.place)
+
+
+def _is_site(place: PlaceMention, telling: Telling) -> bool:
+    """Whether a place may be a narrower name for where the event taken up was: a district of its division, or a name no gazetteer knows
+    where one of the two is none."""
+    if telling.place is None or not is_local(place):
+        return False
+    if not place.candidates or not telling.place.candidates:
+        return True
+    regions = {candidate.region for candidate in telling.place.candidates[:1]}
+    return place.candidates[0].place.precision == "second-order" and place.candidates[0].region in regions
+
+
 def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
     """Whether two places may lie in one country."""
     countries = [{candidate.place.country for candidate in place.candidates} for place in (one, other)]
@@ -350,7 +381,9 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool:
 def _is_new(frame: Frame) -> bool:
     """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one, or one elsewhere."""
     words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
-    return frame.turn not in (None, MEANWHILE) or bool(words & read_words("extract", "other_event_words"))
+    opener = next((token.lower_ for token in frame.sentence if token.is_alpha), "")
+    other = bool(words & read_words("extract", "other_event_words")) or opener in read_words("extract", "other_event_openers")
+    return other or frame.turn not in (None, MEANWHILE)
 
 
 def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 REPROACHED = frozenset({"for", "over"})
 ATTEMPTED = frozenset({"attempt", "attempted"})
 ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
+THOSE = frozenset({"those", "whoever", "they", "anyone", "ones"})
 FIRE, SHOOTING, STRIKE = "fire", "shooting", "strike"
 
 
@@ -74,7 +75,7 @@ def _read_trigger(token: "Token") -> Trigger | None:
         taken_up = token.lemma_ in read_words("extract", "taking_place") and any(
             c.dep_ == "nsubj" and c.lower_ in ("it", "this") for c in token.children
         )
-        return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, False) if kind else None
+        return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, _is_of_those(token)) if kind else None
     return None
 
 
@@ -82,6 +83,11 @@ def _is_in_name(noun: "Token") -> bool:
     """Whether an event's word is part of another thing's name: "the Ring of Fire"."""
     named = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return named != noun and noun.text.istitle() and named.text.istitle() and named.pos_ == "PROPN" and not named.is_sent_start
+
+
+def _is_of_those(verb: "Token") -> bool:
+    """Whether a verb only says who is meant by an event told before: "those who shelled a market"."""
+    return verb.dep_ == "relcl" and verb.head.lower_ in THOSE
 
 
 def _read_hit(verb: "Token") -> str:

@@ -99,6 +99,8 @@ def find_patients(verb: "Token") -> "list[Token]":
         return objects
     if after:
         return [c for c in verb.children if c.dep_ in SUBJECTS]
+    if (between := _between(verb)) is not None:
+        return [between]
     if _acts_on(verb):
         return []
     if verb.tag_ in ("VBN", "VBD"):
@@ -111,6 +113,12 @@ def find_patients(verb: "Token") -> "list[Token]":
                 return [verb.head]
             return own or _inherited(verb)
     return []
+
+
+def _between(verb: "Token") -> "Token | None":
+    """The first number of a range that stands right behind a verb: "killed between four and six people"."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    return following[1] if len(following) == 2 and following[0].lower_ == "between" and following[1].like_num else None
 
 
 def _joined(verb: "Token") -> "list[Token]":

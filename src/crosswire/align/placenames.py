@@ -1,0 +1,54 @@
+"""What a story calls its places: by the gazetteer's name where a report has it, else by the spelling that most reports have."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from crosswire.align.places import choose_place, choose_seat
+from crosswire.align.spellings import fold_name
+from crosswire.model import Place, PlaceMention, Sheet
+
+MOST_WORDS = 3
+DIVISIONS = frozenset({"region", "second-order"})
+Names = Mapping[Place, str]
+
+
+def list_names(sheets: Sequence[Sheet], countries: Mapping[str, float]) -> dict[Place, str]:
+    """The name of each place that a story's reports spell in no way as the gazetteer does; countries keep theirs."""
+    told: dict[Place, Counter[str]] = {}
+    for sheet in sheets:
+        for place, name in sorted(set(_list_told(sheet, countries)), key=str):
+            told.setdefault(place, Counter())[name] += 1
+    return {place: min(names, key=lambda name: (-names[name], name)) for place, names in told.items() if not _has_own(place, names)}
+
+
+def call(place: Place, names: Names) -> Place:
+    """The place under the name that its story has for it."""
+    return replace(place, name=names.get(place, place.name))
+
+
+def keep_village(sheet: Sheet, mention: PlaceMention, place: Place) -> Place:
+    """An unknown village that the report puts into a known division ("Vale in Land province") under its own name; its own coordinates are
+    not known.
+    """
+    own = next((one.span.text for one in sheet.places if one.span.start == mention.span.start and one.span.end < mention.span.end), None)
+    if own is None or place.precision not in DIVISIONS:
+        return place
+    return Place(" ".join(own.split()), place.country, None, None, None, None, within=place.name)
+
+
+def _list_told(sheet: Sheet, countries: Mapping[str, float]) -> Iterator[tuple[Place, str]]:
+    for mention in sheet.places:
+        name = " ".join(mention.span.text.split())
+        if mention.candidates and len(name.split()) <= MOST_WORDS and not name.isupper():
+            for place in {choose_place(mention, countries), choose_seat(mention)}:
+                if place.precision != "country" and _is_name(mention):
+                    yield place, name
+
+
+def _is_name(mention: PlaceMention) -> bool:
+    return all(word[:1].isupper() or word.islower() for word in mention.span.text.split())
+
+
+def _has_own(place: Place, names: Counter[str]) -> bool:
+    return fold_name(place.name) in {fold_name(name) for name in names}

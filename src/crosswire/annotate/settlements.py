@@ -1,0 +1,99 @@
+"""Villages that no gazetteer lists and the recogniser takes for people, told to be places by the words around them."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crosswire.model import read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# What the recogniser takes villages for.
+TAKEN_FOR = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "LOC", "FAC"})
+KNOWN = frozenset({"LOC", "FAC"})
+PLACING = frozenset({"in", "at", "near", "outside", "around"})
+SIDES = "(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern|wards?)?"
+NAME = r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
+MOST_WORDS = 3
+# "Vale, in the northern province of Land", "Vale (Land)", "Vale, Land", "Vale, some 40 km south of Land".
+HELD = re.compile(
+    rf"(?: of (?:the )?|,? in (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?|,? [\w ,.()-]{{0,40}}\b{SIDES} of (?:the )?(?:city of |town of )?| \(|, ){NAME}"
+)
+
+Knows = Callable[[str], bool]
+
+
+def relabel_settlements(doc: "Doc", knows: Knows) -> None:
+    """Marks as places (GPE) the names that stand where a place does and that the text calls a town, or puts into or beside a known place.
+
+    `knows` tells whether a name is a place's in the gazetteer. All other mentions of such a name that are labelled as nothing else are
+    marked too.
+    """
+    people = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    named = [words for words in _list_names(doc) if not any(name.endswith(f" {words.text}") for name in people)]
+    towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in _list_names(doc) if _is_called(w, knows)}
+    if not towns:
+        return
+    marked = [words for words in _list_names(doc) if words.text in towns]
+    taken = {token.i for words in marked for token in words}
+    kept = [ent for ent in doc.ents if taken.isdisjoint(range(ent.start, ent.end))]
+    doc.ents = (*kept, *(doc.char_span(words.start_char, words.end_char, label="GPE") for words in marked))
+
+
+def _list_names(doc: "Doc") -> "Iterator[Span]":
+    """Names that the recogniser took for something else, or for nothing; possessives and articles left out."""
+    for ent in doc.ents:
+        if ent.label_ in TAKEN_FOR:
+            end = ent.end - (ent[-1].tag_ == "POS")
+            words = doc[ent.start : end]
+            if 0 < len(words) <= MOST_WORDS and all(token.text[:1].isupper() for token in words):
+                yield words
+    start = None
+    for token in doc:
+        bare = token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper()
+        if not bare and start is not None:
+            if token.i - start <= MOST_WORDS:
+                yield doc[start : token.i]
+            start = None
+        elif bare and start is None:
+            start = token.i
+
+
+def _is_settlement(words: "Span", knows: Knows) -> bool:
+    doc, end = words.doc, words.end
+    following = doc[end].lower_ if end < len(doc) else ""
+    before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
+    nouns = _read_nouns()
+    if _is_called(words, knows) or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
+        return True
+    if not before or words.text.isupper() or words.root.ent_type_ in KNOWN or knows(words.text):
+        return False
+    if len(before) == 2 and before[1] == "of" and doc[words.start - 2].lemma_ in read_words("annotate", "siege_nouns"):
+        return words.root.ent_type_ != "ORG"
+    placed = before[-1] in PLACING or _is_listed(words.root)
+    return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, words.end_char, knows)))
+
+
+def _is_called(words: "Span", knows: Knows) -> bool:
+    """Whether a name is called a town's or a district's and put into a known place: "the Vale district of Land"."""
+    doc, end = words.doc, words.end
+    return end < len(doc) and doc[end].lower_ in _read_nouns() and _is_held(doc, doc[end].idx + len(doc[end]), knows)
+
+
+@cache
+def _read_nouns() -> frozenset[str]:
+    return read_words("annotate", "town_nouns") | read_words("annotate", "region_words")
+
+
+def _is_held(doc: "Doc", end: int, knows: Knows) -> bool:
+    """Whether the words from an offset on put what stands before it into or beside a known place."""
+    held = HELD.match(doc.text, end, end + 90)
+    words = held["name"].split() if held is not None else []
+    return any(knows(" ".join(words[:stop])) for stop in range(len(words), 0, -1))
+
+
+def _is_listed(root: "Token") -> bool:
+    """Whether a name stands in a list of names behind a preposition."""
+    return root.dep_ == "conj" and root.head.dep_ == "pobj" and root.head.head.lower_ in PLACING
