@@ -14,6 +14,7 @@ from crosswire.model import (
     Relation,
     Side,
     Span,
+    Telling,
     make_id,
     measure_duration,
     read_words,
@@ -26,6 +27,7 @@ Position = Proposal | Condition | Meeting
 # What a status comes to; those of one kind do not contradict each other.
 STANDS = {"agreed": "taken", "declared": "taken", "in force": "stands", "expired": "over", "broken": "over", "rejected": "refused"}
 CLASHES = frozenset({("stands", "over"), ("taken", "refused"), ("stands", "refused")})
+BREACHES = frozenset({"broken", "said to be broken"})
 # So many letters of a country's name stand in the word for its people.
 STEM = 5
 # Fewer sides than this are no list.
@@ -51,6 +53,8 @@ def find_position_findings(position: Position, coverage: Coverage, articles: Map
     """What the accounts of one position show."""
     if len(position.accounts) == 1:
         yield _make_single(position, coverage, articles)
+        breach = _find_breach(position, coverage, articles) if isinstance(position, Proposal) else None
+        yield from [breach] if breach is not None else []
         return
     makers: list[Callable[[], Finding | None]] = [lambda: _find_denied(position, coverage, articles)]
     if isinstance(position, Proposal):
@@ -58,6 +62,7 @@ def find_position_findings(position: Position, coverage: Coverage, articles: Map
             lambda: _find_duration(position, coverage, articles),
             lambda: _find_means(position, coverage, articles),
             lambda: _find_status(position, coverage, articles),
+            lambda: _find_breach(position, coverage, articles),
         ]
     if isinstance(position, Meeting):
         makers += [lambda: _find_moved(position, coverage, articles), lambda: _find_sides(position, coverage, articles)]
@@ -190,6 +195,25 @@ def _find_status(proposal: Proposal, coverage: Coverage, articles: Mapping[str, 
     end = "the later reports have the newer status" if update else "both cannot hold at one time"
     why = f"Of its status {_list(values, articles)}: {end}."
     return _make(proposal, Verdict("differs", "update" if update else "conflict", "status", why), values, coverage)
+
+
+def _find_breach(proposal: Proposal, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """Disputed: somebody says that it was broken, and somebody denies it; each side with who says so."""
+    told = [a for a in proposal.accounts if a.status in BREACHES]
+    values = [_read_claim(a) for a in told]
+    values += [Value(a.article, f"denied by {a.denied_by.text}", "denied", (a.denied_by,)) for a in told if a.denied_by is not None]
+    if len({value.key for value in values}) < 2:
+        return None
+    said = "; ".join(f"{name_outlet(articles[value.article])}: {value.shown}" for value in values)
+    why = f"Whether it was broken — {said}; neither is preferred."
+    return _make(proposal, Verdict("disputed", None, "status", why), values, coverage)
+
+
+def _read_claim(account: Telling) -> Value:
+    """That it was broken, as one account tells it: on somebody's word or on its own."""
+    claimant = account.claimed_by
+    said = f"broken, as {claimant.text} says" if claimant is not None else "broken"
+    return Value(account.article, said, "broken", tuple(dict.fromkeys([*account.evidence, *([claimant] if claimant else [])])))
 
 
 def _comes_later(before: set[str], after: set[str], articles: Mapping[str, Article]) -> bool:

@@ -13,10 +13,21 @@ WORDS = 3
 class Parties:
     """The sides of one story, by the names that its articles share."""
 
-    def __init__(self, names: Sequence[Name], ids: Mapping[Key, str]) -> None:
+    def __init__(self, names: Sequence[Name], ids: Mapping[Key, str], told: Iterable[tuple[str, Party]] = ()) -> None:
         self._ids = ids
         self._kinds = {name.id: name.kind for name in names}
         self._labels = {name.id: name.name for name in names}
+        self._called = self._list_called(told)
+
+    def _list_called(self, told: Iterable[tuple[str, Party]]) -> dict[str, str]:
+        """The one body that some report calls by a noun, by that noun: "the employers' group Quayside" is the employers."""
+        called: dict[str, set[str]] = {}
+        for article, party in told:
+            named = self._ids.get((article, party.name)) if party.name is not None else None
+            if named is not None and self._kinds.get(named) == "organisation":
+                for word in _fold(party.span.text) - _fold(self._labels[named]):
+                    called.setdefault(_stem(word), set()).add(named)
+        return {word: named.pop() for word, named in called.items() if len(named) == 1}
 
     def show(self, article: str, party: Party | None) -> str | None:
         """The id of the name that a side has, else the article's words for it."""
@@ -30,7 +41,12 @@ class Parties:
         return self._labels[found] if found else party.span.text
 
     def _find(self, article: str, party: Party) -> str | None:
-        return self._ids.get((article, party.name)) if party.name is not None else None
+        """The name that a side has, or of the one body that is called by its noun ("the employers")."""
+        if party.name is not None or party.country is not None:
+            return self._ids.get((article, party.name)) if party.name is not None else None
+        words = party.span.text.split()
+        alone = len(words) == 1 or words[-1].endswith("s")  # "port employers" are people; "rebel group" is another group
+        return self._called.get(_stem(words[-1])) if alone and party.span.text.islower() else None
 
     def compare(self, one: tuple[str, Party | None], other: tuple[str, Party | None]) -> bool | None:
         """Whether two sides are one: True by name, country or words; False for two people or two states; None where neither is sure."""
@@ -55,6 +71,10 @@ class Parties:
         """The side that most accounts name, a name before mere words."""
         shown = [value for article, party in told if (value := self.show(article, party)) is not None]
         return min(shown, key=lambda value: (value not in self._kinds, -shown.count(value), value), default=None)
+
+
+def _stem(word: str) -> str:
+    return word.strip("'’").removesuffix("s")
 
 
 def _fold(text: str) -> frozenset[str]:

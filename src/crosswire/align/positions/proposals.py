@@ -25,8 +25,9 @@ from crosswire.model import (
 # So many days may lie between two tellings' days of one thing: it is put one day and put again some days later.
 SPREAD = 6
 # The course of a thing: the status that most lies behind is what it has come to.
-COURSE = ("proposed", "repeated", "rejected", "agreed in principle", "agreed", "declared", "in force", "expired", "broken")
-TAKEN = frozenset({"agreed", "agreed in principle", "declared", "in force", "expired", "broken", None})
+CLAIMED = "said to be broken"
+COURSE = ("proposed", "repeated", "rejected", "agreed in principle", "agreed", "declared", "in force", CLAIMED, "expired", "broken")
+TAKEN = frozenset({"agreed", "agreed in principle", "declared", "in force", CLAIMED, "expired", "broken", None})
 # Two scopes are one where they share this part of the shorter.
 SHARED = 0.5
 
@@ -167,17 +168,53 @@ def _make(members: Sequence[Told], why: str, answers: Sequence[Spoken], parties:
         what=fullest.mention.what.text,
         scope=next((m.scope.text for m in (fullest.mention, *mentions) if m.scope is not None), None),
         duration=min(lengths, key=lambda d: (d.low != d.high, d.span), default=None),
-        status=max((m.status for m in mentions if m.status and m.mode == "said"), key=COURSE.index, default=_fall_back(mentions)),
+        status=_find_status(mentions),
         accounts=tuple(_tell(article, members, parties, quotes) for article in sorted({one.article.id for one in members})),
-        why=why,
+        why=" ".join([why, *_explain_breach(members, parties)]),
         type=fullest.mention.act,
         means=next((m.means.text for m in mentions if m.means is not None), None),
         date=min(whens, key=lambda when: (when.end, when.start), default=None),
         mediator=parties.choose((one.article.id, one.mention.mediator) for one in members),
         **{f: next((v.text for m in mentions if (v := getattr(m, f)) is not None), None) for f in ("purpose", "geography", "enforcement")},
         answers=tuple(sorted((s.answer for s in answers if (s.article, s.proposal) in held), key=lambda a: (a.span, a.kind))),
+        claimed_by=_list_sides(members, "claimed_by", parties),
+        denied_by=_list_sides(members, "denied_by", parties),
         was=was,
     )
+
+
+def _find_status(mentions: Sequence[ProposalMention]) -> str:
+    """The latest that it has come to; that it was broken is a claim where nobody but a side says so, and where somebody denies it."""
+    statuses = [status for mention in mentions if mention.mode == "said" and (status := _read_status(mention)) is not None]
+    if CLAIMED in statuses and any(mention.denied_by is not None for mention in mentions):
+        statuses = [status for status in statuses if status != "broken"]
+    return max(statuses, key=COURSE.index, default=_fall_back(mentions))
+
+
+def _read_status(mention: ProposalMention) -> str | None:
+    claimed = mention.status == "broken" and (mention.claimed_by is not None or mention.denied_by is not None)
+    return CLAIMED if claimed else mention.status
+
+
+def _explain_breach(members: Sequence[Told], parties: Parties) -> Iterator[str]:
+    """On whose word it was broken, and who denies that, a sentence."""
+    claiming, denying = (
+        list(dict.fromkeys(parties.label(one.article.id, party) for one in members if (party := getattr(one.mention, field)) is not None))
+        for field in ("claimed_by", "denied_by")
+    )
+    claim = f"is the claim of {' and '.join(claiming)}" if claiming else "is told"
+    denial = f", and denied by {' and '.join(denying)}" if denying else ""
+    if claiming or denying:
+        yield f"That it was broken {claim}{denial}."
+
+
+def _list_sides(members: Sequence[Told], field: str, parties: Parties) -> tuple[str, ...]:
+    """All who claim a breach, or deny it, each once, in the order of the articles."""
+    sides: dict[str, str] = {}
+    for one in members:
+        if (party := getattr(one.mention, field)) is not None:
+            sides.setdefault(parties.key(one.article.id, party), parties.show(one.article.id, party) or party.span.text)
+    return tuple(sides.values())
 
 
 def _fall_back(mentions: Sequence[ProposalMention]) -> str:
@@ -185,7 +222,7 @@ def _fall_back(mentions: Sequence[ProposalMention]) -> str:
     modes = {mention.mode for mention in mentions}
     if modes == {"denied"} or modes == {"negated"}:
         return modes.pop()
-    return next((mention.status for mention in mentions if mention.status), "told")
+    return next((status for mention in mentions if (status := _read_status(mention))), "told")
 
 
 def _count(mention: ProposalMention) -> int:
@@ -197,12 +234,13 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
     mentions = sorted((one.mention for one in members if one.article.id == article), key=lambda m: (-_count(m), m.evidence))
     evidence = tuple(sorted({mention.evidence for mention in mentions}))
     modes: list[Mode] = [mention.mode for mention in mentions]
-    statuses = [m.status for m in mentions if m.status]
+    statuses = [status for m in mentions if (status := _read_status(m)) is not None]
 
     def first(field: str):  # type: ignore[no-untyped-def]
         return next((value for mention in mentions if (value := getattr(mention, field)) is not None), None)
 
     by, to, when, teller = first("by"), first("to"), first("date"), first("teller")
+    claimant, denier = first("claimed_by"), first("denied_by")
     return Telling(
         article=article,
         evidence=evidence,
@@ -215,6 +253,8 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
         geography=first("geography"),
         enforcement=first("enforcement"),
         broken_by=first("broken_by"),
+        claimed_by=claimant.span if claimant else None,
+        denied_by=denier.span if denier else None,
         duration=first("duration"),
         date=when.span if when else None,
         days=next((one.when for one in members if one.article.id == article and one.mention.date == when), None) if when else None,

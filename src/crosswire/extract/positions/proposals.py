@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from crosswire.extract.positions.breaches import ENDING, find_claimant, find_denier
 from crosswire.extract.positions.lexicon import (
     is_delegate,
     is_negated,
@@ -37,6 +38,8 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
     aside = {t for c in act.children if c.dep_ in ASIDE for t in c.subtree}
     what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i and t not in aside]) or evidence
     verb = cue if cue.pos_ == "VERB" else None
+    charged = statement.status == "broken" and cue.lemma_ not in ENDING
+    claimant = find_claimant(cue, sides) if charged else None
     return ProposalMention(
         act=statement.kind,
         evidence=evidence,
@@ -53,6 +56,8 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
         geography=_find_geography(act, sides),
         enforcement=_find_enforcement(act, sides),
         broken_by=_find_breaker(statement, sides),
+        claimed_by=claimant,
+        denied_by=find_denier(cue, claimant, sides) if charged else None,
         duration=find_duration(reading, start, end, act.idx),
         date=_find_date(statement, sides, start, end),
         keys=terms.keys,
@@ -90,9 +95,8 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
             return party
         if owner is not None and owner.lower_ not in OWN:
             return None
-    declared = next(
-        (c for c in act.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting() and c.lemma_ not in BROKERING), None
-    )
+    clauses = (c for head in (act, noun) for c in head.children if c.dep_ in ("acl", "relcl"))
+    declared = next((c for c in clauses if c.lemma_ in read_putting() and c.lemma_ not in BROKERING), None)
     if declared is not None and (agent := _find_agent(declared)) is not None:
         return sides.of(agent)
     answered = statement.status == "rejected" or cue.lemma_ in ANSWERING or (statement.offer is not None and statement.status == "agreed")
@@ -188,7 +192,7 @@ def _find_enforcement(act: "Token", sides: Sides) -> Span | None:
 def _find_breaker(statement: Statement, sides: Sides) -> Span | None:
     """Who is said to break it: the subject of breaking, or the one accused of it."""
     cue = statement.cue
-    if statement.status != "broken" or cue.lemma_ in ("collapse", "fail", "crumble"):
+    if statement.status != "broken" or cue.lemma_ in ENDING:
         return None
     accused = next((c for a in cue.ancestors if a.lemma_ == "accuse" for c in a.children if c.dep_ == "dobj"), None)
     party = sides.of(accused if accused is not None else find_subject(cue, set()))
