@@ -1,13 +1,20 @@
 """Whether two articles' words mean one side."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from crosswire.align.names import Key
 from crosswire.model import Name, Party, read_rows, read_words
 
-# What stands for a side without saying which one.
-WORDS = 3
+# So many words of a body's name tell which one is meant ("the health service" of the Rural Health Service Board).
+WORDS = 2
+DUAL = re.compile(r"(?:two|both)(?: \w+)?|sides|parties", re.IGNORECASE)
+
+
+def is_both(party: Party | None) -> bool:
+    """Whether words for a side mean the two sides of the story ("the two countries", "both sides")."""
+    return party is not None and DUAL.fullmatch(party.span.text) is not None
 
 
 class Parties:
@@ -60,8 +67,15 @@ class Parties:
         if mine is not None and theirs is not None:
             kinds = self._kinds.get(mine), self._kinds.get(theirs)
             return False if kinds in (("person", "person"), ("organisation", "organisation")) else None
-        words, others = (_fold(party.span.text) for party in (one[1], other[1]))
+        words, others = (self._read_words(*side) for side in ((one[0], one[1]), (other[0], other[1])))
+        if mine is None or theirs is None:
+            few, many = sorted((words, others), key=len)
+            return True if few and (words == others or (len(few) >= WORDS and few <= many)) else None
         return True if words and words == others else None
+
+    def _read_words(self, article: str, party: Party) -> frozenset[str]:
+        """The words by which a side is known: its name's, else the article's."""
+        return _fold(self.label(article, party))
 
     def key(self, article: str, party: Party) -> str:
         """What two articles' words for one side have in common."""

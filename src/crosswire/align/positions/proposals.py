@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import permutations, product
 
 from crosswire.align.positions.clusters import Match, join_tellings
-from crosswire.align.positions.parties import Parties
+from crosswire.align.positions.parties import Parties, is_both
 from crosswire.model import (
     Answer,
     Article,
@@ -27,7 +28,10 @@ SPREAD = 6
 # The course of a thing: the status that most lies behind is what it has come to.
 CLAIMED = "said to be broken"
 COURSE = ("proposed", "repeated", "rejected", "agreed in principle", "agreed", "declared", "in force", CLAIMED, "expired", "broken")
+BEGUN = frozenset({"agreed", "declared", "in force", CLAIMED, "broken", None})
 TAKEN = frozenset({"agreed", "agreed in principle", "declared", "in force", CLAIMED, "expired", "broken", None})
+# Whether a thing is halted or put off may be two words for one.
+PUT_OFF = {"cessation", "delay"}
 # Two scopes are one where they share this part of the shorter.
 SHARED = 0.5
 
@@ -66,8 +70,10 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if are_apart(one, other, parties):
         return None
     mine, theirs = one.mention, other.mention
-    if one.article == other.article and _is_again(mine, theirs):
+    if one.article == other.article and _is_again(one, other, parties):
         return Match(4.0, f"the article gives the same length again and no other terms (“{theirs.what.text}”)")
+    if (day := _find_start(one, other)) is not None:
+        return Match(2.5, f"the accounts are of one act, taken up and beginning on {day}")
     same_side = _have_one_side(one, other, parties)
     shared = sorted(set(mine.keys) & set(theirs.keys))
     lasting = mine.duration is not None and theirs.duration is not None
@@ -85,18 +91,39 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     return None
 
 
-def _is_again(one: ProposalMention, other: ProposalMention) -> bool:
-    """Whether one article's two tellings have one length, and one of them nothing else, as a headline ("Union says no to 10-day pause")."""
-    lengths = [(d.low, d.high, d.unit) for mention in (one, other) if (d := mention.duration) is not None]
-    bare = any(not (mention.by or mention.keys or mention.date) for mention in (one, other))
-    return len(lengths) == 2 and lengths[0] == lengths[1] and bare
+def _is_again(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether one article's two tellings have one length, and one has nothing else ("Union says no to 10-day pause") or a side in common."""
+    mentions = (one.mention, other.mention)
+    lengths = [(d.low, d.high, d.unit) for mention in mentions if (d := mention.duration) is not None]
+    bare = any(not (mention.by or mention.keys or mention.date) for mention in mentions)
+    sides = ([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other))
+    shared = any(parties.compare(a, b) is True for a, b in product(*sides))
+    return len(lengths) == 2 and lengths[0] == lengths[1] and (bare or shared)
+
+
+def _find_start(one: Told, other: Told) -> str | None:
+    """The one day on which both articles have it begin, where both tell it as taken up; what begins on one day is one thing."""
+    days = {told.when.start for told in (one, other) if told.when is not None and told.when.precision == "day"}
+    told = one.when is not None and other.when is not None and one.article != other.article and one.mention.act == "cessation"
+    begun = all(mention.status in BEGUN or _is_ahead(mention) for mention in (one.mention, other.mention))
+    return days.pop() if told and begun and len(days) == 1 and one.when == other.when else None
+
+
+def _is_ahead(mention: ProposalMention) -> bool:
+    """Whether it is told as settled that it will be ("the two will stop fighting")."""
+    return mention.mode == "planned" and mention.status == "proposed" and mention.duration is not None
 
 
 def _have_one_side(one: Told, other: Told, parties: Parties) -> bool:
     """Whether one side puts both; who tells of a thing that nobody is said to put may be the one who puts it."""
     sides = [(told.article.id, told.mention.by or told.mention.teller) for told in (one, other)]
     named = one.mention.by is not None or other.mention.by is not None
-    return (named and parties.compare(sides[0], sides[1]) is True) or _have_two_sides(one, other, parties)
+    return (named and parties.compare(sides[0], sides[1]) is True) or _have_two_sides(one, other, parties) or _have_both(one, other)
+
+
+def _have_both(one: Told, other: Told) -> bool:
+    """Whether one names two sides, and the other says that it is both sides' ("the two countries will stop")."""
+    return any(parties_of.by and parties_of.to and is_both(both.by) for both, parties_of in permutations((one.mention, other.mention)))
 
 
 def _have_two_sides(one: Told, other: Told, parties: Parties) -> bool:
@@ -108,6 +135,8 @@ def _have_two_sides(one: Told, other: Told, parties: Parties) -> bool:
 
 def _name_one_pair(one: Told, other: Told, parties: Parties) -> bool:
     """Whether one names two sides, and the other no side that is not one of them."""
+    if _have_both(one, other):
+        return True
     few, many = sorted(([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other)), key=len)
     return len(many) == 2 and len(few) > 0 and all(any(parties.compare(a, b) is True for b in many) for a in few)
 
@@ -118,10 +147,11 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
     What the same two sides have agreed on may be told with another length.
     """
     mine, theirs = one.mention, other.mention
-    if mine.act != theirs.act:
+    if mine.act != theirs.act and {mine.act, theirs.act} != PUT_OFF:
         return True
     agreed = one.article != other.article and mine.status in TAKEN and theirs.status in TAKEN and _name_one_pair(one, other, parties)
-    if mine.duration and theirs.duration and not agreed and not _lengths_meet(mine.duration, theirs.duration):
+    otherwise = agreed or _find_start(one, other) is not None or _is_told_otherwise(one, other, parties)
+    if mine.duration and theirs.duration and not otherwise and not _lengths_meet(mine.duration, theirs.duration):
         return True
     if mine.keys and theirs.keys and not _share(mine, theirs):
         return True
@@ -130,12 +160,27 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
     put = not {mine.status, theirs.status} & TAKEN
     if put and parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is False:
         return True
-    return (
-        one.when is not None
-        and other.when is not None
-        and _gap(one.when, other.when) > SPREAD
-        and "repeated" not in (mine.status, theirs.status)
-    )
+    days = _read_days(one, other), _read_days(other, one)
+    again = "repeated" in (mine.status, theirs.status)
+    return days[0] is not None and days[1] is not None and _gap(days[0], days[1]) > SPREAD and not again
+
+
+def _read_days(one: Told, other: Told) -> When | None:
+    """The days of one telling; where the other is of another year than its report's, the day of the report."""
+    day = one.article.day
+    if one.when is None and day is not None and other.when is not None and other.when.precision == "year":
+        return When(day.isoformat(), day.isoformat(), "day")
+    return one.when
+
+
+def _is_told_otherwise(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether two articles have one side put one thing of one object in one week: then its length is told otherwise."""
+    mine, theirs = one.mention, other.mention
+    put = {mine.status, theirs.status} == {"proposed"} and {mine.mode, theirs.mode} == {"said"}
+    days = one.article.day, other.article.day
+    near = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= SPREAD
+    same = parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is True
+    return one.article != other.article and put and near and same and bool(mine.keys) and bool(theirs.keys) and _share(mine, theirs)
 
 
 def _share(one: ProposalMention, other: ProposalMention) -> bool:

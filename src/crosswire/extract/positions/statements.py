@@ -27,12 +27,13 @@ STANDING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "moratori
 BROKERING = frozenset({"broker", "mediate"})
 NEEDED = {
     "take": ("effect",),
-    "enter": ("force",),
+    "enter": ("force", "effect", "vigor", "vigour"),
     "come": ("force", "effect"),
     "go": ("force", "effect"),
     "remain": ("place",),
     "run": ("out",),
 }
+ARRANGED = frozenset({"agreed", "declared"})
 WEAK_STATUSES = frozenset({"in force", "expired", "broken"})
 PRINCIPLE = "in principle"
 
@@ -184,7 +185,7 @@ def _may_put(verb: "Token", act: "Token", kind: str, status: str) -> bool:
         return False
     if kind == "talks" and act.pos_ != "VERB":
         return verb.lemma_ in ("propose", "offer", "call", "demand", "reject", "urge")
-    if kind in ("easing", "withdrawal", "release") and act.pos_ != "VERB":
+    if kind in ("easing", "withdrawal", "release", "delay") and act.pos_ != "VERB":
         return verb.lemma_ in ("propose", "offer", "agree", "demand", "reject", "call", "accept")
     if kind == "talks":
         return verb.lemma_ in ("propose", "offer", "agree", "urge", "reject")
@@ -266,7 +267,7 @@ def _read_named(token: "Token") -> Statement | None:
         or read_noun(token) not in STANDING
         or (token.text[0].isupper() and token.i > token.sent.start)
     ):
-        return None
+        return _read_arranged(token)
     timed = any(
         t.ent_type_ in ("DATE", "TIME") or t.like_num or (t.pos_ == "PROPN" and c.dep_ == "compound")
         for c in token.lefts
@@ -278,3 +279,12 @@ def _read_named(token: "Token") -> Statement | None:
     if declared is not None:
         return Statement(token, token, "cessation", read_putting()[declared.lemma_])
     return Statement(token, token, "cessation", None) if timed else None
+
+
+def _read_arranged(noun: "Token") -> Statement | None:
+    """A cessation of any kind with who agreed on it: "the two-year freeze that Kenya agreed with Ghana"."""
+    clause = next((c for c in noun.children if c.dep_ == "relcl" and read_putting().get(c.lemma_) in ARRANGED), None)
+    subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None) if clause is not None else None
+    if clause is None or subject is None or noun.pos_ == "VERB" or find_act(noun) != "cessation" or is_negated(clause):
+        return None
+    return Statement(clause, noun, "cessation", read_putting()[clause.lemma_])
