@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from crosswire.align.names import Key
-from crosswire.model import Name, Party, read_rows, read_words
+from crosswire.model import Name, OfficeMention, Party, read_rows, read_words
 
 # So many words of a body's name tell which one is meant ("the health service" of the Rural Health Service Board).
 WORDS = 2
@@ -20,11 +20,24 @@ def is_both(party: Party | None) -> bool:
 class Parties:
     """The sides of one story, by the names that its articles share."""
 
-    def __init__(self, names: Sequence[Name], ids: Mapping[Key, str], told: Iterable[tuple[str, Party]] = ()) -> None:
+    def __init__(
+        self, names: Sequence[Name], ids: Mapping[Key, str], told: Iterable[tuple[str, Party]] = (), held: Iterable[tuple[str, OfficeMention]] = ()
+    ) -> None:
         self._ids = ids
         self._kinds = {name.id: name.kind for name in names}
         self._labels = {name.id: name.name for name in names}
         self._called = self._list_called(told)
+        self._states = self._list_states(held)
+
+    def _list_states(self, held: Iterable[tuple[str, OfficeMention]]) -> dict[str, str]:
+        """The one state in whose office some report has a person, by the person's id."""
+        states: dict[str, set[str]] = {}
+        for article, office in held:
+            codes = {word[1:] for word in office.scope if word.startswith("=")}
+            named = self._ids.get((article, office.name))
+            if named is not None and len(codes) == 1 and office.standing == "held":
+                states.setdefault(named, set()).update(codes)
+        return {named: codes.pop() for named, codes in states.items() if len(codes) == 1}
 
     def _list_called(self, told: Iterable[tuple[str, Party]]) -> dict[str, str]:
         """The one body that some report calls by a noun, by that noun: "the employers' group Quayside" is the employers."""
@@ -62,8 +75,9 @@ class Parties:
         mine, theirs = self._find(one[0], one[1]), self._find(other[0], other[1])
         if mine is not None and mine == theirs:
             return True
-        if one[1].country and other[1].country:
-            return one[1].country == other[1].country
+        states = [side.country or self._states.get(named or "") for side, named in ((one[1], mine), (other[1], theirs))]
+        if all(states) and (one[1].country or other[1].country):
+            return states[0] == states[1]
         if mine is not None and theirs is not None:
             kinds = self._kinds.get(mine), self._kinds.get(theirs)
             return False if kinds in (("person", "person"), ("organisation", "organisation")) else None

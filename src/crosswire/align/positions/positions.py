@@ -30,7 +30,11 @@ def merge_positions(
     sheets: Sequence[Sheet], published: Mapping[str, date], names: tuple[Sequence[Name], Mapping[Key, str]], quotes: Sequence[Quote]
 ) -> Joined:
     """The positions of a story's articles; `names` are its names and the id of each name of a sheet."""
-    parties = Parties(*names, ((sheet.article.id, party) for sheet in sheets for party in _list_parties(sheet)))
+    parties = Parties(
+        *names,
+        ((sheet.article.id, party) for sheet in sheets for party in _list_parties(sheet)),
+        ((sheet.article.id, office) for sheet in sheets for office in sheet.offices),
+    )
     days = {sheet.article.id: published.get(sheet.article.id) for sheet in sheets}
     told = list(proposals.list_told([(sheet.article, sheet.proposals, days[sheet.article.id]) for sheet in sheets]))
     asked = [conditions.Told(sheet.article, i, mention) for sheet in sheets for i, mention in enumerate(sheet.conditions)]

@@ -38,13 +38,17 @@ SHARED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One mention with its article, its days settled; `position` is its place in the sheet's list, `part` tells equal words apart."""
+    """One mention with its article, its days settled; `position` is its place in the sheet's list, `part` tells equal words apart.
+
+    `heads` says that it is a headline whose length the article tells again: it goes with that telling, whatever else it seems to say.
+    """
 
     article: Article
     position: int
     mention: ProposalMention
     when: When | None
     part: int = 0
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,12 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     """Why two tellings may be one proposal; an equal length alone joins nothing."""
     if one.article == other.article and other.mention.same_as == one.position:
         return Match(5.0, f"“{other.mention.what.text}” takes up what the article told before")
-    if are_apart(one, other, parties):
+    if are_apart(one, other, parties) or (one.article != other.article and (one.heads or other.heads)):
         return None
     mine, theirs = one.mention, other.mention
     if one.article == other.article and _is_again(one, other, parties):
         return Match(4.0, f"the article gives the same length again and no other terms (“{theirs.what.text}”)")
-    if (day := _find_start(one, other)) is not None:
+    if (day := _find_start(one, other, parties)) is not None:
         return Match(2.5, f"the accounts are of one act, taken up and beginning on {day}")
     same_side = _have_one_side(one, other, parties)
     shared = sorted(set(mine.keys) & set(theirs.keys))
@@ -84,6 +88,8 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if shared and (same_side or len(shared) > 1 or lasting or len(mine.keys) == len(theirs.keys) == 1):
         reasons.append(f"of the same thing ({', '.join(shared)})")
         return Match(2.0 + len(reasons) + len(shared) / 100, f"the accounts are of one act, {' and '.join(reasons)}")
+    if lasting and (place := _find_ground(mine, theirs)) is not None:
+        return Match(1.5, f"the accounts are of one act, {' and '.join([*reasons, f'for one place ({place})'])}")
     if same_side and mine.what.text.casefold() == theirs.what.text.casefold():
         return Match(2.0, "the accounts are of one act, by the same side and in the same words")
     if same_side and (lasting or (mine.whole and theirs.whole)):
@@ -91,18 +97,29 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     return None
 
 
+def _find_ground(one: ProposalMention, other: ProposalMention) -> str | None:
+    """The place that both tellings have it hold at."""
+    words = [{w for w in m.geography.text.split() if w[:1].isupper()} if m.geography is not None else set() for m in (one, other)]
+    return min(words[0] & words[1], default=None)
+
+
 def _is_again(one: Told, other: Told, parties: Parties) -> bool:
     """Whether one article's two tellings have one length, and one has nothing else ("Union says no to 10-day pause") or a side in common."""
     mentions = (one.mention, other.mention)
     lengths = [(d.low, d.high, d.unit) for mention in mentions if (d := mention.duration) is not None]
-    bare = any(not (mention.by or mention.keys or mention.date) for mention in mentions)
+    bare = any(not (mention.by or mention.keys) for mention in mentions)
     sides = ([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other))
     shared = any(parties.compare(a, b) is True for a, b in product(*sides))
     return len(lengths) == 2 and lengths[0] == lengths[1] and (bare or shared)
 
 
-def _find_start(one: Told, other: Told) -> str | None:
-    """The one day on which both articles have it begin, where both tell it as taken up; what begins on one day is one thing."""
+def _find_start(one: Told, other: Told, parties: Parties) -> str | None:
+    """The one day on which both articles have it begin, where both tell it as taken up and no other sides; it is one thing then."""
+    sides = ([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other))
+    mine, theirs = sides
+    known = not mine or not theirs or any(parties.compare(a, b) is True for a, b in product(mine, theirs))
+    if not known and not (is_both(one.mention.by) or is_both(other.mention.by)):
+        return None
     days = {told.when.start for told in (one, other) if told.when is not None and told.when.precision == "day"}
     told = one.when is not None and other.when is not None and one.article != other.article and one.mention.act == "cessation"
     begun = all(mention.status in BEGUN or _is_ahead(mention) for mention in (one.mention, other.mention))
@@ -147,10 +164,14 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
     What the same two sides have agreed on may be told with another length.
     """
     mine, theirs = one.mention, other.mention
+    if one.article != other.article and (one.heads or other.heads):
+        return False
     if mine.act != theirs.act and {mine.act, theirs.act} != PUT_OFF:
         return True
+    if _find_start(one, other, parties) is not None:
+        return False
     agreed = one.article != other.article and mine.status in TAKEN and theirs.status in TAKEN and _name_one_pair(one, other, parties)
-    otherwise = agreed or _find_start(one, other) is not None or _is_told_otherwise(one, other, parties)
+    otherwise = agreed or _is_told_otherwise(one, other, parties)
     if mine.duration and theirs.duration and not otherwise and not _lengths_meet(mine.duration, theirs.duration):
         return True
     if mine.keys and theirs.keys and not _share(mine, theirs):
@@ -166,9 +187,9 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
 
 
 def _read_days(one: Told, other: Told) -> When | None:
-    """The days of one telling; where the other is of another year than its report's, the day of the report."""
+    """The days of one telling; where it tells none and the other a month or a year, the day of its report."""
     day = one.article.day
-    if one.when is None and day is not None and other.when is not None and other.when.precision == "year":
+    if one.when is None and day is not None and other.when is not None and other.when.precision in ("month", "year"):
         return When(day.isoformat(), day.isoformat(), "day")
     return one.when
 
@@ -322,4 +343,15 @@ def list_told(articles: Sequence[tuple[Article, Sequence[ProposalMention], date 
         parts = number_alike([mention.evidence for mention in mentions])
         for position, mention in enumerate(mentions):
             when = mention.date.expression.resolve(published) if mention.date is not None else None
-            yield Told(article, position, mention, when, parts[position])
+            heads = _is_headline(article, mention) and any(_is_longer(other, mention) for other in mentions[position + 1 :])
+            yield Told(article, position, mention, when, parts[position], heads)
+
+
+def _is_headline(article: Article, mention: ProposalMention) -> bool:
+    return "\n" not in article.text[: mention.evidence.start].strip()
+
+
+def _is_longer(telling: ProposalMention, headline: ProposalMention) -> bool:
+    """Whether a telling has the act and the length of a headline before it."""
+    lengths = [(d.low, d.high, d.unit) for one in (telling, headline) if (d := one.duration) is not None]
+    return telling.act == headline.act and len(lengths) == 2 and lengths[0] == lengths[1]

@@ -1,6 +1,7 @@
 """On whose word something agreed was broken, and who denies it: a breach is a claim wherever somebody says so."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosswire.extract.claims.contentions import read_contentions
@@ -24,7 +25,15 @@ def find_claimant(cue: "Token", sides: Sides) -> Party | None:
     for above in cue.ancestors:
         if above.lemma_ in read_contentions()["accuse"] or (is_speech(above) and cue.dep_ in ("ccomp", "xcomp", "conj")):
             return _name(find_subject(above, set()), sides)
-    return sides.speaker_at(cue) or _name(_find_source(cue), sides)
+    return _shorten(sides.speaker_at(cue), sides) or _name(_find_source(cue), sides)
+
+
+def _shorten(party: Party | None, sides: Sides) -> Party | None:
+    """A side without what a comma adds to it ("the Front, which speaks of a strike")."""
+    if party is None:
+        return None
+    words = party.span.text.partition(",")[0]
+    return replace(party, span=sides.reading.span(party.span.start, party.span.start + len(words)))
 
 
 def _name(token: "Token | None", sides: Sides) -> Party | None:

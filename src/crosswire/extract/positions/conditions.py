@@ -42,8 +42,8 @@ def find_conditions(lines: Sequence[Line], sides: Sides) -> tuple[ConditionMenti
     found: list[ConditionMention] = []
     last = None
     for number, line in enumerate(lines):
-        clause = next(_list_clauses(line), None)
-        mention = _read(clause, line, sides) if clause is not None else None
+        read = (_read(clause, line, sides) for clause in _list_clauses(line))
+        mention = next((told for told in read if told is not None), None)
         if mention is None:
             continue
         follows = last == number - 1 and any(t.lower_ in POINTING for t in line.tokens)
@@ -81,7 +81,7 @@ def _names_talks(token: "Token") -> bool:
 def _deals(token: "Token") -> bool:
     if token.lemma_ == "be":  # "there will be no talks"
         return any(c.dep_ in ("attr", "nsubj") and _names_talks(c) for c in token.children)
-    phrase = next((f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ == "prt"), "")
+    phrase = next((f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ in ("prt", "advmod") and c.i == token.i + 1), "")
     return token.pos_ == "VERB" and (token.lemma_ in read_terms("conditions", "dealing") or phrase in read_terms("conditions", "particles"))
 
 
@@ -137,7 +137,7 @@ def _read_legal(token: "Token") -> Iterator[Clause]:
     acts = _deals(verb) or find_act(verb) is not None
     if needs or (parted and (must or barred)) or (barred and acts):
         held = [t for t in _subtree(top) if t not in set(token.subtree) and (t.dep_ != "punct" or t.i > top.left_edge.i + 1)]
-        yield Clause(tuple(held), top, None, f"“{law.text}” is said to want it")
+        yield Clause(tuple(held), top, None, f"by “{law.text}” it has to wait for it")
 
 
 def _read_without(token: "Token") -> Iterator[Clause]:
@@ -328,9 +328,10 @@ def _read(clause: Clause, line: Line, sides: Sides) -> ConditionMention | None:
 
 def _find_by(clause: Clause, sides: Sides) -> Party | None:
     """Who sets it: who says so, else who is said to deal or to own the condition."""
-    if clause.owner is not None and (party := sides.of(clause.owner)) is not None:
-        return party
-    if (party := sides.speaker_at(clause.cue)) is not None:
+    owner = sides.of(clause.owner)
+    if owner is not None and (owner.name is not None or owner.country is not None):
+        return owner
+    if (party := sides.speaker_at(clause.cue) or owner) is not None:
         return party
     for above in clause.cue.ancestors:
         if is_speech(above) and (subject := find_subject(above, set())) is not None:

@@ -68,7 +68,12 @@ def find_act(token: "Token") -> str | None:
 
 def _is_share(token: "Token") -> bool:
     """Whether a noun is a rate by itself ("offered 4 percent"), not a part of something ("4 percent of them")."""
-    return token.ent_type_ == "PERCENT" and token.lemma_ in ("percent", "cent", "%") and not any(c.lower_ == "of" for c in token.children)
+    return is_rate(token) and not any(c.lower_ == "of" for c in token.children)
+
+
+def is_rate(token: "Token") -> bool:
+    """Whether a word is the "percent" of a number."""
+    return token.ent_type_ == "PERCENT" and token.lemma_ in ("percent", "cent", "%")
 
 
 def read_noun(token: "Token") -> str:

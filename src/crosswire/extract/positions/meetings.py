@@ -146,7 +146,7 @@ def _is_told(event: Event, place: PlaceMention | None, date: DateMention | None,
             return both and len(parties) > 1
         several = len(parties) > 1 and (_is_delegates(word) or not all(p.country for p in parties))
         several = several or (_is_delegates(word) and _is_known(word))
-        received = word.lemma_ == "meet" and bool(parties) and any(c.dep_ == "dobj" for c in word.children)
+        received = word.lemma_ == "meet" and any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or is_delegate(c)) for c in word.children)
         return (several and (place is not None or date is not None)) or (both and (_is_delegates(word) or received or _is_body(word)))
     if word.lemma_ in read_terms("meetings", "weak"):
         return (both and (bool(parties) or word.lemma_ in ("discussion", "round"))) or (

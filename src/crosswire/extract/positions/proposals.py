@@ -193,7 +193,7 @@ def _find_purpose(statement: Statement, sides: Sides) -> Span | None:
 
 def _find_geography(act: "Token", sides: Sides) -> Span | None:
     """Where it holds: a place behind "in", "across", "around" or "along"."""
-    for child in act.children:
+    for child in (c for head in (act, *act.children) if head == act or head.dep_ in ("nsubj", "dobj") for c in head.children):
         if child.dep_ == "prep" and child.lower_ in WHERE and act.head.lemma_ not in SIGNING:
             place = next(
                 (g for g in child.children if g.dep_ == "pobj" and any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in g.subtree)), None

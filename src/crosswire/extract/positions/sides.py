@@ -136,13 +136,16 @@ class Sides:
 
     def _known(self, token: "Token") -> int | None:
         index = self.cast.by_token.get(token.i)
-        index = self.cast.resolve(token).name if index is None else index
+        index = self.cast.resolve(token).name if index is None and token.tag_ != "NNS" else index
         return index if index is not None and index < self.known else None
 
     def _country(self, token: "Token") -> str | None:
-        return self.countries.get(token.idx) or next(
-            (c for t in token.children if t.dep_ == "compound" and (c := self.countries.get(t.idx))), None
-        )
+        own = self.countries.get(token.idx)
+        before = (t for t in token.children if t.dep_ == "compound")
+        # "the Government of Peru" is Peru.
+        state = token.lemma_.lower() in read_terms("sides", "states")
+        behind = (g for c in token.rights if state and c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+        return own or next((c for t in (*before, *behind) if (c := self.countries.get(t.idx))), None)
 
     def _span(self, noun: "Token") -> Span:
         """A noun with what stands before it, an article left out."""

@@ -17,6 +17,8 @@ from crosswire.extract.positions.lexicon import (
     read_terms,
 )
 
+from crosswire.model import read_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -59,6 +61,7 @@ def _read_cues() -> frozenset[str]:
         | STANDING
         | standing
         | frozenset(read_lexicon()["acts"]["cessation"]["verbs"])
+        | frozenset(read_lexicon()["acts"]["release"]["verbs"])
     )
 
 
@@ -142,7 +145,7 @@ def _read_verb(token: "Token") -> Iterator[Statement]:
     """A verb of putting with what it puts."""
     status = read_putting().get(token.lemma_)
     kind = find_act(token) if token.pos_ == "VERB" else None
-    if kind == "cessation" and _is_announced(token):
+    if (kind == "cessation" and _is_announced(token)) or (kind == "release" and _is_handed_over(token)):
         yield Statement(token, token, kind, "declared")
     elif kind is not None and _has_frame(token):
         yield Statement(token, token, kind, "proposed")
@@ -168,7 +171,15 @@ def _is_announced(verb: "Token") -> bool:
     lasting = any(
         c.dep_ == "prep" and c.lower_ == "for" and any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in verb.children
     )
-    return will and lasting and any(c.dep_ == "dobj" for c in verb.children) and not is_negated(verb)
+    stopping = any(c.dep_ == "dobj" or (c.dep_ == "nsubj" and c.lower_ in read_terms("general", "war")) for c in verb.children)
+    return will and lasting and stopping and not is_negated(verb)
+
+
+def _is_handed_over(verb: "Token") -> bool:
+    """Whether so many people are told to be set free ("will exchange 12 prisoners")."""
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "’ll", "'ll") for c in verb.children)
+    freed = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in read_words("extract", "person_nouns"))
+    return will and any(g.dep_ == "nummod" for c in freed for g in c.children) and not is_negated(verb)
 
 
 def _read_status(verb: "Token", act: "Token", status: str) -> str:

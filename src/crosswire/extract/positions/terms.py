@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from crosswire.extract.incidents.numbers import parse_number, read_quantities
 from crosswire.extract.incidents.weapons import read_weapons
-from crosswire.extract.positions.lexicon import read_acts, read_terms
+from crosswire.extract.positions.lexicon import is_rate, read_acts, read_noun, read_terms
+from crosswire.extract.positions.statements import STANDING
 from crosswire.model import DateMention, Duration, Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ TIMES = frozenset({"DATE", "TIME"})
 SIGNING = frozenset({"sign", "reach", "conclude", "announce", "strike", "seal", "agree"})
 # Days that "recently" spans are more.
 WIDEST = 8
+# The word by which rates are compared, whatever the number.
+RATE = "percent"
 PUNCTUATION = " ,;:.—–-“”\"'’"
 
 
@@ -117,7 +120,7 @@ def find_terms(reading: "Reading", act: "Token") -> Terms:
     keyed = [*tokens, *_list_occasions(act)] if act.pos_ != "VERB" else tokens
     means = _find_means(reading, tokens)
     inside = {t.idx for t in tokens if means is not None and means.start <= t.idx < means.end}
-    keys = list_keys([t for t in keyed if t.idx not in inside], reading)
+    keys = list_keys([t for t in (*keyed, *([act] if is_rate(act) else [])) if t.idx not in inside], reading)
     whole = any(t.lemma_.lower() in read_terms("general", "whole") for c in act.children for t in [c, *c.children] if t.pos_ == "ADJ")
     ending = any({t.lemma_.lower(), t.lower_} & read_terms("general", "war") for t in heads)
     return Terms(make_span(reading, tokens), means, keys, ending or (whole and not tokens))
@@ -159,7 +162,8 @@ def _list_objects(act: "Token") -> "Iterator[Token]":
         return
     for child in act.children:
         if child.dep_ == "prep" and child.lower_ in OBJECTS:
-            yield from (g for g in child.children if _is_thing(g) and not (child.lower_ in ("in", "at") and _is_venue(g, act)))
+            where = child.lower_ in ("in", "at") and read_noun(act) in STANDING  # "a truce in the border dispute" is of no dispute
+            yield from (g for g in child.children if _is_thing(g) and not where and not (child.lower_ in ("in", "at") and _is_venue(g, act)))
         if child.dep_ == "acl" and child.tag_ != "VB" and child.i > act.i and child.left_edge.nbor(-1).text != ",":
             yield from _list_focus(child)
 
@@ -222,7 +226,7 @@ def _until_preposition(tokens: "Sequence[Token]") -> "Iterable[Token]":
 def list_keys(tokens: "Iterable[Token]", reading: "Reading") -> tuple[str, ...]:
     """The words that count when two phrases are compared, in their dictionary forms; a country and its people under its code."""
     nations = {start: f"={code}" for start, _, code in reading.nations}
-    return tuple(sorted({nations.get(t.idx) or t.lemma_.lower() for t in tokens if _counts(t)}))
+    return tuple(sorted({nations.get(t.idx) or (RATE if is_rate(t) else t.lemma_.lower()) for t in tokens if _counts(t) or is_rate(t)}))
 
 
 def _counts(token: "Token") -> bool:
