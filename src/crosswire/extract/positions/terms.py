@@ -225,8 +225,12 @@ def _until_preposition(tokens: "Sequence[Token]") -> "Iterable[Token]":
 
 def list_keys(tokens: "Iterable[Token]", reading: "Reading") -> tuple[str, ...]:
     """The words that count when two phrases are compared, in their dictionary forms; a country and its people under its code."""
-    nations = {start: f"={code}" for start, _, code in reading.nations}
-    return tuple(sorted({nations.get(t.idx) or (RATE if is_rate(t) else t.lemma_.lower()) for t in tokens if _counts(t) or is_rate(t)}))
+    return tuple(sorted({_name_key(t, reading) for t in tokens if _counts(t) or is_rate(t)}))
+
+
+def _name_key(token: "Token", reading: "Reading") -> str:
+    country = next((code for start, end, code in reading.nations if start <= token.idx < end), None)
+    return f"={country}" if country else RATE if is_rate(token) else token.lemma_.lower()
 
 
 def _counts(token: "Token") -> bool:
@@ -234,7 +238,7 @@ def _counts(token: "Token") -> bool:
     timed = token.ent_type_ in TIMES and (token.pos_ != "PROPN" or token.lower_ in CALENDAR)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or timed or token.like_num or not token.text[0].isalpha():
         return False
-    if token.ent_type_ in ("PERCENT", "MONEY"):
+    if token.ent_type_ == "PERCENT":
         return False
     acted = token.pos_ == "VERB" and token.lemma_ in read_acts("verbs")
     if acted or {token.lemma_.lower(), token.lower_} & read_terms("general", "war"):
