@@ -112,7 +112,7 @@ class Party:
 class ProposalMention:
     """One telling of something put, agreed or declared; `act` is its kind, `keys` the words that say of what it is.
 
-    `teller` is who says so in indirect or direct speech; `whole` says that it is of everything ("unconditional", "general"); `same_as`
+    `claimed_by` is who says that it was broken, `denied_by` who denies that. `teller` is who says so in indirect or direct speech; `whole` says that it is of everything ("unconditional", "general"); `same_as`
     is the place in the sheet's list of the mention that this one takes up ("the truce").
     """
 
@@ -131,6 +131,8 @@ class ProposalMention:
     geography: Span | None = None
     enforcement: Span | None = None
     broken_by: Span | None = None
+    claimed_by: Party | None = None
+    denied_by: Party | None = None
     duration: Duration | None = None
     date: DateMention | None = None
     keys: tuple[str, ...] = ()

@@ -92,12 +92,12 @@ def make_lookup(record: Record) -> Lookup:
 
 
 def list_sides(thing: Quote | Position) -> tuple[str, ...]:
-    """Whose it is: who says it, who puts it and to whom, or who meets; ids of names, or the articles' words."""
+    """Whose it is: who says it, who puts it and to whom and claims or denies that it was broken, or who meets; ids of names, or the articles' words."""
     match thing:
         case Quote():
             sides: tuple[str | None, ...] = (thing.speaker,)
         case Proposal():
-            sides = (thing.by, thing.to)
+            sides = (thing.by, thing.to, *thing.claimed_by, *thing.denied_by)
         case Condition():
             sides = (thing.by,)
         case Meeting():

@@ -16,7 +16,7 @@ from crosswire.report.lookups import Lookup, make_lookup
 from crosswire.report.orders import order_findings, order_incidents
 from crosswire.report.speakers import find_speakers
 from crosswire.report.summaries import Summary
-from crosswire.report.titles import title_finding, title_incident, title_meeting, title_thing
+from crosswire.report.titles import state_status, title_finding, title_incident, title_meeting, title_thing
 
 _SHOWN = 20  # problems listed before the rest is only counted
 _WORDS = 160  # characters of a quotation in a table
@@ -145,7 +145,7 @@ def _proposal_rows(lookup: Lookup) -> Rows:
             ("scope", proposal.scope),
             ("means", proposal.means),
         ]
-        terms += [("for", name_duration(proposal.duration) if proposal.duration else None), ("status", proposal.status)]
+        terms += [("for", name_duration(proposal.duration) if proposal.duration else None), ("status", state_status(proposal, lookup))]
         answers = [f"{lookup.speaker(a.by) or 'not settled'} {a.kind} ({lookup.label(a.article)})" for a in proposal.answers]
         said = "\n".join([*(f"{name} {show_line(value, _WORDS)}" for name, value in terms if value), *answers])
         yield proposal.id, show_line(proposal.what, _WORDS), said, _tell(proposal.accounts, lookup)

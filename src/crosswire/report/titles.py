@@ -56,6 +56,13 @@ def title_meeting(meeting: Meeting) -> str:
     return show_line(f"{meeting.status} meeting, {place}, {state_days(meeting.date) or 'no day given'}", 200)
 
 
+def state_status(proposal: Proposal, lookup: Lookup) -> str:
+    """What it has come to, a breach with whose claim it is and who denies it."""
+    told = (("claimed by", proposal.claimed_by), ("denied by", proposal.denied_by))
+    sides = (f"{label} {', '.join(show_line(lookup.speaker(side) or side, 60) for side in parties)}" for label, parties in told if parties)
+    return "; ".join([proposal.status, *sides])
+
+
 def title_finding(finding: Finding) -> str:
     """What was found, in which field, and how the sides stand to each other."""
     relation = f" ({finding.relation})" if finding.relation else ""

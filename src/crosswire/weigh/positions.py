@@ -1,5 +1,6 @@
 """Findings about proposals, conditions and meetings: who alone tells one, and the terms that outlets tell otherwise."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,6 +15,7 @@ from crosswire.model import (
     Relation,
     Side,
     Span,
+    Telling,
     make_id,
     measure_duration,
     read_words,
@@ -26,8 +28,16 @@ Position = Proposal | Condition | Meeting
 # What a status comes to; those of one kind do not contradict each other.
 STANDS = {"agreed": "taken", "declared": "taken", "in force": "stands", "expired": "over", "broken": "over", "rejected": "refused"}
 CLASHES = frozenset({("stands", "over"), ("taken", "refused"), ("stands", "refused")})
+BREACHES = frozenset({"broken", "said to be broken"})
+WHOLE = {"hour": (1, "hour"), "day": (24, "hour"), "week": (168, "hour"), "month": (1, "month"), "year": (12, "month")}
 # So many letters of a country's name stand in the word for its people.
 STEM = 5
+# A number right before what it counts, no date and no bound ("at least 40 ships").
+AMOUNT = re.compile(
+    r"(?P<bound>(?:at least|at most|up to|more than|less than|over|under|nearly|about|around|some) )?(?<![\w.,$€£-])(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?:(?P<rate> ?%| per ?cent\b)| (?P<noun>[a-z]{4,}s)\b)"
+)
+UNITS = frozenset({"hour", "day", "week", "month", "year", "time", "minute", "decade", "other"})
 # Fewer sides than this are no list.
 LISTED = 2
 
@@ -51,13 +61,17 @@ def find_position_findings(position: Position, coverage: Coverage, articles: Map
     """What the accounts of one position show."""
     if len(position.accounts) == 1:
         yield _make_single(position, coverage, articles)
+        breach = _find_breach(position, coverage, articles) if isinstance(position, Proposal) else None
+        yield from [breach] if breach is not None else []
         return
     makers: list[Callable[[], Finding | None]] = [lambda: _find_denied(position, coverage, articles)]
     if isinstance(position, Proposal):
         makers += [
             lambda: _find_duration(position, coverage, articles),
             lambda: _find_means(position, coverage, articles),
+            lambda: _find_amounts(position, coverage, articles),
             lambda: _find_status(position, coverage, articles),
+            lambda: _find_breach(position, coverage, articles),
         ]
     if isinstance(position, Meeting):
         makers += [lambda: _find_moved(position, coverage, articles), lambda: _find_sides(position, coverage, articles)]
@@ -99,7 +113,7 @@ def show_duration(duration: Duration) -> str:
 def _find_duration(proposal: Proposal, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
     """Agrees where all lengths told are one, else differs: compatible where one length fits all of them."""
     told = [(a, a.duration) for a in proposal.accounts if a.duration is not None]
-    values = [Value(a.article, show_duration(d), (d.low, d.high, d.unit), (d.span,)) for a, d in told]
+    values = [Value(a.article, show_duration(d), _count_length(d), (d.span,)) for a, d in told]
     if len(values) < 2:
         return None
     if len({value.key for value in values}) == 1:
@@ -110,6 +124,13 @@ def _find_duration(proposal: Proposal, coverage: Coverage, articles: Mapping[str
     end = "one length can fit all of them" if fits else "no length fits all of them"
     why = f"For the length {_list(values, articles)}: {end}."
     return _make(proposal, Verdict("differs", "compatible" if fits else "conflict", "duration", why), values, coverage)
+
+
+def _count_length(duration: Duration) -> tuple[float | None, float | None, str]:
+    """A length in the smallest unit that it is surely so many of: 3 weeks are 21 days, 2 years are 24 months."""
+    count, unit = WHOLE[duration.unit]
+    low, high = (None if bound is None else bound * count for bound in (duration.low, duration.high))
+    return low, high, unit
 
 
 def _list(values: Sequence[Value], articles: Mapping[str, Article]) -> str:
@@ -170,6 +191,27 @@ def _find_means(proposal: Proposal, coverage: Coverage, articles: Mapping[str, A
     return _make(proposal, Verdict("differs", "scope", "scope", why), values, coverage)
 
 
+def _find_amounts(proposal: Proposal, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """How much or how many of one thing accounts tell: "4 percent" and "5 percent", "120 prisoners" and "130 prisoners"."""
+    told = [(a, amounts) for a in proposal.accounts if (amounts := _list_amounts(a))]
+    for noun in sorted({noun for _, amounts in told for noun in amounts}):
+        values = [Value(a.article, f"{amounts[noun]} {noun}", amounts[noun], a.evidence) for a, amounts in told if noun in amounts]
+        if len({value.key for value in values}) > 1:
+            why = f"Of how much it is {_list(values, articles)}: no number fits all of them."
+            return _make(proposal, Verdict("differs", "conflict", "scope", why), values, coverage)
+    return None
+
+
+def _list_amounts(account: Telling) -> dict[str, str]:
+    """The numbers that an account's words have, by what they count; none of what they count twice otherwise, or as part of something."""
+    found: dict[str, set[str]] = {}
+    for match in (match for span in account.evidence for match in AMOUNT.finditer(span.text)):
+        noun = "percent" if match["rate"] else match["noun"].lower().rstrip("s")
+        if noun not in UNITS and not match["bound"]:
+            found.setdefault(noun, set()).add(match["number"].replace(",", ""))
+    return {noun: numbers.pop() for noun, numbers in found.items() if len(numbers) == 1}
+
+
 def _fold(text: str) -> set[str]:
     """The words that count, without their plural."""
     return {
@@ -190,6 +232,25 @@ def _find_status(proposal: Proposal, coverage: Coverage, articles: Mapping[str, 
     end = "the later reports have the newer status" if update else "both cannot hold at one time"
     why = f"Of its status {_list(values, articles)}: {end}."
     return _make(proposal, Verdict("differs", "update" if update else "conflict", "status", why), values, coverage)
+
+
+def _find_breach(proposal: Proposal, coverage: Coverage, articles: Mapping[str, Article]) -> Finding | None:
+    """Disputed: somebody says that it was broken, and somebody denies it; each side with who says so."""
+    told = [a for a in proposal.accounts if a.status in BREACHES]
+    values = [_read_claim(a) for a in told]
+    values += [Value(a.article, f"denied by {a.denied_by.text}", "denied", (a.denied_by,)) for a in told if a.denied_by is not None]
+    if len({value.key for value in values}) < 2:
+        return None
+    said = "; ".join(f"{name_outlet(articles[value.article])}: {value.shown}" for value in values)
+    why = f"Whether it was broken — {said}; neither is preferred."
+    return _make(proposal, Verdict("disputed", None, "status", why), values, coverage)
+
+
+def _read_claim(account: Telling) -> Value:
+    """That it was broken, as one account tells it: on somebody's word or on its own."""
+    claimant = account.claimed_by
+    said = f"broken, as {claimant.text} says" if claimant is not None else "broken"
+    return Value(account.article, said, "broken", tuple(dict.fromkeys([*account.evidence, *([claimant] if claimant else [])])))
 
 
 def _comes_later(before: set[str], after: set[str], articles: Mapping[str, Article]) -> bool:

@@ -98,7 +98,7 @@ def weigh_story(
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
     findings += find_office_findings(aligned.offices, Register({name.id: name for name in aligned.names}, articles, coverage, terms))
     findings += find_statement_findings(aligned.facts, aligned.names, coverage, articles)
-    findings += find_contest_findings(aligned.contests, coverage, articles)
+    findings += find_contest_findings(_leave_breaches(aligned), coverage, articles)
     findings += find_reckoning_findings(sheets)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]
     findings += [f for position in positions for f in find_position_findings(position, coverage, articles)]
@@ -106,6 +106,18 @@ def weigh_story(
     findings += [f for incident in incidents for f in find_disputes(incident, stances, coverage, articles)]
     told = (tell_origins(finding, coverage, articles) for finding in sorted(findings, key=lambda finding: finding.id))
     return Weighed(origins, utterances, incidents, tuple(told))
+
+
+def _leave_breaches(aligned: Aligned) -> Sequence[Contended]:
+    """The contests but those over a breach that the proposal's own finding tells with the same articles."""
+    told = [(p, {a.article for a in p.accounts if a.claimed_by or a.denied_by}) for p in aligned.proposals if p.denied_by]
+    return [contest for contest in aligned.contests if not any(_is_breach(contest, proposal, ids) for proposal, ids in told)]
+
+
+def _is_breach(contest: Contended, proposal: Proposal, articles: set[str]) -> bool:
+    spans = [span for account in proposal.accounts for span in account.evidence]
+    within = {one.span.article for one in (*contest.claimed, *contest.denied)} <= articles
+    return within and all(any(one.span.touches(span) for span in spans) for one in contest.claimed)
 
 
 def _fill_best(incident: Incident, coverage: Coverage) -> Incident:

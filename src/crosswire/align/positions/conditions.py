@@ -31,8 +31,10 @@ def _compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if one.article == other.article and other.mention.follows and other.position == one.position + 1:
         return Match(5.0, "the next sentence takes it up")
     shared = sorted(set(one.mention.keys) & set(other.mention.keys))
-    share = SHARED_BY_ONE if _are_of_one(one, other, parties) else SHARED
-    enough = len(shared) >= LEAST and len(shared) >= share * min(len(one.mention.keys), len(other.mention.keys))
+    by_one = _are_of_one(one, other, parties)
+    fewest = min(len(one.mention.keys), len(other.mention.keys))
+    enough = len(shared) >= LEAST and len(shared) >= (SHARED_BY_ONE if by_one else SHARED) * fewest
+    enough = enough or (by_one and len(shared) >= SHARED * fewest > 0)
     if _are_apart(one, other, parties) or not enough:
         return None
     return Match(1.0 + len(shared) / 100, f"the accounts ask for the same thing first ({', '.join(shared)})")

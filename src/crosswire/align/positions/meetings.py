@@ -57,7 +57,8 @@ def _are_apart(one: Told, other: Told, parties: Parties) -> bool:
         return False
     if _meet(one.when, other.when) or _meet(one.before, other.when) or _meet(one.when, other.before):
         return False
-    if one.article == other.article or compare_places(one.place, other.place) is not True or not _are_same(one, other, parties):
+    known = _are_same(one, other, parties) or _are_told_alike(one, other)
+    if one.article == other.article or compare_places(one.place, other.place) is not True or not known:
         return True
     gap = abs((date.fromisoformat(one.when.start) - date.fromisoformat(other.when.start)).days)
     return gap > MOVED or not one.when.precision == other.when.precision == "day"
@@ -76,6 +77,14 @@ def _are_same(one: Told, other: Told, parties: Parties) -> bool:
     """Whether two lists of sides have two in common, or name one and the same ("the foreign ministers")."""
     shared = _count_shared(one, other, parties)
     return shared >= LISTED or shared == len(one.mention.parties) == len(other.mention.parties) == 1
+
+
+def _are_told_alike(one: Told, other: Told) -> bool:
+    """Whether one names nobody in particular ("the two ministers"), and both days lie ahead of both reports, or back of them."""
+    vague = any(all(party.name is None and party.country is None for party in told.mention.parties) for told in (one, other))
+    days = [told.article.day.isoformat() for told in (one, other) if told.article.day is not None]
+    starts = [told.when.start for told in (one, other) if told.when is not None]
+    return vague and len(days) == len(starts) == 2 and (max(days) < min(starts) or max(starts) < min(days))
 
 
 def _make(members: Sequence[Told], why: str, parties: Parties, quotes: Sequence[Quote]) -> Meeting:

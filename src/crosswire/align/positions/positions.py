@@ -1,6 +1,6 @@
 """All positions of one story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from crosswire.align.placenames import call, list_names
 from crosswire.align.places import choose_seat, weigh_countries
 from crosswire.align.positions import conditions, meetings, proposals
 from crosswire.align.positions.parties import Parties
-from crosswire.model import Answer, Condition, Meeting, Name, Proposal, Quote, Sheet, number_alike
+from crosswire.model import Answer, Condition, Meeting, Name, Party, Proposal, Quote, Sheet, number_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Joined:
 
     def list_sides(self) -> set[str]:
         """All that stand for a side: names' ids, and words."""
-        sides = {side for p in self.proposals for side in (p.by, p.to, p.mediator, *(answer.by for answer in p.answers))}
+        sides = {side for p in self.proposals for side in (p.by, p.to, p.mediator, *p.claimed_by, *p.denied_by, *(answer.by for answer in p.answers))}
         sides |= {condition.by for condition in self.conditions} | {party for meeting in self.meetings for party in meeting.parties}
         return {side for side in sides if side is not None}
 
@@ -31,7 +31,11 @@ def merge_positions(
     sheets: Sequence[Sheet], published: Mapping[str, date], names: tuple[Sequence[Name], Mapping[Key, str]], quotes: Sequence[Quote]
 ) -> Joined:
     """The positions of a story's articles; `names` are its names and the id of each name of a sheet."""
-    parties = Parties(*names)
+    parties = Parties(
+        *names,
+        ((sheet.article.id, party) for sheet in sheets for party in _list_parties(sheet)),
+        ((sheet.article.id, office) for sheet in sheets for office in sheet.offices),
+    )
     days = {sheet.article.id: published.get(sheet.article.id) for sheet in sheets}
     called = list_names(sheets, weigh_countries(sheets))
     told = list(proposals.list_told([(sheet.article, sheet.proposals, days[sheet.article.id]) for sheet in sheets]))
@@ -53,6 +57,14 @@ def merge_positions(
         conditions.merge_conditions(asked, parties, quotes),
         meetings.merge_meetings(met, parties, quotes),
     )
+
+
+def _list_parties(sheet: Sheet) -> Iterator[Party]:
+    """All words for sides in one article's positions."""
+    sides = [side for p in sheet.proposals for side in (p.by, p.to, p.mediator, p.teller)]
+    sides += [one.by for one in (*sheet.answers, *sheet.conditions)]
+    sides += [party for meeting in sheet.meetings for party in meeting.parties]
+    yield from (side for side in sides if side is not None)
 
 
 def _list_answers(sheets: Sequence[Sheet], parties: Parties, quotes: Sequence[Quote]) -> list[proposals.Spoken]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import permutations, product
 
 from crosswire.align.positions.clusters import Match, join_tellings
-from crosswire.align.positions.parties import Parties
+from crosswire.align.positions.parties import Parties, is_both
 from crosswire.model import (
     Answer,
     Article,
@@ -25,21 +26,29 @@ from crosswire.model import (
 # So many days may lie between two tellings' days of one thing: it is put one day and put again some days later.
 SPREAD = 6
 # The course of a thing: the status that most lies behind is what it has come to.
-COURSE = ("proposed", "repeated", "rejected", "agreed in principle", "agreed", "declared", "in force", "expired", "broken")
-TAKEN = frozenset({"agreed", "agreed in principle", "declared", "in force", "expired", "broken", None})
+CLAIMED = "said to be broken"
+COURSE = ("proposed", "repeated", "rejected", "agreed in principle", "agreed", "declared", "in force", CLAIMED, "expired", "broken")
+BEGUN = frozenset({"agreed", "declared", "in force", CLAIMED, "broken", None})
+TAKEN = frozenset({"agreed", "agreed in principle", "declared", "in force", CLAIMED, "expired", "broken", None})
+# Whether a thing is halted or put off may be two words for one.
+PUT_OFF = {"cessation", "delay"}
 # Two scopes are one where they share this part of the shorter.
 SHARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One mention with its article, its days settled; `position` is its place in the sheet's list, `part` tells equal words apart."""
+    """One mention with its article, its days settled; `position` is its place in the sheet's list, `part` tells equal words apart.
+
+    `heads` says that it is a headline whose length the article tells again: it goes with that telling, whatever else it seems to say.
+    """
 
     article: Article
     position: int
     mention: ProposalMention
     when: When | None
     part: int = 0
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +71,13 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     """Why two tellings may be one proposal; an equal length alone joins nothing."""
     if one.article == other.article and other.mention.same_as == one.position:
         return Match(5.0, f"“{other.mention.what.text}” takes up what the article told before")
-    if are_apart(one, other, parties):
+    if are_apart(one, other, parties) or (one.article != other.article and (one.heads or other.heads)):
         return None
     mine, theirs = one.mention, other.mention
-    if one.article == other.article and _is_again(mine, theirs):
+    if one.article == other.article and _is_again(one, other, parties):
         return Match(4.0, f"the article gives the same length again and no other terms (“{theirs.what.text}”)")
+    if (day := _find_start(one, other, parties)) is not None:
+        return Match(2.5, f"the accounts are of one act, taken up and beginning on {day}")
     same_side = _have_one_side(one, other, parties)
     shared = sorted(set(mine.keys) & set(theirs.keys))
     lasting = mine.duration is not None and theirs.duration is not None
@@ -77,6 +88,8 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if shared and (same_side or len(shared) > 1 or lasting or len(mine.keys) == len(theirs.keys) == 1):
         reasons.append(f"of the same thing ({', '.join(shared)})")
         return Match(2.0 + len(reasons) + len(shared) / 100, f"the accounts are of one act, {' and '.join(reasons)}")
+    if lasting and (place := _find_ground(mine, theirs)) is not None:
+        return Match(1.5, f"the accounts are of one act, {' and '.join([*reasons, f'for one place ({place})'])}")
     if same_side and mine.what.text.casefold() == theirs.what.text.casefold():
         return Match(2.0, "the accounts are of one act, by the same side and in the same words")
     if same_side and (lasting or (mine.whole and theirs.whole)):
@@ -84,18 +97,50 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     return None
 
 
-def _is_again(one: ProposalMention, other: ProposalMention) -> bool:
-    """Whether one article's two tellings have one length, and one of them nothing else, as a headline ("Union says no to 10-day pause")."""
-    lengths = [(d.low, d.high, d.unit) for mention in (one, other) if (d := mention.duration) is not None]
-    bare = any(not (mention.by or mention.keys or mention.date) for mention in (one, other))
-    return len(lengths) == 2 and lengths[0] == lengths[1] and bare
+def _find_ground(one: ProposalMention, other: ProposalMention) -> str | None:
+    """The place that both tellings have it hold at."""
+    words = [{w for w in m.geography.text.split() if w[:1].isupper()} if m.geography is not None else set() for m in (one, other)]
+    return min(words[0] & words[1], default=None)
+
+
+def _is_again(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether one article's two tellings have one length, and one has nothing else ("Union says no to 10-day pause") or a side in common."""
+    mentions = (one.mention, other.mention)
+    lengths = [(d.low, d.high, d.unit) for mention in mentions if (d := mention.duration) is not None]
+    bare = any(not (mention.by or mention.keys) for mention in mentions)
+    sides = ([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other))
+    shared = any(parties.compare(a, b) is True for a, b in product(*sides))
+    return len(lengths) == 2 and lengths[0] == lengths[1] and (bare or shared)
+
+
+def _find_start(one: Told, other: Told, parties: Parties) -> str | None:
+    """The one day on which both articles have it begin, where both tell it as taken up and no other sides; it is one thing then."""
+    sides = ([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other))
+    mine, theirs = sides
+    known = not mine or not theirs or any(parties.compare(a, b) is True for a, b in product(mine, theirs))
+    if not known and not (is_both(one.mention.by) or is_both(other.mention.by)):
+        return None
+    days = {told.when.start for told in (one, other) if told.when is not None and told.when.precision == "day"}
+    told = one.when is not None and other.when is not None and one.article != other.article and one.mention.act == "cessation"
+    begun = all(mention.status in BEGUN or _is_ahead(mention) for mention in (one.mention, other.mention))
+    return days.pop() if told and begun and len(days) == 1 and one.when == other.when else None
+
+
+def _is_ahead(mention: ProposalMention) -> bool:
+    """Whether it is told as settled that it will be ("the two will stop fighting")."""
+    return mention.mode == "planned" and mention.status == "proposed" and mention.duration is not None
 
 
 def _have_one_side(one: Told, other: Told, parties: Parties) -> bool:
     """Whether one side puts both; who tells of a thing that nobody is said to put may be the one who puts it."""
     sides = [(told.article.id, told.mention.by or told.mention.teller) for told in (one, other)]
     named = one.mention.by is not None or other.mention.by is not None
-    return (named and parties.compare(sides[0], sides[1]) is True) or _have_two_sides(one, other, parties)
+    return (named and parties.compare(sides[0], sides[1]) is True) or _have_two_sides(one, other, parties) or _have_both(one, other)
+
+
+def _have_both(one: Told, other: Told) -> bool:
+    """Whether one names two sides, and the other says that it is both sides' ("the two countries will stop")."""
+    return any(parties_of.by and parties_of.to and is_both(both.by) for both, parties_of in permutations((one.mention, other.mention)))
 
 
 def _have_two_sides(one: Told, other: Told, parties: Parties) -> bool:
@@ -107,6 +152,8 @@ def _have_two_sides(one: Told, other: Told, parties: Parties) -> bool:
 
 def _name_one_pair(one: Told, other: Told, parties: Parties) -> bool:
     """Whether one names two sides, and the other no side that is not one of them."""
+    if _have_both(one, other):
+        return True
     few, many = sorted(([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other)), key=len)
     return len(many) == 2 and len(few) > 0 and all(any(parties.compare(a, b) is True for b in many) for a in few)
 
@@ -117,10 +164,15 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
     What the same two sides have agreed on may be told with another length.
     """
     mine, theirs = one.mention, other.mention
-    if mine.act != theirs.act:
+    if one.article != other.article and (one.heads or other.heads):
+        return False
+    if mine.act != theirs.act and {mine.act, theirs.act} != PUT_OFF:
         return True
+    if _find_start(one, other, parties) is not None:
+        return False
     agreed = one.article != other.article and mine.status in TAKEN and theirs.status in TAKEN and _name_one_pair(one, other, parties)
-    if mine.duration and theirs.duration and not agreed and not _lengths_meet(mine.duration, theirs.duration):
+    otherwise = agreed or _is_told_otherwise(one, other, parties)
+    if mine.duration and theirs.duration and not otherwise and not _lengths_meet(mine.duration, theirs.duration):
         return True
     if mine.keys and theirs.keys and not _share(mine, theirs):
         return True
@@ -129,12 +181,27 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
     put = not {mine.status, theirs.status} & TAKEN
     if put and parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is False:
         return True
-    return (
-        one.when is not None
-        and other.when is not None
-        and _gap(one.when, other.when) > SPREAD
-        and "repeated" not in (mine.status, theirs.status)
-    )
+    days = _read_days(one, other), _read_days(other, one)
+    again = "repeated" in (mine.status, theirs.status)
+    return days[0] is not None and days[1] is not None and _gap(days[0], days[1]) > SPREAD and not again
+
+
+def _read_days(one: Told, other: Told) -> When | None:
+    """The days of one telling; where it tells none and the other a month or a year, the day of its report."""
+    day = one.article.day
+    if one.when is None and day is not None and other.when is not None and other.when.precision in ("month", "year"):
+        return When(day.isoformat(), day.isoformat(), "day")
+    return one.when
+
+
+def _is_told_otherwise(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether two articles have one side put one thing of one object in one week: then its length is told otherwise."""
+    mine, theirs = one.mention, other.mention
+    put = {mine.status, theirs.status} == {"proposed"} and {mine.mode, theirs.mode} == {"said"}
+    days = one.article.day, other.article.day
+    near = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= SPREAD
+    same = parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is True
+    return one.article != other.article and put and near and same and bool(mine.keys) and bool(theirs.keys) and _share(mine, theirs)
 
 
 def _share(one: ProposalMention, other: ProposalMention) -> bool:
@@ -167,17 +234,53 @@ def _make(members: Sequence[Told], why: str, answers: Sequence[Spoken], parties:
         what=fullest.mention.what.text,
         scope=next((m.scope.text for m in (fullest.mention, *mentions) if m.scope is not None), None),
         duration=min(lengths, key=lambda d: (d.low != d.high, d.span), default=None),
-        status=max((m.status for m in mentions if m.status and m.mode == "said"), key=COURSE.index, default=_fall_back(mentions)),
+        status=_find_status(mentions),
         accounts=tuple(_tell(article, members, parties, quotes) for article in sorted({one.article.id for one in members})),
-        why=why,
+        why=" ".join([why, *_explain_breach(members, parties)]),
         type=fullest.mention.act,
         means=next((m.means.text for m in mentions if m.means is not None), None),
         date=min(whens, key=lambda when: (when.end, when.start), default=None),
         mediator=parties.choose((one.article.id, one.mention.mediator) for one in members),
         **{f: next((v.text for m in mentions if (v := getattr(m, f)) is not None), None) for f in ("purpose", "geography", "enforcement")},
         answers=tuple(sorted((s.answer for s in answers if (s.article, s.proposal) in held), key=lambda a: (a.span, a.kind))),
+        claimed_by=_list_sides(members, "claimed_by", parties),
+        denied_by=_list_sides(members, "denied_by", parties),
         was=was,
     )
+
+
+def _find_status(mentions: Sequence[ProposalMention]) -> str:
+    """The latest that it has come to; that it was broken is a claim where nobody but a side says so, and where somebody denies it."""
+    statuses = [status for mention in mentions if mention.mode == "said" and (status := _read_status(mention)) is not None]
+    if CLAIMED in statuses and any(mention.denied_by is not None for mention in mentions):
+        statuses = [status for status in statuses if status != "broken"]
+    return max(statuses, key=COURSE.index, default=_fall_back(mentions))
+
+
+def _read_status(mention: ProposalMention) -> str | None:
+    claimed = mention.status == "broken" and (mention.claimed_by is not None or mention.denied_by is not None)
+    return CLAIMED if claimed else mention.status
+
+
+def _explain_breach(members: Sequence[Told], parties: Parties) -> Iterator[str]:
+    """On whose word it was broken, and who denies that, a sentence."""
+    claiming, denying = (
+        list(dict.fromkeys(parties.label(one.article.id, party) for one in members if (party := getattr(one.mention, field)) is not None))
+        for field in ("claimed_by", "denied_by")
+    )
+    claim = f"is the claim of {' and '.join(claiming)}" if claiming else "is told"
+    denial = f", and denied by {' and '.join(denying)}" if denying else ""
+    if claiming or denying:
+        yield f"That it was broken {claim}{denial}."
+
+
+def _list_sides(members: Sequence[Told], field: str, parties: Parties) -> tuple[str, ...]:
+    """All who claim a breach, or deny it, each once, in the order of the articles."""
+    sides: dict[str, str] = {}
+    for one in members:
+        if (party := getattr(one.mention, field)) is not None:
+            sides.setdefault(parties.key(one.article.id, party), parties.show(one.article.id, party) or party.span.text)
+    return tuple(sides.values())
 
 
 def _fall_back(mentions: Sequence[ProposalMention]) -> str:
@@ -185,7 +288,7 @@ def _fall_back(mentions: Sequence[ProposalMention]) -> str:
     modes = {mention.mode for mention in mentions}
     if modes == {"denied"} or modes == {"negated"}:
         return modes.pop()
-    return next((mention.status for mention in mentions if mention.status), "told")
+    return next((status for mention in mentions if (status := _read_status(mention))), "told")
 
 
 def _count(mention: ProposalMention) -> int:
@@ -197,12 +300,13 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
     mentions = sorted((one.mention for one in members if one.article.id == article), key=lambda m: (-_count(m), m.evidence))
     evidence = tuple(sorted({mention.evidence for mention in mentions}))
     modes: list[Mode] = [mention.mode for mention in mentions]
-    statuses = [m.status for m in mentions if m.status]
+    statuses = [status for m in mentions if (status := _read_status(m)) is not None]
 
     def first(field: str):  # type: ignore[no-untyped-def]
         return next((value for mention in mentions if (value := getattr(mention, field)) is not None), None)
 
     by, to, when, teller = first("by"), first("to"), first("date"), first("teller")
+    claimant, denier = first("claimed_by"), first("denied_by")
     return Telling(
         article=article,
         evidence=evidence,
@@ -215,6 +319,8 @@ def _tell(article: str, members: Sequence[Told], parties: Parties, quotes: Seque
         geography=first("geography"),
         enforcement=first("enforcement"),
         broken_by=first("broken_by"),
+        claimed_by=claimant.span if claimant else None,
+        denied_by=denier.span if denier else None,
         duration=first("duration"),
         date=when.span if when else None,
         days=next((one.when for one in members if one.article.id == article and one.mention.date == when), None) if when else None,
@@ -237,4 +343,15 @@ def list_told(articles: Sequence[tuple[Article, Sequence[ProposalMention], date 
         parts = number_alike([mention.evidence for mention in mentions])
         for position, mention in enumerate(mentions):
             when = mention.date.expression.resolve(published) if mention.date is not None else None
-            yield Told(article, position, mention, when, parts[position])
+            heads = _is_headline(article, mention) and any(_is_longer(other, mention) for other in mentions[position + 1 :])
+            yield Told(article, position, mention, when, parts[position], heads)
+
+
+def _is_headline(article: Article, mention: ProposalMention) -> bool:
+    return "\n" not in article.text[: mention.evidence.start].strip()
+
+
+def _is_longer(telling: ProposalMention, headline: ProposalMention) -> bool:
+    """Whether a telling has the act and the length of a headline before it."""
+    lengths = [(d.low, d.high, d.unit) for one in (telling, headline) if (d := one.duration) is not None]
+    return telling.act == headline.act and len(lengths) == 2 and lengths[0] == lengths[1]

@@ -95,6 +95,8 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "It
     """What one reporting verb attributes: a denial, an accusation, or a clause with an act in it."""
     words, lemma = read_contentions(), verb.lemma_
     subject = find_subject(verb, set())
+    if subject is not None and subject.dep_ == "nsubjpass" and subject.head == verb and lemma in (*words["deny"], *words["turn_down"]):
+        return  # a passive that names nobody who denies
     who = cast.identify(subject)
     if not who and verb.idx in cast.speakers:
         who = f"@{cast.speakers[verb.idx]}"
@@ -143,7 +145,7 @@ def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Contenti
             yield from _read_clause(child, verb, who, cast, denied=True)
         elif child.dep_ == "dobj" and child.lemma_ in words["responsibility"] and verb.lemma_ in words["deny"]:
             yield _make(verb, cast, who, Deed(who, "responsible", _list_objects(child, ("for", "in")), denied=True))
-        elif child.dep_ == "dobj" and child.lemma_ in (*words["claims"], *words["referring"]):
+        elif child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in (*words["claims"], *words["referring"]):
             yield from _answer(verb, child, who, cast, before)
 
 
@@ -161,7 +163,7 @@ def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Contention]
     """ "A said it was so, but B denied it": what the first clause says, as A claims and B denies."""
     doc, first = verb.doc, verb.sent.start
     turn = next((t for t in doc[first : verb.i] if t.lower_ in CONTRASTS and t.i > first), None)
-    told = [c.lemma_ for c in verb.children if c.dep_ in ("ccomp", "xcomp", "pcomp", "dobj")]
+    told = [c.lemma_ for c in verb.children if c.dep_ in ("ccomp", "xcomp", "pcomp", "dobj", "nsubjpass")]
     if turn is None or verb.lemma_ not in read_contentions()["deny"] or not told:
         return
     claims = [t for t in doc[first : turn.i] if t.pos_ == "VERB" and _is_claim(t) and not _is_unreal(t)]

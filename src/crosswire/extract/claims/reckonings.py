@@ -46,12 +46,16 @@ def _read_parts() -> tuple[re.Pattern[str], ...]:
     parts = rf"(?P<parts>{part}(?:, {part})*,? and {part})"
     whole = rf"(?P<whole>{number}) (?:other )?{name_any(*WHOLES)}"
     close = r"(?= ?(?:[—–;.)]| - |,? (?:were|was|have|had|died|are)\b))"
+    # Words between, without another number in them and without what says that parts are left out.
+    within = r"(?:(?!including|among)[^\d.;:()—–“”\"]){0,60}?"
+    aside = r"(?P<aside>,? (?!and\b|or\b|but\b)[^.;:()—–“”\",]{1,60})?"
     return (
+        re.compile(rf"\b{whole}{within}: {parts}{close}", re.IGNORECASE),
         re.compile(
             rf"\b{whole}(?: ?[—–:(] ?| - |, made up of |, comprising |, consisting of |: )(?:including )?{parts}{close}", re.IGNORECASE
         ),
         re.compile(
-            rf"\b{parts},? (?:— |– )?(?:for )?(?:a total of )?(?P<whole>{number})(?: people)? (?:in all|in total|altogether)\b",
+            rf"\b{parts}{aside},? (?:— |– )?(?:for )?(?:a total of )?(?P<whole>{number})(?: people)? (?:in all|in total|altogether)\b",
             re.IGNORECASE,
         ),
     )
@@ -85,35 +89,40 @@ def _check_totals(text: Text) -> Iterator[Reckoning]:
     """Totals whose parts, all told, come to another number: "five people: three men and three women"."""
     for pattern in _read_parts():
         for match in pattern.finditer(text.content):
-            first, last = text.sentence(match.start(), match.end())
-            before = text.content[first : match.start()]
-            whole, parts = read_number(match["whole"]), _read_people(match["parts"])
-            hedged = re.search(rf"{OPEN} $|\bof (?:the |those )?$|\d[-–]$", before, re.IGNORECASE) or re.search(
-                rf"\b{OPEN}\b", match["parts"], re.IGNORECASE
-            )
-            if (
-                whole is None
-                or parts is None
-                or hedged
-                or sum(parts) == whole
-                or last < match.end()
-                or not text.is_own(match.start(), match.end())
-            ):
+            whole, parts = read_number(match["whole"]), _read_numbers(match["parts"], people="aside" not in pattern.groupindex)
+            if whole is None or parts is None or sum(parts) == whole or not _is_whole(text, match):
                 continue
             span = text.reading.span(match.start(), match.end())
             told = " + ".join(f"{part:g}" for part in parts)
             yield Reckoning((span,), "sum", f"{whole:g}", f"{told} = {sum(parts):g}, not {whole:g}")
 
 
-def _read_people(words: str) -> list[float] | None:
-    """The numbers of the parts, where each part is of people; None where one is of something else ("two cars")."""
-    found = []
+def _is_whole(text: Text, match: re.Match[str]) -> bool:
+    """Whether the parts are all there are: none is hedged, none more is told before them or beside them, and one sentence tells them."""
+    first, last = text.sentence(match.start(), match.end())
+    before = text.content[first : match.start()]
+    hedged = re.search(rf"{OPEN} $|\bof (?:the |those )?$|\d[-–]$", before, re.IGNORECASE)
+    hedged = hedged or re.search(rf"\b{OPEN}\b", match["parts"], re.IGNORECASE)
+    aside = match.groupdict().get("aside") or ""
+    more = "aside" in match.re.groupindex and before.endswith((", ", "and ")) and _counts(before)
+    return not hedged and not more and not _counts(aside) and last >= match.end() and text.is_own(match.start(), match.end())
+
+
+def _counts(words: str) -> bool:
+    """Whether some words hold a number that is no year."""
+    return any(not re.fullmatch(r"\d{4}", found) for found in re.findall(rf"\b{number_pattern()}\b", words, re.IGNORECASE))
+
+
+def _read_numbers(words: str, people: bool) -> list[float] | None:
+    """The numbers of the parts, where each is of people, or all are of one noun unless people alone are; else None ("two cars")."""
+    found, nouns = [], set()
     for part in re.split(r",? and |, ", words):
         number, _, rest = part.partition(" ")
         noun = rest.split()[-1].casefold() if rest else ""
         forms = {noun, noun.removesuffix("s"), re.sub(r"men$", "man", noun), re.sub(r"ies$", "y", noun)}
         value = read_number(number)
-        if value is None or not (forms & read_words("extract", "person_nouns") or noun in ("children", "people")):
+        if value is None or not noun:
             return None
         found.append(value)
-    return found
+        nouns.add("people" if forms & read_words("extract", "person_nouns") or noun in ("children", "people") else noun)
+    return found if nouns == {"people"} or (len(nouns) == 1 and not people) else None

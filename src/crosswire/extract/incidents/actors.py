@@ -21,12 +21,19 @@ def find_source(frame: "Frame") -> str | None:
     for token in frame.sentence:
         if token.lower_ == "according" and token.i + 1 < frame.sentence.end and token.nbor(1).lower_ == "to":
             subject = next((c for c in token.nbor(1).children if c.dep_ == "pobj"), None)
-            return quote_phrase(subject) if subject is not None else None
+            return _name_source(subject)
     for above in [head, *head.ancestors] if head is not None else []:
         if is_speech(above) and (above.i not in inside or (above == head and any(c.dep_ == "ccomp" for c in above.children))):
             subject = find_subject(above, set())
-            return quote_phrase(subject) if subject is not None and subject.pos_ != "PRON" else None
+            return _name_source(subject)
     return None
+
+
+def _name_source(noun: "Token | None") -> str | None:
+    """The words for a source; a pronoun names none, and what "neither group" says nobody says."""
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+        return None
+    return None if any(c.lower_ in ("neither", "no") for c in noun.lefts) else quote_phrase(noun)
 
 
 def find_target(frame: "Frame") -> str | None:

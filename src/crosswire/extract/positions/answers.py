@@ -19,6 +19,8 @@ WANTED = frozenset({"answer", "response", "reply", "clarity", "clarification", "
 WANTING = frozenset({"expect", "demand", "need", "want", "seek", "await", "request", "ask", "urge", "call", "wait", "press"})
 SILENT = frozenset({"respond", "reply", "answer", "comment", "react"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# What "the offer" means has been put; what was agreed on long since is meant by it only where nothing else is there.
+PUT = frozenset({"proposed", "repeated", "rejected"})
 # A proposal taken up stands no further back than this, in characters.
 FARTHEST = 2_500
 
@@ -94,6 +96,8 @@ def _find_proposal(verb: "Token", noun: "Token | None", by: Party, proposals: Se
         for i, p in enumerate(proposals)
         if p.evidence.start < at.idx and at.idx - p.evidence.end < FARTHEST and _may_mean(noun, p, by, sides)
     ]
+    put = [i for i in before if proposals[i].status in PUT]
+    before = put if put and noun is not None and read_noun(noun) in read_terms("offers", "nouns") else before
     if not before or not all(are_one(proposals[before[-1]], proposals[i]) for i in before):
         return None
     return before[-1]

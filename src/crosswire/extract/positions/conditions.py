@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.positions.lexicon import Line, is_delegate, is_negated, read_terms
+from crosswire.extract.positions.lexicon import Line, find_act, is_delegate, is_negated, read_terms
 from crosswire.extract.positions.modes import find_mode
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.terms import list_keys, make_span
@@ -20,7 +20,11 @@ LEADS = frozenset({"in", "for", "before", "to"})
 POINTING = frozenset({"such", "this", "these", "those"})
 WANTING = frozenset({"want", "wish"})
 PROMISING = frozenset({"will", "would", "’ll", "'ll", "can", "could"})
-INSISTING = frozenset({"demand", "insist"})
+INSISTING = frozenset({"demand", "insist", "want"})
+ASKING = frozenset({"want", "need", "seek", "require", "demand"})
+READY = frozenset({"ready", "prepared", "willing"})
+MODALS = frozenset({"can", "may", "could", "might"})
+PARTING = frozenset({"without", "unless", "until", "before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ def find_conditions(lines: Sequence[Line], sides: Sides) -> tuple[ConditionMenti
     found: list[ConditionMention] = []
     last = None
     for number, line in enumerate(lines):
-        clause = next(_list_clauses(line), None)
-        mention = _read(clause, line, sides) if clause is not None else None
+        read = (_read(clause, line, sides) for clause in _list_clauses(line))
+        mention = next((told for told in read if told is not None), None)
         if mention is None:
             continue
         follows = last == number - 1 and any(t.lower_ in POINTING for t in line.tokens)
@@ -56,13 +60,16 @@ def _follow(mention: ConditionMention) -> ConditionMention:
 def _read_cues() -> frozenset[str]:
     """Words without one of which a sentence sets no condition."""
     listed = ("nouns", "requiring", "depending", "modals", "barring", "strict")
-    return frozenset({"if", "need", "have", "only", "once", *INSISTING}).union(*(read_terms("conditions", key) for key in listed))
+    return frozenset({"if", "need", "have", "only", "once", "without", "under", *ASKING, *INSISTING}).union(*(read_terms("conditions", key) for key in listed))
 
 
 def _list_clauses(line: Line) -> Iterator[Clause]:
     if line.lemmas.isdisjoint(_read_cues()):
         return
-    for read in (_read_required, _read_barred, _read_called, _read_unless, _read_needed, _read_wanted, _read_promised):
+    for read in (
+        *(_read_required, _read_barred, _read_legal, _read_called, _read_unless, _read_without),
+        *(_read_needed, _read_asked, _read_wanted, _read_promised),
+    ):
         for token in line.tokens:
             yield from read(token)
 
@@ -74,7 +81,7 @@ def _names_talks(token: "Token") -> bool:
 def _deals(token: "Token") -> bool:
     if token.lemma_ == "be":  # "there will be no talks"
         return any(c.dep_ in ("attr", "nsubj") and _names_talks(c) for c in token.children)
-    phrase = next((f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ == "prt"), "")
+    phrase = next((f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ in ("prt", "advmod") and c.i == token.i + 1), "")
     return token.pos_ == "VERB" and (token.lemma_ in read_terms("conditions", "dealing") or phrase in read_terms("conditions", "particles"))
 
 
@@ -107,13 +114,60 @@ def _read_barred(token: "Token") -> Iterator[Clause]:
     if subject is None or subject.lemma_ not in read_terms("conditions", "laws"):
         return
     below = [t for t in token.subtree if t.i > token.i]
-    if any(_names_talks(t) or _deals(t) for t in below):
+    if any(_names_talks(t) or _deals(t) or t.lower_ == "without" for t in below):
         yield Clause(
             tuple([*_subtree(subject)] if token.dep_ == "relcl" else [*_subtree(token)]),
             token,
             None,
             f"“{subject.text}” is a legal bar to it",
         )
+
+
+def _read_legal(token: "Token") -> Iterator[Clause]:
+    """What a law wants before a deed: "under the charter, land cannot be sold without a vote", "would need a vote under the charter"."""
+    law = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_ in read_terms("conditions", "laws")), None)
+    verb = token.head
+    if token.lower_ != "under" or law is None or verb.pos_ not in ("VERB", "AUX"):
+        return
+    top = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in NEEDING else verb
+    needs = top.lemma_ == "need" and not is_negated(top)
+    must = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children)
+    barred = is_negated(verb) and any(c.dep_ == "aux" and c.lower_.replace("’", "'") in ("can", "ca", "may", "could") for c in verb.children)
+    parted = any(t.lower_ in PARTING for t in verb.subtree if t.i > verb.i)
+    acts = _deals(verb) or find_act(verb) is not None
+    if needs or (parted and (must or barred)) or (barred and acts):
+        held = [t for t in _subtree(top) if t not in set(token.subtree) and (t.dep_ != "punct" or t.i > top.left_edge.i + 1)]
+        yield Clause(tuple(held), top, None, f"by “{law.text}” it has to wait for it")
+
+
+def _read_without(token: "Token") -> Iterator[Clause]:
+    """ "Will not sign without guarantees": what somebody will not deal or move without."""
+    if token.pos_ != "VERB" or not is_negated(token) or not (_promises(token) or any(c.lower_ in MODALS for c in token.children)):
+        return
+    if not _deals(token) and token.lemma_ not in read_terms("conditions", "moving"):
+        return
+    subject = find_subject(token, set())
+    heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ == "without" for g in c.children if g.dep_ in ("pobj", "pcomp")]
+    if subject is not None and heads and heads[0].ent_type_ != "PERSON" and _may_set(subject):
+        yield Clause(_subtree(*heads), token, subject, f"“{token.text}” is said to wait for it (“without”)")
+
+
+def _may_set(subject: "Token") -> bool:
+    """Whether a word may stand for somebody who sets conditions."""
+    return subject.pos_ in ("PROPN", "PRON") or is_delegate(subject) or subject.tag_ == "NNS"
+
+
+def _read_asked(token: "Token") -> Iterator[Clause]:
+    """ "Wants guarantees before any troops are pulled back": what somebody asks for before a deed."""
+    if token.pos_ != "VERB" or token.lemma_ not in ASKING or is_negated(token):
+        return
+    wanted = next((c for c in token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
+    subject = find_subject(token, set())
+    lead = next((t for t in token.subtree if t.i > token.i and t.lower_ == "before" and _leads_to_talks(t, LEADS)), None)
+    if wanted is not None and lead is not None and subject is not None and _may_set(subject):
+        clause = set((lead.head if lead.dep_ == "mark" else lead).subtree)
+        held = [t for t in _subtree(wanted) if t not in clause]
+        yield Clause(tuple(held), token, subject, f"it is asked for first (“{lead.text}”)")
 
 
 def _read_called(token: "Token") -> Iterator[Clause]:
@@ -138,6 +192,9 @@ def _read_called(token: "Token") -> Iterator[Clause]:
     elif token.dep_ == "pobj" and token.head.lower_ == "as" and _sets(token):
         verb = token.head.head
         heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+        heads = heads or [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj"]
+        if verb.pos_ == "NOUN":  # "insists on its removal as a condition"
+            heads, verb = [verb], next((a for a in verb.ancestors if a.pos_ == "VERB"), verb)
         if verb.pos_ == "VERB" and heads:
             yield Clause(_subtree(*heads), token, find_subject(verb, set()), how)
     elif token.dep_ in ("oprd", "ccomp", "dobj") and token.head.lemma_ == "make":
@@ -160,13 +217,13 @@ def _sets(noun: "Token") -> bool:
 
 def _read_unless(token: "Token") -> Iterator[Clause]:
     """ "Will not sign unless the cap is lifted", "would return only if"."""
-    if token.dep_ != "advcl" or not _deals(token.head):
-        return
     main = token.head
-    mark = next(
-        (c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("unless", "until", "if", "when", "once", "after")), None
-    )
-    if mark is None:
+    marks = ("unless", "until", "if", "when", "once", "after", "while")
+    mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in marks), None)
+    if token.dep_ != "advcl" or mark is None:
+        return
+    if not _deals(main):
+        yield from _read_ultimatum(token, mark)
         return
     refused = is_negated(main) or any(is_negated(c) for c in main.children if c.dep_ in ("attr", "nsubj"))
     strict = mark.lower_ in read_terms("conditions", "strict") and refused
@@ -174,6 +231,15 @@ def _read_unless(token: "Token") -> Iterator[Clause]:
     subject = find_subject(main, set())
     if (strict or (mark.lower_ == "unless" and _promises(main)) or (only and mark.lower_ != "unless")) and subject is not None:
         yield Clause(_subtree(token), main, subject, f"“{main.text}” is said to wait for it (“{mark.text}”)")
+
+
+def _read_ultimatum(token: "Token", mark: "Token") -> Iterator[Clause]:
+    """ "Will leave the government unless the tax is dropped": what a side will do if something is not done."""
+    main, subject = token.head, find_subject(token.head, set())
+    undone = mark.lower_ == "unless" or (mark.lower_ == "if" and is_negated(token))
+    side = subject is not None and (subject.pos_ == "PROPN" or is_delegate(subject)) and main.pos_ == "VERB"
+    if undone and side and _promises(main) and not is_negated(main) and any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in token.children):
+        yield Clause(_subtree(token), main, subject, f"“{main.text}” is threatened for it (“{mark.text}”)")
 
 
 def _promises(verb: "Token") -> bool:
@@ -186,13 +252,13 @@ def _read_needed(token: "Token") -> Iterator[Clause]:
         return
     must = any(c.dep_ == "aux" and c.lower_ == "must" for c in token.children)
     needs = token.dep_ == "xcomp" and token.head.lemma_ in NEEDING and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-    asked = token.dep_ == "ccomp" and token.head.lemma_ in INSISTING
+    asked = token.dep_ in ("ccomp", "xcomp") and token.head.lemma_ in INSISTING
     top = token.head if needs else token
     if not (must or needs or asked) or is_negated(top) or is_negated(token):
         return
     leads = LEADS if must or needs else frozenset({"before"})
     lead = next((t for t in top.subtree if t.i > token.i and _leads_to_talks(t, leads)), None)
-    first = next((c for c in token.children if c.lower_ == "first" and c.dep_ == "advmod" and (must or needs)), None)
+    first = next((c for c in token.children if c.lower_ == "first" and c.dep_ == "advmod"), None)
     subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     lead = lead if lead is not None else first
     if lead is not None and subject is not None and subject.lower_ not in ("that", "it", "this"):
@@ -231,7 +297,7 @@ def _read_promised(token: "Token") -> Iterator[Clause]:
         return
     main = token.head
     iffy = any(c.dep_ == "mark" and c.lower_ == "if" for c in token.children)
-    offered = main.dep_ == "xcomp" and main.head.lemma_ in ("offer", "agree", "promise", "pledge", "propose")
+    offered = main.dep_ == "xcomp" and (main.head.lemma_ in ("offer", "agree", "promise", "pledge", "propose") or main.head.lower_ in READY)
     bound = offered or any(c.dep_ == "aux" and c.lower_ in ("will", "would", "’ll", "'ll") for c in main.children)
     subject = find_subject(main, set())
     theirs = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -256,15 +322,16 @@ def _read(clause: Clause, line: Line, sides: Sides) -> ConditionMention | None:
     evidence = make_span(sides.reading, inside) or what
     said = find_mode(clause.cue)
     mode = said if said in ("negated", "denied") and "wait" not in clause.how else "said"
-    keys = list_keys(clause.what)
+    keys = list_keys(clause.what, sides.reading)
     return ConditionMention(evidence, what, by, mode, keys, clause.how) if keys and mode == "said" else None
 
 
 def _find_by(clause: Clause, sides: Sides) -> Party | None:
     """Who sets it: who says so, else who is said to deal or to own the condition."""
-    if clause.owner is not None and (party := sides.of(clause.owner)) is not None:
-        return party
-    if (party := sides.speaker_at(clause.cue)) is not None:
+    owner = sides.of(clause.owner)
+    if owner is not None and (owner.name is not None or owner.country is not None):
+        return owner
+    if (party := sides.speaker_at(clause.cue) or owner) is not None:
         return party
     for above in clause.cue.ancestors:
         if is_speech(above) and (subject := find_subject(above, set())) is not None:

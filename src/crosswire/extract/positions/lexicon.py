@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -52,15 +54,26 @@ def read_putting() -> dict[str, str]:
 def find_act(token: "Token") -> str | None:
     """The kind of act that a noun or verb names; a noun before another noun names none."""
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
-        return read_acts("nouns").get(read_noun(token))
+        return read_acts("nouns").get(read_noun(token)) or ("provision" if _is_share(token) else None)
     if token.pos_ == "VERB" and token.lemma_ in read_terms("sides", "talking"):
         talks = read_terms("conditions", "talks")
         return (
             "talks" if any(c.dep_ == "dobj" and c.lemma_.lower() in talks for c in token.children) else read_acts("verbs").get(token.lemma_)
         )
     if token.pos_ == "VERB":
-        return read_acts("verbs").get(token.lemma_) or ("cessation" if is_negated(token) and token.tag_ == "VB" else None)
+        phrase = next((f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ == "prt"), token.lemma_)
+        return read_acts("verbs").get(phrase) or read_acts("verbs").get(token.lemma_) or ("cessation" if is_negated(token) and token.tag_ == "VB" else None)
     return None
+
+
+def _is_share(token: "Token") -> bool:
+    """Whether a noun is a rate by itself ("offered 4 percent"), not a part of something ("4 percent of them")."""
+    return is_rate(token) and not any(c.lower_ == "of" for c in token.children)
+
+
+def is_rate(token: "Token") -> bool:
+    """Whether a word is the "percent" of a number."""
+    return token.ent_type_ == "PERCENT" and token.lemma_ in ("percent", "cent", "%")
 
 
 def read_noun(token: "Token") -> str:
@@ -86,5 +99,13 @@ def is_delegate(token: "Token") -> bool:
 
 
 def is_negated(token: "Token") -> bool:
-    """Whether a word has a negation of its own."""
-    return any(child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither")) for child in token.children)
+    """Whether a word has a negation of its own, or is a verb of which nobody is the subject ("neither side offered")."""
+    return any(_negates(child) or (child.dep_ in SUBJECTS and _is_nobody(child)) for child in token.children)
+
+
+def _negates(child: "Token") -> bool:
+    return child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither"))
+
+
+def _is_nobody(subject: "Token") -> bool:
+    return subject.lower_ in ("neither", "none", "nobody") or any(_negates(child) for child in subject.children)

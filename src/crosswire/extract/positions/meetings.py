@@ -66,8 +66,12 @@ def _list_events(line: Line) -> Iterator[Event]:
             if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "round":
                 continue
             yield Event(token, _find_holder(token))
-        elif token.pos_ == "VERB" and token.lemma_ in read_terms("meetings", "verbs"):
+        elif token.pos_ == "VERB" and (token.lemma_ in read_terms("meetings", "verbs") or _sits_down(token)):
             yield Event(token, token)
+
+
+def _sits_down(verb: "Token") -> bool:
+    return verb.lemma_ == "sit" and any(c.lower_ == "down" for c in verb.children)
 
 
 def _find_holder(noun: "Token") -> "Token | None":
@@ -141,7 +145,9 @@ def _is_told(event: Event, place: PlaceMention | None, date: DateMention | None,
         if word.lemma_ == "host":
             return both and len(parties) > 1
         several = len(parties) > 1 and (_is_delegates(word) or not all(p.country for p in parties))
-        return (several and (place is not None or date is not None)) or (both and _is_delegates(word))
+        several = several or (_is_delegates(word) and _is_known(word))
+        received = word.lemma_ == "meet" and any(c.dep_ == "dobj" and (c.ent_type_ == "PERSON" or is_delegate(c)) for c in word.children)
+        return (several and (place is not None or date is not None)) or (both and (_is_delegates(word) or received or _is_body(word)))
     if word.lemma_ in read_terms("meetings", "weak"):
         return (both and (bool(parties) or word.lemma_ in ("discussion", "round"))) or (
             len(parties) > 1 and (place is not None or date is not None)
@@ -158,6 +164,21 @@ def _is_delegates(verb: "Token") -> bool:
     return subject is not None and subject.lower_.endswith("s") and is_delegate(subject)
 
 
+def _is_known(verb: "Token") -> bool:
+    """Whether those who meet are the two of whom the article tells: "the sides met", "the two ministers are to meet"."""
+    subject = find_subject(verb, set())
+    if subject is None or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    words = {c.lower_ for c in subject.children}
+    return bool(words & {"two", "both"}) or ("the" in words and subject.lemma_ in ("side", "party"))
+
+
+def _is_body(verb: "Token") -> bool:
+    """Whether one body meets by itself ("a commission met in Riga on Monday")."""
+    subject = find_subject(verb, set())
+    return subject is not None and subject.lemma_ in read_terms("meetings", "bodies")
+
+
 def _climbs_to(token: "Token", heads: "Sequence[Token]") -> bool:
     """Whether a word hangs on one of some heads without another verb between."""
     for distance, above in enumerate(token.ancestors):
@@ -172,6 +193,8 @@ def _find_place(event: Event, sides: Sides) -> PlaceMention | None:
     """The place that "in" or "at" leads to, or that stands before the noun ("the Geneva talks")."""
     for mention in sides.places_in(event.word.sent):
         root = _root(mention, sides)
+        if event.verb is not None and event.verb.dep_ == "relcl" and event.verb.head == root and _is_where(event.verb):
+            return mention
         root = root.head if root.dep_ in ("appos", "nmod") and root.head.dep_ == "pobj" else root
         if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.dep_ == "pobj":  # "the village of …"
             root = root.head.head
@@ -184,6 +207,11 @@ def _find_place(event: Event, sides: Sides) -> PlaceMention | None:
         if root.dep_ in ("compound", "nmod") and root.head == event.word and event.word.pos_ != "VERB" and _is_town(mention):
             return mention
     return None
+
+
+def _is_where(verb: "Token") -> bool:
+    """Whether a clause tells of the place before it ("Riga, where they will meet")."""
+    return any(c.lower_ == "where" for c in verb.children)
 
 
 def _is_town(mention: PlaceMention) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from crosswire.extract.claims.contentions import read_contentions
 from crosswire.extract.positions.lexicon import is_negated, read_terms
 from crosswire.extract.subjects import is_speech
 from crosswire.model import Mode
@@ -22,9 +23,13 @@ def find_mode(token: "Token") -> Mode:
         return "negated"
     below, planned = token, False
     for distance, above in enumerate([token, *token.ancestors]):
-        if distance > REACH or (distance > 0 and below.dep_ in BESIDE and above.pos_ in ("VERB", "AUX")):
+        if distance > REACH or (distance > 0 and _is_parted(below, above)):
             break
-        if distance > 0 and above.lemma_ in read_terms("modes", "denying"):
+        if (distance > 0 and below.dep_ in BESIDE and above.pos_ in ("VERB", "AUX")):
+            if _is_turned_down(below, above):
+                return "denied"
+            break
+        if distance > 0 and (above.lemma_ in read_terms("modes", "denying") or _is_turned_down(below, above)):
             return "denied"
         if (distance > 0 and is_negated(above) and not is_speech(above)) or (distance > 0 and above.lemma_ in ("lack", "without")):
             return "negated"
@@ -37,6 +42,19 @@ def find_mode(token: "Token") -> Mode:
         planned = planned or (distance > 0 and above.lemma_ in read_terms("modes", "planning"))
         below = above
     return "planned" if planned else "said"
+
+
+def _is_parted(below: "Token", above: "Token") -> bool:
+    """Whether a semicolon parts a clause from the verb that the parse hangs it on."""
+    last = below.right_edge
+    return below.dep_ == "ccomp" and below.i < above.i and last.i + 1 < len(last.doc) and last.nbor(1).text == ";"
+
+
+def _is_turned_down(noun: "Token", verb: "Token") -> bool:
+    """Whether a claim is denied: "reports that a truce was agreed were dismissed", "rejected the claim that"."""
+    words = read_contentions()
+    denied = verb.lemma_ in words["deny"] or verb.lemma_ in words["turn_down"]
+    return denied and noun.dep_ in ("dobj", "nsubjpass") and noun.lemma_ in words["claims"] and not is_negated(verb)
 
 
 def _read_helpers(verb: "Token") -> Mode | None:

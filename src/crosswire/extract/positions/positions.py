@@ -11,6 +11,7 @@ from crosswire.extract.positions.meetings import find_meetings
 from crosswire.extract.positions.proposals import read_statement
 from crosswire.extract.positions.sides import Sides
 from crosswire.extract.positions.statements import list_statements
+from crosswire.extract.positions.terms import is_day
 from crosswire.model import AnswerMention, ConditionMention, MeetingMention, ProposalMention, QuoteMention
 
 if TYPE_CHECKING:
@@ -37,8 +38,16 @@ def find_positions(reading: "Reading", quotes: Sequence[QuoteMention]) -> Positi
     """The proposals, answers, conditions and meetings of an article, in the order of the text; headings tell none."""
     sides = Sides(reading, quotes)
     lines = [line for sentence in reading.doc.sents if not is_heading(line := Line.read(sentence)) and not is_corrected(line)]
-    kept = tuple(_keep([read_statement(statement, sides) for line in lines for statement in list_statements(line)]))
-    return Positions(kept, find_answers(lines, kept, sides), find_conditions(lines, sides), find_meetings(lines, sides))
+    conditions = find_conditions(lines, sides)
+    told = (read_statement(statement, sides) for line in lines for statement in list_statements(line))
+    kept = tuple(_keep([mention for mention in told if not _is_condition(mention, conditions)]))
+    return Positions(kept, find_answers(lines, kept, sides), conditions, find_meetings(lines, sides))
+
+
+def _is_condition(mention: ProposalMention, conditions: Sequence[ConditionMention]) -> bool:
+    """Whether what is asked for is asked for as a condition ("demanded that they dismantle the post before talks")."""
+    put = mention.status == "proposed" and mention.duration is None
+    return put and any(c.what.start <= mention.what.start and mention.what.end <= c.evidence.end for c in conditions)
 
 
 def _keep(mentions: Sequence[ProposalMention]) -> Iterator[ProposalMention]:
@@ -73,7 +82,8 @@ def is_told(mention: ProposalMention) -> bool:
     firm = mention.duration is not None or bool(mention.keys)
     if mention.act in ("agreement",) and mention.mode == "hypothetical":
         return mention.duration is not None
-    if mention.act == "cessation" and mention.status in COURSES and mention.date is not None and mention.mode == "said":
+    dated = mention.date is not None and is_day(mention.date)
+    if mention.act == "cessation" and mention.status in COURSES and dated and mention.mode == "said":
         return mention.evidence.text.split()[0].lower() in DEFINITE
     if mention.by is not None and mention.act in ("provision", "easing") and any(c.isdigit() for c in mention.what.text):
         return mention.mode != "hypothetical"

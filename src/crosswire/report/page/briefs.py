@@ -18,7 +18,7 @@ from crosswire.report.page.pages import hash_text, make_environment
 from crosswire.report.page.parts import Part, make_parts
 from crosswire.report.page.sheets import Entry, Passage, Phrase, Section, clip_phrases, clip_text, fit_sections, make_passage, make_section
 from crosswire.report.summaries import count_origins
-from crosswire.report.titles import RELATIONS, name_kind, title_finding, title_incident, title_meeting, title_thing
+from crosswire.report.titles import RELATIONS, name_kind, state_status, title_finding, title_incident, title_meeting, title_thing
 
 NAME = re.compile(r"s[0-9a-f]{10}\.html")  # of a brief's file
 
@@ -217,7 +217,7 @@ def _list_terms(position: Position, lookup: Lookup) -> Iterator[str | None]:
             yield f"to {clip_text(lookup.speaker(position.to) or '', _OUTLET)[0]}" if position.to else None
             yield clip_text(position.scope or "", _OUTLET)[0]
             yield name_duration(position.duration) if position.duration else None
-            yield position.status
+            yield state_status(position, lookup)
         case Condition():
             yield clip_text(position.what, _TERM)[0]
         case Meeting():
