@@ -41,7 +41,16 @@ def find_contest_findings(contests: Sequence[Contended], coverage: Coverage, art
             odd=(),
             independent=coverage.count(_list_claims(contentions)),
             why=f"{outlets}: {sides[0].value}, {sides[1].value}; neither is preferred.",
+            what=_name_act(contest),
         )
+
+
+def _name_act(contest: Contended) -> str:
+    """The act and the things done upon that both sides name, in the order of the claim's words."""
+    denied = {word for contention in contest.denied for word in contention.objects}
+    claim = contest.claimed[0]
+    shared = sorted(denied & set(claim.objects), key=lambda word: (claim.span.text.casefold().find(word.casefold()), word))
+    return " ".join([contest.act, *shared])
 
 
 def _make_side(contentions: Sequence[Contention]) -> Side:

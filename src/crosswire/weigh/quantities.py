@@ -149,6 +149,7 @@ def _check_length(fact: Stated, told: FactMention, start: FactMention, bench: Be
         odd=(),
         independent=1,
         why=f"{said}; on {article.day.isoformat()}{told_on}, that is {elapsed}.",
+        what=_name_thing(fact),
     )
 
 
@@ -163,7 +164,7 @@ def _make_finding(fact: Stated, relation: Relation, bench: Bench) -> Finding:
     odd = [side for side, count in zip(sides, counts, strict=True) if count == 1 and max(counts) > 1]
     said = "; ".join(f"{list_outlets(side.articles, bench.articles)}: {side.value}" for side in sides)
     reason = "one time can fit both" if relation == "compatible" else "no one number fits"
-    what = bench.names.get(fact.about or "", "") or " ".join(word.lstrip("=") for word in fact.subject if word)
+    what = bench.names.get(fact.about or "", "") or _name_thing(fact)
     first = min(fact.told, key=lambda told: (bench.articles[told.span.article].sha256, told.span))
     return Finding(
         id=make_id("finding", bench.articles[first.span.article].sha256, fact.field, *fact.subject, fact.about or ""),
@@ -175,7 +176,13 @@ def _make_finding(fact: Stated, relation: Relation, bench: Bench) -> Finding:
         odd=tuple(sorted(article for side in odd for article in side.articles)),
         independent=bench.coverage.count({told.span.article: [told.span] for told in fact.told}),
         why=f"For the {fact.field} of {what} they state — {said}: {reason}.",
+        what=_name_thing(fact),
     )
+
+
+def _name_thing(fact: Stated) -> str | None:
+    """What a number is stated of, as a reader is told it; None where that is a person, who has a name of his own."""
+    return " ".join(word.lstrip("=") for word in fact.subject if word) or None
 
 
 def _show(field: str, fact: FactMention) -> str:
