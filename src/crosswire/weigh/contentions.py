@@ -46,16 +46,20 @@ def find_contest_findings(contests: Sequence[Contended], coverage: Coverage, art
 
 
 def _name_act(contest: Contended) -> str:
-    """The act and the things done upon that both sides name, in the order of the claim's words."""
-    denied = {word for contention in contest.denied for word in contention.objects}
+    """The act and the things done upon that both sides name, in the order of the claim's words; a claim of nobody named in full."""
     claim = contest.claimed[0]
-    shared = sorted(denied & set(claim.objects), key=lambda word: (claim.span.text.casefold().find(word.casefold()), word))
+    if not claim.speaker:
+        return claim.span.text
+    denied = {word for contention in contest.denied for word in contention.objects}
+    shared = sorted(
+        (denied & set(claim.objects)) - {contest.act}, key=lambda word: (claim.span.text.casefold().find(word.casefold()), word)
+    )
     return " ".join([contest.act, *shared])
 
 
 def _make_side(contentions: Sequence[Contention]) -> Side:
     """The speakers of one side, and that they claim it or deny it."""
-    speakers = " and ".join(dict.fromkeys(contention.speaker for contention in contentions))
+    speakers = " and ".join(dict.fromkeys(contention.speaker or "others, not named" for contention in contentions))
     said = "denied" if contentions[0].denied else "claimed"
     return Side(
         f"{said} by {speakers}",

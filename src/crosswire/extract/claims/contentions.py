@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.extract.subjects import find_subject, is_speech
 from crosswire.model import Contention, LocalName, QuoteMention, Reading
 
@@ -95,12 +96,13 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "It
     """What one reporting verb attributes: a denial, an accusation, or a clause with an act in it."""
     words, lemma = read_contentions(), verb.lemma_
     subject = find_subject(verb, set())
-    who = cast.identify(subject)
+    told_of = verb.dep_ == "relcl" and subject is not None and subject.lower_ == "who"
+    who = cast.identify(verb.head if told_of else subject)
     if not who and verb.idx in cast.speakers:
         who = f"@{cast.speakers[verb.idx]}"
     if not who or subject is None:
         return
-    if verb.dep_ == "relcl" and lemma in (*words["deny"], *words["turn_down"]):
+    if verb.dep_ == "relcl" and not told_of and lemma in (*words["deny"], *words["turn_down"]):
         yield from _read_relative(verb, cast)
     elif lemma in words["deny"] or lemma in words["turn_down"]:
         yield from _read_denial(verb, who, cast, before)
@@ -110,6 +112,8 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "It
         target = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if (of := cast.identify(target)) and of != who:
             yield _make(verb, cast, who, Deed(of, "responsible", _list_objects(verb, ("for",))))
+    elif (claim := _find_belied(verb)) is not None:
+        yield from _read_anybodys(verb, claim, who, cast)
     elif is_speech(verb):
         yield from (
             contention for clause in verb.children if clause.dep_ == "ccomp" for contention in _read_clause(clause, verb, who, cast)
@@ -203,13 +207,71 @@ def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequenc
             span = cast.reading.span(words.start_char, words.end_char)
             yield replace(_make(verb, cast, by, Deed("", words.text)), speaker=claimant.text, span=span)
             yield _make(verb, cast, who, Deed("", words.text, denied=True))
+        if claimant is None:
+            yield from _read_anybodys(verb, noun, who, cast)
         yield from (contention for clause in spelt for contention in _read_clause(clause, verb, who, cast, denied=True))
         return
     sentence = verb.sent.start
-    about = [one for one in before if one.of == who != one.who and not one.denied]
+    befallen = read_harm_words()["killed"]["verbs_subject"] | read_harm_words()["missing"]["verbs_subject"]
+    about = [one for one in before if one.of == who != one.who and not one.denied and one.act not in befallen]
     near = [one for one in about if one.accused or sentence - _sentence(one, cast) <= 40 * ANSWERED]
     if near:
         yield _make(verb, cast, who, Deed(who, near[-1].act, frozenset(near[-1].objects), denied=True))
+    elif _is_what_is_said(noun, verb):
+        yield from _read_anybodys(verb, noun, who, cast)
+
+
+def _find_belied(verb: "Token") -> "Token | None":
+    """The claim that somebody calls false ("called the report false", "said the claims were baseless"), None where there is none."""
+    words = read_contentions()
+    heads = [c for c in verb.children if c.dep_ in ("ccomp", "oprd", "xcomp", "acomp")]
+    for head in heads if verb.lemma_ == "call" or is_speech(verb) else ():
+        parts = [head, *head.children]
+        false = any(
+            t.lemma_ in words["false"] and t.pos_ in ("ADJ", "NOUN") and t.dep_ in ("ccomp", "oprd", "acomp", "attr") for t in parts
+        )
+        named = [c for c in head.children if c.dep_ == "nsubj"] + [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "call"]
+        if false and named and named[0].lemma_ in words["claims"] and not any(t.dep_ == "neg" for t in parts):
+            return named[0]
+    return None
+
+
+def _has_content(noun: "Token") -> bool:
+    """Whether a claim is spelt out: by a clause or by what it is of."""
+    if any(c.dep_ in ("acl", "ccomp", "relcl") for c in noun.children):
+        return True
+    behind = [c for c in noun.children if c.dep_ == "prep" and c.lower_ != "as"]
+    spread = [t for prep in behind for held in prep.children for t in held.children if t.dep_ == "prep"]
+    return any(prep.lower_ in ("of", "about") for prep in (*behind, *spread))
+
+
+def _find_antecedent(noun: "Token") -> "Token":
+    """The noun itself where it is spelt out, else the last one of its kind before it that is, where it stands with an article or owner."""
+    if _has_content(noun) or not any(c.dep_ in ("det", "poss") for c in noun.children):
+        return noun
+    before = (t for t in reversed(noun.doc[: noun.left_edge.i]) if t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" and _has_content(t))
+    return next(before, noun)
+
+
+def _is_what_is_said(noun: "Token", verb: "Token") -> bool:
+    """Whether what stands behind a noun says what is claimed ("rumours of a strike"), not whose paper or which count it is."""
+    settled = noun.lemma_ == "charge" and verb.lemma_ in read_contentions()["turn_down"]
+    return not settled and (noun.tag_ == "NNS" or noun.lemma_ not in read_contentions()["papers"])
+
+
+def _read_anybodys(verb: "Token", noun: "Token", who: str, cast: Cast) -> "Iterator[Contention]":
+    """A denial of what is said, be it by nobody named ("denied reports that the dam had burst"): the claim is its own words."""
+    claim = _find_antecedent(noun)
+    objects = frozenset(_list_objects(claim))
+    owner = _find_claimant(claim)
+    by = cast.identify(owner) if owner is not None else ""
+    if not objects or not _has_content(claim) or claim.lemma_ not in read_contentions()["claims"] or by == who:
+        return
+    words = claim.doc[claim.left_edge.i : claim.right_edge.i + 1]
+    said = _make(verb, cast, by, Deed(who, claim.lower_, objects))
+    speaker = owner.doc[owner.left_edge.i : owner.i + 1].text if owner is not None else ""
+    yield replace(said, speaker=speaker, span=cast.reading.span(words.start_char, words.end_char))
+    yield _make(verb, cast, who, Deed(who, claim.lower_, objects, denied=True))
 
 
 def _find_claimant(noun: "Token") -> "Token | None":
