@@ -18,6 +18,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 BEFORE_NOUN = frozenset({"nummod", "quantmod", "compound", "nmod", "amod"})
 OWNERS = frozenset({"the", "this", "that", "its", "his", "her", "their", "our"})
 CURRENCIES = frozenset("$€£")
+HARMS = ("verbs_object", "verbs_subject", "verbs_fatal", "adjectives", "nouns_of", "nouns_counted")
 TABLES = ("metres", "kilograms", "square_metres", "metres_an_hour", "days")
 # No more words make one hedge; no thing that is counted has a shorter name.
 HEDGE, SHORTEST = 3, 3
@@ -152,8 +153,8 @@ def _make(text: Text, doc: "Doc", amount: Amount) -> QuantityMention | None:
 
 @cache
 def _list_harms() -> frozenset[str]:
-    """Every word for harm to people."""
-    return frozenset(word for lists in read_harm_words().values() for words in lists.values() for word in words)
+    """Every verb, noun and adjective for harm to people, those that only may mean it left out."""
+    return frozenset(word for lists in read_harm_words().values() for kind in HARMS for word in lists[kind])
 
 
 def _read_form(doc: "Doc", first: int) -> str:
