@@ -24,14 +24,22 @@ class Measured(Protocol):
 def find_quantity_findings(quantities: Sequence[Measured], coverage: Coverage, articles: Mapping[str, Article]) -> Iterator[Finding]:
     """One finding for each thing of which articles state numbers that no rounding and no bound makes one."""
     for quantity in quantities:
-        groups: list[list[QuantityMention]] = []
-        for mention in sorted(quantity.told, key=lambda told: (told.value, told.span)):
-            if groups and all(may_agree(mention, other) for other in groups[-1]):
-                groups[-1].append(mention)
-            else:
-                groups.append([mention])
+        groups = _group(quantity.told)
         if len(groups) > 1:
             yield _make(quantity, groups, coverage, articles)
+
+
+def _group(told: Sequence[QuantityMention]) -> list[list[QuantityMention]]:
+    """The mentions by the number they state, lowest first, exact ones before hedged: each with the nearest that it may agree with."""
+    groups: list[list[QuantityMention]] = []
+    for mention in sorted(told, key=lambda one: (one.form != "exact", one.value, one.span)):
+        fitting = [group for group in groups if all(may_agree(mention, other) for other in group)]
+        nearest = min(fitting, key=lambda group: (abs(group[0].value - mention.value), group[0].value), default=None)
+        if nearest is None:
+            groups.append([mention])
+        else:
+            nearest.append(mention)
+    return sorted(groups, key=lambda group: group[0].value)
 
 
 def _make(quantity: Measured, groups: Sequence[Sequence[QuantityMention]], coverage: Coverage, articles: Mapping[str, Article]) -> Finding:

@@ -46,9 +46,9 @@ def find_contest_findings(contests: Sequence[Contended], coverage: Coverage, art
 
 
 def _name_act(contest: Contended) -> str:
-    """The act and the things done upon that both sides name, in the order of the claim's words; a claim of nobody named in full."""
+    """The act and the things done upon that both sides name, in the order of the claim's words; a claim that a noun tells in full."""
     claim = contest.claimed[0]
-    if not claim.speaker:
+    if contest.act in claim.span.text.casefold().split():
         return claim.span.text
     denied = {word for contention in contest.denied for word in contention.objects}
     shared = sorted(

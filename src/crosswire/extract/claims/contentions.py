@@ -100,7 +100,7 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "It
     who = cast.identify(verb.head if told_of else subject)
     if not who and verb.idx in cast.speakers:
         who = f"@{cast.speakers[verb.idx]}"
-    if not who or subject is None:
+    if not who or subject is None or subject.lemma_ in words["proofs"]:
         return
     if verb.dep_ == "relcl" and not told_of and lemma in (*words["deny"], *words["turn_down"]):
         yield from _read_relative(verb, cast)
@@ -238,7 +238,7 @@ def _find_belied(verb: "Token") -> "Token | None":
 
 def _has_content(noun: "Token") -> bool:
     """Whether a claim is spelt out: by a clause or by what it is of."""
-    if any(c.dep_ in ("acl", "ccomp", "relcl") for c in noun.children):
+    if any(c.dep_ in ("acl", "ccomp") or (c.dep_ == "relcl" and is_speech(c)) for c in noun.children):
         return True
     behind = [c for c in noun.children if c.dep_ == "prep" and c.lower_ != "as"]
     spread = [t for prep in behind for held in prep.children for t in held.children if t.dep_ == "prep"]
