@@ -13,9 +13,10 @@ from crosswire.weigh.spans import Bounds, bound_length, bound_stated, show_lengt
 
 # Distances are by road or as the crow flies, and round: one is another up to this ratio. Sums of money are rounded too.
 SAME_DISTANCE, SAME_SUM = 1.25, 1.06
+YEAR = 365.25
 UNHEDGED = ("exact", "ordinal")
 # What is true of its day alone: of an undated report it cannot be compared.
-TIMED = ("duration", "ordinal")
+TIMED = ("duration", "ordinal", "age")
 
 
 class Stated(Protocol):
@@ -95,7 +96,9 @@ def _differ(field: str, one: FactMention, other: FactMention, articles: Mapping[
                 return one.value != other.value
             return not _do_meet(one, other, articles)
         case "age":
-            return abs(_value(one) - _value(other)) > (days[0] is None or days[0] != days[1])
+            # Between two reports a birthday may lie, and with every year another.
+            apart = 0 if days[0] is None or days[1] is None or days[0] == days[1] else 1 + abs((days[0] - days[1]).days) / YEAR
+            return abs(_value(one) - _value(other)) > apart
         case "ordinal":
             return days[0] == days[1] and one.value != other.value
         case _:

@@ -100,7 +100,8 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "It
     who = cast.identify(verb.head if told_of else subject)
     if not who and verb.idx in cast.speakers:
         who = f"@{cast.speakers[verb.idx]}"
-    if not who or subject is None or subject.lemma_ in words["proofs"]:
+    dangling = verb.tag_ == "VBG" and subject is not None and subject.i > verb.i  # "denying it, 12 miners left": who denies is not told
+    if not who or subject is None or dangling or subject.lemma_ in words["proofs"]:
         return
     if verb.dep_ == "relcl" and not told_of and lemma in (*words["deny"], *words["turn_down"]):
         yield from _read_relative(verb, cast)
@@ -171,8 +172,10 @@ def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Contention]
     claims = [t for t in doc[first : turn.i] if t.pos_ == "VERB" and _is_claim(t) and not _is_unreal(t)]
     if any(t for t in doc[turn.i : verb.i] if is_speech(t)) or not claims:
         return
+    denier = find_subject(verb, set())
     by = cast.identify(find_subject(claims[0], set()))
-    if by and by != who:
+    # "The senator said it was so, but she denied ...": she may be the senator.
+    if by and by != who and denier is not None and denier.pos_ != "PRON":
         claim = _make(claims[0], cast, by, Deed("", ""))
         yield replace(claim, act=claim.span.text)
         yield _make(verb, cast, who, Deed("", claim.span.text, denied=True))
@@ -205,7 +208,7 @@ def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequenc
         if claimant is not None and by != who:
             words = noun.doc[noun.left_edge.i : noun.right_edge.i + 1]
             span = cast.reading.span(words.start_char, words.end_char)
-            yield replace(_make(verb, cast, by, Deed("", words.text)), speaker=claimant.text, span=span)
+            yield replace(_make(verb, cast, by, Deed("", words.text)), speaker=_name_owner(claimant), span=span)
             yield _make(verb, cast, who, Deed("", words.text, denied=True))
         if claimant is None:
             yield from _read_anybodys(verb, noun, who, cast)
@@ -249,8 +252,9 @@ def _find_antecedent(noun: "Token") -> "Token":
     """The noun itself where it is spelt out, else the last one of its kind before it that is, where it stands with an article or owner."""
     if _has_content(noun) or not any(c.dep_ in ("det", "poss") for c in noun.children):
         return noun
-    before = (t for t in reversed(noun.doc[: noun.left_edge.i]) if t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" and _has_content(t))
-    return next(before, noun)
+    told = (t for t in reversed(noun.doc[: noun.left_edge.i]) if t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" and _has_content(t))
+    # "that report" is none of several told before; "the reports" may be of one.
+    return next((t for t in told if noun.tag_ == "NNS" or t.tag_ == noun.tag_), noun)
 
 
 def _is_what_is_said(noun: "Token", verb: "Token") -> bool:
@@ -269,9 +273,15 @@ def _read_anybodys(verb: "Token", noun: "Token", who: str, cast: Cast) -> "Itera
         return
     words = claim.doc[claim.left_edge.i : claim.right_edge.i + 1]
     said = _make(verb, cast, by, Deed(who, claim.lower_, objects))
-    speaker = owner.doc[owner.left_edge.i : owner.i + 1].text if owner is not None else ""
+    speaker = _name_owner(owner) if owner is not None else ""
     yield replace(said, speaker=speaker, span=cast.reading.span(words.start_char, words.end_char))
     yield _make(verb, cast, who, Deed(who, claim.lower_, objects, denied=True))
+
+
+def _name_owner(owner: "Token") -> str:
+    """Whose a claim is, in words, without the article."""
+    words = owner.doc[owner.left_edge.i : owner.i + 1]
+    return str((words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words).text)
 
 
 def _find_claimant(noun: "Token") -> "Token | None":
