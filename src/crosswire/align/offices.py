@@ -184,9 +184,9 @@ def _may_have_changed(sides: Sequence[Told], articles: Mapping[str, Article]) ->
     """Whether no two sides were reported at one time, and days lie between or an article tells of a change."""
     days = [sorted(day for article in side if (day := articles[article].day)) for side in sides]
     if not all(days):
-        # An undated report is of the time of its story, where that is short.
+        # An undated report is of the time of its story, where that is told and short.
         dated = [day for article in articles.values() if (day := article.day)]
-        return bool(dated) and (max(dated) - min(dated)).days >= APART
+        return not dated or (max(dated) - min(dated)).days >= APART
     days.sort()
     gaps = [(after[0] - before[-1]).days for before, after in pairwise(days)]
     if any(gap <= 0 for gap in gaps):

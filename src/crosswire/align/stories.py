@@ -10,6 +10,7 @@ from crosswire.align.incidents import merge_incidents
 from crosswire.align.names import Key, merge_names
 from crosswire.align.offices import Office, merge_offices
 from crosswire.align.positions import merge_positions
+from crosswire.align.quantities import Quantity, merge_quantities
 from crosswire.align.utterances import merge_utterances
 from crosswire.align.wordings import Contrast
 from crosswire.model import Condition, Incident, Meeting, Name, Proposal, Quote, Sheet, Utterance, found_id, number_alike
@@ -30,6 +31,7 @@ class Alignment:
     offices: tuple[Office, ...] = ()
     facts: tuple[Fact, ...] = ()
     contests: tuple[Contest, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: Mapping[str, str]) -> Alignment:
@@ -57,6 +59,7 @@ def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: M
         offices=merge_offices(sheets, names, ids),
         facts=merge_facts(sheets, ids),
         contests=merge_contests(sheets, ids),
+        quantities=merge_quantities(sheets, twins),
     )
 
 

@@ -1,6 +1,6 @@
 """Reads out of one article what it reports: quotations, incidents, and positions in talks."""
 
-from crosswire.extract.claims import find_contentions, find_facts, find_offices, find_reckonings
+from crosswire.extract.claims import find_contentions, find_facts, find_offices, find_quantities, find_reckonings
 from crosswire.extract.incidents import find_incidents
 from crosswire.extract.positions import find_positions
 from crosswire.extract.quotes import Tagger, find_quotes, load_tagger
@@ -32,4 +32,5 @@ def extract_sheet(reading: Reading, tagger: Tagger | None = None) -> Sheet:
         reckonings=find_reckonings(reading, quotes),
         contentions=find_contentions(reading, names, quotes),
         stances=find_stances(reading),
+        quantities=find_quantities(reading, quotes),
     )

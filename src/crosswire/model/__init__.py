@@ -1,8 +1,9 @@
 """The types that flow between the stages."""
 
+from crosswire.model.amounts import may_agree
 from crosswire.model.articles import Article, NotContent, Page, Problem, PublishedFrom
 from crosswire.model.bounds import meet
-from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
+from crosswire.model.claims import Contention, FactMention, OfficeMention, QuantityMention, Reckoning
 from crosswire.model.counts import is_counted, is_far, is_part
 from crosswire.model.datelines import Dateline, find_dateline
 from crosswire.model.dates import DateExpression
@@ -103,6 +104,7 @@ __all__ = [
     "Proposal",
     "ProposalMention",
     "PublishedFrom",
+    "QuantityMention",
     "Quote",
     "QuoteMention",
     "Range",
@@ -132,6 +134,7 @@ __all__ = [
     "is_part",
     "is_vast",
     "make_id",
+    "may_agree",
     "measure_distance",
     "measure_duration",
     "meet",

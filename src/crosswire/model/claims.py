@@ -42,6 +42,32 @@ class FactMention:
 
 
 @dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A number that an article states of something, with the words that say of what; `field` is sum, measure or count.
+
+    `unit` is a currency, what a measure is reckoned in, or the noun counted, and `value` is in it; `written` is a measure's unit as it
+    stands there. `head` is the noun whose attribute the number is ("the 48-page report"), `definite` says that the reader is taken to know
+    it. `close` are lemmas of the words of its phrase and of what governs it, `wide` those of its clause besides, `subject` that of the
+    clause's subject, `of` those of the words behind its noun; `years` are those named in its sentence. `form` is exact, above, near or
+    below.
+    """
+
+    span: Span
+    field: str
+    unit: str
+    value: float
+    form: str
+    written: str
+    head: str
+    definite: bool
+    close: tuple[str, ...]
+    wide: tuple[str, ...]
+    subject: str
+    of: tuple[str, ...]
+    years: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reckoning:
     """Numbers of one article that contradict each other; `stated` is what it says and `why` what its own numbers come to."""
 
@@ -56,7 +82,8 @@ class Contention:
     """What somebody is said to claim of an act: who claims it, whose act it is, and whether it is denied.
 
     `who` and `of` are a country as "=" and its code, a name as "@" and its position in the sheet's names, or a noun; `objects` are the
-    nouns that the act is done upon, `speaker` the words for who claims it; `accused` says that it is told as an accusation.
+    nouns that the act is done upon, `speaker` the words for who claims it, "" where nobody is named; `accused` says that it is told as
+    an accusation.
     """
 
     span: Span

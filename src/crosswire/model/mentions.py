@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crosswire.model.articles import Article, NotContent
-from crosswire.model.claims import Contention, FactMention, OfficeMention, Reckoning
+from crosswire.model.claims import Contention, FactMention, OfficeMention, QuantityMention, Reckoning
 from crosswire.model.dates import DateExpression
 from crosswire.model.incidents import Figure, Place, Subgroup, Superseded
 from crosswire.model.positions import AnswerKind, Duration, Mode
@@ -213,3 +213,4 @@ class Sheet:
     reckonings: tuple[Reckoning, ...] = ()
     contentions: tuple[Contention, ...] = ()
     stances: tuple[Stance, ...] = ()
+    quantities: tuple[QuantityMention, ...] = ()

@@ -153,7 +153,8 @@ class Side:
 class Finding:
     """What the accounts show when laid side by side; `odd` stand alone against two or more independent ones.
 
-    `origins` are the origins because of which two or more of its articles count once in `independent`.
+    `origins` are the origins because of which two or more of its articles count once in `independent`. `what` are the words for the office,
+    the fact or the act that it is about, where that is nothing with an id of its own.
     """
 
     id: str
@@ -166,6 +167,7 @@ class Finding:
     independent: int
     why: str
     origins: tuple[str, ...] = ()
+    what: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

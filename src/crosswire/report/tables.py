@@ -38,7 +38,7 @@ INCIDENT_TYPES: Types = {"lat": "DOUBLE", "lon": "DOUBLE", "geonameid": "BIGINT"
     for end in ends
 }
 FINDING_COLUMNS = (
-    *("finding", "story", "kind", "relation", "about", "field", "side", "value", "articles", "outlets"),
+    *("finding", "story", "kind", "relation", "about", "field", "what", "side", "value", "articles", "outlets"),
     *("odd", "independent", "origins", "words", "offsets", "why"),
 )
 
@@ -166,6 +166,7 @@ def _finding_row(finding: Finding, number: int, side: Side, lookup: Lookup) -> R
         "relation": finding.relation,
         "about": finding.about,
         "field": finding.field,
+        "what": finding.what,
         "side": number,
         "value": side.value,
         "articles": "; ".join(side.articles),

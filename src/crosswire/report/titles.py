@@ -64,9 +64,10 @@ def state_status(proposal: Proposal, lookup: Lookup) -> str:
 
 
 def title_finding(finding: Finding) -> str:
-    """What was found, in which field, and how the sides stand to each other."""
+    """What was found, in which field, of which office, fact or act, and how the sides stand to each other."""
     relation = f" ({finding.relation})" if finding.relation else ""
-    return f"{finding.kind}{relation}: {show_line(finding.field, 80)}" if finding.field else f"{finding.kind}{relation}"
+    told = ", ".join(show_line(words, 80) for words in (finding.field, finding.what) if words)
+    return f"{finding.kind}{relation}: {told}" if told else f"{finding.kind}{relation}"
 
 
 def _name_side(side: str | None, lookup: Lookup) -> str:

@@ -78,6 +78,7 @@ def _make_outside(held: Held, holder: str, why: str, register: Register) -> Find
         odd=(),
         independent=register.coverage.count(told),
         why=f"{outlets} calls {register.names[holder].name} {show_office(held)}; {why}.",
+        what=show_office(held),
     )
 
 
@@ -100,6 +101,7 @@ def _make_finding(held: Held, register: Register, by_dates: str) -> Finding:
         odd=tuple(sorted(article for holder in alone for article in held.holders[holder])),
         independent=coverage.count({article: spans for told in held.holders.values() for article, spans in told.items()}),
         why=f"They name different people as {show_office(held)} — {given}.{by_dates}",
+        what=show_office(held),
     )
 
 

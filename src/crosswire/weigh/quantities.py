@@ -13,9 +13,10 @@ from crosswire.weigh.spans import Bounds, bound_length, bound_stated, show_lengt
 
 # Distances are by road or as the crow flies, and round: one is another up to this ratio. Sums of money are rounded too.
 SAME_DISTANCE, SAME_SUM = 1.25, 1.06
+YEAR = 365.25
 UNHEDGED = ("exact", "ordinal")
 # What is true of its day alone: of an undated report it cannot be compared.
-TIMED = ("duration", "ordinal")
+TIMED = ("duration", "ordinal", "age")
 
 
 class Stated(Protocol):
@@ -95,7 +96,9 @@ def _differ(field: str, one: FactMention, other: FactMention, articles: Mapping[
                 return one.value != other.value
             return not _do_meet(one, other, articles)
         case "age":
-            return abs(_value(one) - _value(other)) > (days[0] is None or days[0] != days[1])
+            # Between two reports a birthday may lie, and with every year another.
+            apart = 0 if days[0] is None or days[1] is None or days[0] == days[1] else 1 + abs((days[0] - days[1]).days) / YEAR
+            return abs(_value(one) - _value(other)) > apart
         case "ordinal":
             return days[0] == days[1] and one.value != other.value
         case _:
@@ -149,6 +152,7 @@ def _check_length(fact: Stated, told: FactMention, start: FactMention, bench: Be
         odd=(),
         independent=1,
         why=f"{said}; on {article.day.isoformat()}{told_on}, that is {elapsed}.",
+        what=_name_thing(fact),
     )
 
 
@@ -163,7 +167,7 @@ def _make_finding(fact: Stated, relation: Relation, bench: Bench) -> Finding:
     odd = [side for side, count in zip(sides, counts, strict=True) if count == 1 and max(counts) > 1]
     said = "; ".join(f"{list_outlets(side.articles, bench.articles)}: {side.value}" for side in sides)
     reason = "one time can fit both" if relation == "compatible" else "no one number fits"
-    what = bench.names.get(fact.about or "", "") or " ".join(word.lstrip("=") for word in fact.subject if word)
+    what = bench.names.get(fact.about or "", "") or _name_thing(fact)
     first = min(fact.told, key=lambda told: (bench.articles[told.span.article].sha256, told.span))
     return Finding(
         id=make_id("finding", bench.articles[first.span.article].sha256, fact.field, *fact.subject, fact.about or ""),
@@ -175,7 +179,13 @@ def _make_finding(fact: Stated, relation: Relation, bench: Bench) -> Finding:
         odd=tuple(sorted(article for side in odd for article in side.articles)),
         independent=bench.coverage.count({told.span.article: [told.span] for told in fact.told}),
         why=f"For the {fact.field} of {what} they state — {said}: {reason}.",
+        what=_name_thing(fact),
     )
+
+
+def _name_thing(fact: Stated) -> str | None:
+    """What a number is stated of, as a reader is told it; None where that is a person, who has a name of his own."""
+    return " ".join(word.lstrip("=") for word in fact.subject if word) or None
 
 
 def _show(field: str, fact: FactMention) -> str:

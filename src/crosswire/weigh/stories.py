@@ -17,6 +17,7 @@ from crosswire.model import (
     Utterance,
     make_id,
 )
+from crosswire.weigh.amounts import Measured, find_quantity_findings
 from crosswire.weigh.claims import FIELDS, list_claims, list_readings
 from crosswire.weigh.contentions import Contended, find_contest_findings
 from crosswire.weigh.corroboration import tell_origins
@@ -59,6 +60,9 @@ class Aligned(Things, Protocol):
     def contests(self) -> Sequence[Contended]: ...
 
     @property
+    def quantities(self) -> Sequence[Measured]: ...
+
+    @property
     def proposals(self) -> tuple[Proposal, ...]: ...
 
     @property
@@ -98,6 +102,7 @@ def weigh_story(
     findings += find_speaker_findings(utterances, aligned.quotes, aligned.names, coverage, articles)
     findings += find_office_findings(aligned.offices, Register({name.id: name for name in aligned.names}, articles, coverage, terms))
     findings += find_statement_findings(aligned.facts, aligned.names, coverage, articles)
+    findings += find_quantity_findings(aligned.quantities, coverage, articles)
     findings += find_contest_findings(_leave_breaches(aligned), coverage, articles)
     findings += find_reckoning_findings(sheets)
     findings += [f for incident in incidents for f in find_incident_findings(incident, coverage, articles)]

@@ -22,7 +22,11 @@ class Joined:
 
     def list_sides(self) -> set[str]:
         """All that stand for a side: names' ids, and words."""
-        sides = {side for p in self.proposals for side in (p.by, p.to, p.mediator, *p.claimed_by, *p.denied_by, *(answer.by for answer in p.answers))}
+        sides = {
+            side
+            for p in self.proposals
+            for side in (p.by, p.to, p.mediator, *p.claimed_by, *p.denied_by, *(answer.by for answer in p.answers))
+        }
         sides |= {condition.by for condition in self.conditions} | {party for meeting in self.meetings for party in meeting.parties}
         return {side for side in sides if side is not None}
 

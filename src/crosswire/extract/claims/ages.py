@@ -20,10 +20,10 @@ NEAR = 60
 
 
 def find_ages(text: Text, names: Sequence[LocalName]) -> Iterator[FactMention]:
-    """The ages that stand right before or after the full name of a person, quotations included: who is quoted says so."""
+    """The ages right before or after the name of a person whom the article names in full, quotations included: who is quoted says so."""
     for position, name in enumerate(names):
         for mention in name.mentions if name.kind == "person" else ():
-            if " " in mention.text and (found := _find_beside(text, mention)) is not None:
+            if " " in name.name and (found := _find_beside(text, mention)) is not None:
                 start, end, age = found
                 if 0 < age <= OLDEST:
                     yield FactMention(text.reading.span(start, end), "age", (), position, float(age), "year", "exact")

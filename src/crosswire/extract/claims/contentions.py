@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.extract.subjects import find_subject, is_speech
 from crosswire.model import Contention, LocalName, QuoteMention, Reading
 
@@ -97,12 +98,14 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "It
     subject = find_subject(verb, set())
     if subject is not None and subject.dep_ == "nsubjpass" and subject.head == verb and lemma in (*words["deny"], *words["turn_down"]):
         return  # a passive that names nobody who denies
-    who = cast.identify(subject)
+    told_of = verb.dep_ == "relcl" and subject is not None and subject.lower_ == "who"
+    who = cast.identify(verb.head if told_of else subject)
     if not who and verb.idx in cast.speakers:
         who = f"@{cast.speakers[verb.idx]}"
-    if not who or subject is None:
+    dangling = verb.tag_ == "VBG" and subject is not None and subject.i > verb.i  # "denying it, 12 miners left": who denies is not told
+    if not who or subject is None or dangling or subject.lemma_ in words["proofs"]:
         return
-    if verb.dep_ == "relcl" and lemma in (*words["deny"], *words["turn_down"]):
+    if verb.dep_ == "relcl" and not told_of and lemma in (*words["deny"], *words["turn_down"]):
         yield from _read_relative(verb, cast)
     elif lemma in words["deny"] or lemma in words["turn_down"]:
         yield from _read_denial(verb, who, cast, before)
@@ -112,6 +115,8 @@ def _read_verb(verb: "Token", cast: Cast, before: "Sequence[Contention]") -> "It
         target = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if (of := cast.identify(target)) and of != who:
             yield _make(verb, cast, who, Deed(of, "responsible", _list_objects(verb, ("for",))))
+    elif (claim := _find_belied(verb)) is not None:
+        yield from _read_anybodys(verb, claim, who, cast)
     elif is_speech(verb):
         yield from (
             contention for clause in verb.children if clause.dep_ == "ccomp" for contention in _read_clause(clause, verb, who, cast)
@@ -169,8 +174,10 @@ def _read_contrast(verb: "Token", who: str, cast: Cast) -> "Iterator[Contention]
     claims = [t for t in doc[first : turn.i] if t.pos_ == "VERB" and _is_claim(t) and not _is_unreal(t)]
     if any(t for t in doc[turn.i : verb.i] if is_speech(t)) or not claims:
         return
+    denier = find_subject(verb, set())
     by = cast.identify(find_subject(claims[0], set()))
-    if by and by != who:
+    # "The senator said it was so, but she denied ...": she may be the senator.
+    if by and by != who and denier is not None and denier.pos_ != "PRON":
         claim = _make(claims[0], cast, by, Deed("", ""))
         yield replace(claim, act=claim.span.text)
         yield _make(verb, cast, who, Deed("", claim.span.text, denied=True))
@@ -203,15 +210,80 @@ def _answer(verb: "Token", noun: "Token", who: str, cast: Cast, before: "Sequenc
         if claimant is not None and by != who:
             words = noun.doc[noun.left_edge.i : noun.right_edge.i + 1]
             span = cast.reading.span(words.start_char, words.end_char)
-            yield replace(_make(verb, cast, by, Deed("", words.text)), speaker=claimant.text, span=span)
+            yield replace(_make(verb, cast, by, Deed("", words.text)), speaker=_name_owner(claimant), span=span)
             yield _make(verb, cast, who, Deed("", words.text, denied=True))
+        if claimant is None:
+            yield from _read_anybodys(verb, noun, who, cast)
         yield from (contention for clause in spelt for contention in _read_clause(clause, verb, who, cast, denied=True))
         return
     sentence = verb.sent.start
-    about = [one for one in before if one.of == who != one.who and not one.denied]
+    befallen = read_harm_words()["killed"]["verbs_subject"] | read_harm_words()["missing"]["verbs_subject"]
+    about = [one for one in before if one.of == who != one.who and not one.denied and one.act not in befallen]
     near = [one for one in about if one.accused or sentence - _sentence(one, cast) <= 40 * ANSWERED]
     if near:
         yield _make(verb, cast, who, Deed(who, near[-1].act, frozenset(near[-1].objects), denied=True))
+    elif _is_what_is_said(noun, verb):
+        yield from _read_anybodys(verb, noun, who, cast)
+
+
+def _find_belied(verb: "Token") -> "Token | None":
+    """The claim that somebody calls false ("called the report false", "said the claims were baseless"), None where there is none."""
+    words = read_contentions()
+    heads = [c for c in verb.children if c.dep_ in ("ccomp", "oprd", "xcomp", "acomp")]
+    for head in heads if verb.lemma_ == "call" or is_speech(verb) else ():
+        parts = [head, *head.children]
+        false = any(
+            t.lemma_ in words["false"] and t.pos_ in ("ADJ", "NOUN") and t.dep_ in ("ccomp", "oprd", "acomp", "attr") for t in parts
+        )
+        named = [c for c in head.children if c.dep_ == "nsubj"] + [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "call"]
+        if false and named and named[0].lemma_ in words["claims"] and not any(t.dep_ == "neg" for t in parts):
+            return named[0]
+    return None
+
+
+def _has_content(noun: "Token") -> bool:
+    """Whether a claim is spelt out: by a clause or by what it is of."""
+    if any(c.dep_ in ("acl", "ccomp") or (c.dep_ == "relcl" and is_speech(c)) for c in noun.children):
+        return True
+    behind = [c for c in noun.children if c.dep_ == "prep" and c.lower_ != "as"]
+    spread = [t for prep in behind for held in prep.children for t in held.children if t.dep_ == "prep"]
+    return any(prep.lower_ in ("of", "about") for prep in (*behind, *spread))
+
+
+def _find_antecedent(noun: "Token") -> "Token":
+    """The noun itself where it is spelt out, else the last one of its kind before it that is, where it stands with an article or owner."""
+    if _has_content(noun) or not any(c.dep_ in ("det", "poss") for c in noun.children):
+        return noun
+    told = (t for t in reversed(noun.doc[: noun.left_edge.i]) if t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" and _has_content(t))
+    # "that report" is none of several told before; "the reports" may be of one.
+    return next((t for t in told if noun.tag_ == "NNS" or t.tag_ == noun.tag_), noun)
+
+
+def _is_what_is_said(noun: "Token", verb: "Token") -> bool:
+    """Whether what stands behind a noun says what is claimed ("rumours of a strike"), not whose paper or which count it is."""
+    settled = noun.lemma_ == "charge" and verb.lemma_ in read_contentions()["turn_down"]
+    return not settled and (noun.tag_ == "NNS" or noun.lemma_ not in read_contentions()["papers"])
+
+
+def _read_anybodys(verb: "Token", noun: "Token", who: str, cast: Cast) -> "Iterator[Contention]":
+    """A denial of what is said, be it by nobody named ("denied reports that the dam had burst"): the claim is its own words."""
+    claim = _find_antecedent(noun)
+    objects = frozenset(_list_objects(claim))
+    owner = _find_claimant(claim)
+    by = cast.identify(owner) if owner is not None else ""
+    if not objects or not _has_content(claim) or claim.lemma_ not in read_contentions()["claims"] or by == who:
+        return
+    words = claim.doc[claim.left_edge.i : claim.right_edge.i + 1]
+    said = _make(verb, cast, by, Deed(who, claim.lower_, objects))
+    speaker = _name_owner(owner) if owner is not None else ""
+    yield replace(said, speaker=speaker, span=cast.reading.span(words.start_char, words.end_char))
+    yield _make(verb, cast, who, Deed(who, claim.lower_, objects, denied=True))
+
+
+def _name_owner(owner: "Token") -> str:
+    """Whose a claim is, in words, without the article."""
+    words = owner.doc[owner.left_edge.i : owner.i + 1]
+    return str((words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words).text)
 
 
 def _find_claimant(noun: "Token") -> "Token | None":

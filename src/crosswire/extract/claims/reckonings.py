@@ -34,7 +34,7 @@ def _read_conversion() -> re.Pattern[str]:
     units = name_any(*(unit for table in TABLES for unit in read_claims()[table]))
     number = r"\d[\d,]*(?:\.\d+)?"
     return re.compile(
-        rf"(?<![\d.,$€£–-])(?P<one>{number})(?: |-)?(?P<unit>{units})\b (?:away )?\("
+        rf"(?<![\d.,$€£–-])(?<!\d, )(?P<one>{number})(?: |-)?(?P<unit>{units})\b (?:away )?\("
         rf"(?:about |roughly |some |around |approximately |nearly )?(?P<other>{number})[ -]?(?P<other_unit>{units})\)"
     )
 

@@ -145,7 +145,9 @@ def _find_to(statement: Statement, sides: Sides) -> Party | None:
     subject = find_subject(cue, set()) if cue.pos_ == "VERB" and statement.status in ("agreed", "agreed in principle") else None
     if subject is not None and (other := next((c for c in subject.children if c.dep_ == "conj"), None)) is not None:
         return sides.of(other)
-    if any(c.dep_ == "dobj" and c == act for c in cue.children) and (asked := next((c for c in cue.children if c.dep_ == "nsubjpass"), None)):
+    if any(c.dep_ == "dobj" and c == act for c in cue.children) and (
+        asked := next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
+    ):
         return sides.of(asked)
     for child in cue.children:
         if child.dep_ == "dative" and child != act:
