@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import is_government, is_narrow, is_sent_from, is_speaker_or_venue, root_of
+from crosswire.extract.incidents.clauses import (
+    is_destination,
+    is_government,
+    is_hyphened,
+    is_narrow,
+    is_sent_from,
+    is_speaker_or_venue,
+    root_of,
+)
 from crosswire.model import Candidate, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
@@ -70,9 +78,13 @@ def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMent
 
 
 def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
-    """Whether a name only says where the report is sent from or where somebody spoke, or stands for a government or one who speaks."""
+    """Whether a name only says where a report is sent from, where somebody spoke, where a journey leads or whose something is, or stands
+    for a government or one who speaks."""
     root = root_of(reading, place)
-    return is_sent_from(reading, place) or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
+    if root is None:
+        return False
+    elsewhere = is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(root)
+    return elsewhere or is_sent_from(reading, place)
 
 
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
