@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
-from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.homes import find_holder, find_home
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
@@ -193,7 +193,8 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         if frame.place is None:
             return telling if _goes_on(frame, telling) or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
         near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
-        if near and not _is_new(frame) and _narrows(frame.place, telling):
+        told_within = _narrows(frame.place, telling) or (leading and _holds_part(reading, frame.place, telling))
+        if near and not _is_new(frame) and told_within:
             return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
         if again and (frame.definite or not _are_days_apart(reading, frame, telling)):
@@ -208,6 +209,13 @@ def _narrows(place: PlaceMention, telling: Telling) -> bool:
     if is_narrow(telling.place):
         return False
     return not place.candidates or lie_together(place, telling.place)
+
+
+def _holds_part(reading: "Reading", place: PlaceMention, telling: Telling) -> bool:
+    """Whether a telling is only put into a part of a town which, as the article says elsewhere, is a part of this one."""
+    part = telling.place
+    holder = find_holder(reading, part) if part is not None and not part.candidates else None
+    return holder is not None and bool(place.candidates) and holder.candidates[0].place == place.candidates[0].place
 
 
 def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
