@@ -8,13 +8,12 @@ from typing import TypeVar
 from crosswire.align.matches import Match, Pair, Told, are_opposed, find_matches, settle_tellings
 from crosswire.align.places import weigh_countries
 from crosswire.align.series import hold_parts
-from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids, is_part, is_vast
+from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids, is_part
 
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 Value = TypeVar("Value", str, When)
 REASONS = 3  # that an incident lists
-ORDER = {"city": 0, None: 1, "second-order": 2, "region": 3, "waters": 4, "area": 5, "country": 6, "continent": 8}
-VAST = 7  # behind countries stands an area that lies in several
+ORDER = {"city": 0, None: 1, "second-order": 2, "region": 3, "waters": 4, "area": 5, "country": 6, "continent": 7}
 
 
 def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date]) -> tuple[Incident, ...]:
@@ -114,11 +113,7 @@ def _choose(values: Sequence[Value | None]) -> Value | None:
 def _choose_place(places: Sequence[Place]) -> Place | None:
     """The narrowest place told, of several towns the one told most."""
     counts = Counter(places)
-    return min(places, key=lambda place: (_measure_breadth(place), place.geonameid is None, -counts[place], place.name), default=None)
-
-
-def _measure_breadth(place: Place) -> int:
-    return VAST if place.precision == "area" and is_vast(place) else ORDER[place.precision]
+    return min(places, key=lambda place: (ORDER[place.precision], place.geonameid is None, -counts[place], place.name), default=None)
 
 
 def _intersect(whens: Sequence[When]) -> When | None:

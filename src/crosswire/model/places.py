@@ -18,8 +18,8 @@ def weigh_breadth(place: Place) -> float:
 
 
 def is_vast(place: Place) -> bool:
-    """Whether a place is a country or wider than any."""
-    return place.precision in ("country", "continent") or (place.precision == "area" and place.country is None)
+    """Whether a place is a country or holds several."""
+    return place.precision in ("country", "continent")
 
 
 def compare_places(one: Place | None, other: Place | None) -> bool | None:

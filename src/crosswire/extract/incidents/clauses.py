@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import read_harm_words
-from crosswire.model import DateMention, PlaceMention, find_dateline, is_vast, read_words
+from crosswire.model import DateMention, PlaceMention, find_dateline, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -27,7 +27,7 @@ PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move
 LONGEST_INITIALS = 3
 # What parts a headline from the outlet's name behind it in a page's title.
 TITLE_BARS = re.compile(r" [|«·] | :: | - (?=.* - )")
-RANKS = {"city": 0, "second-order": 2, "region": 3, "waters": 3, "area": 5, "country": 6}
+RANKS = {"city": 0, "second-order": 2, "region": 3, "waters": 3, "area": 5, "country": 6, "continent": 7}
 # Prepositions before those who act or agree.
 SIDES = frozenset({"between", "by", "with"})
 ARTICLES = frozenset({"a", "an", "another"})
@@ -189,9 +189,10 @@ def _is_of_outlet(reading: "Reading", place: PlaceMention) -> bool:
 
 
 def _is_with_people(root: "Token") -> bool:
-    """Whether a name says where somebody is who has a part in the telling: "according to a priest in Lima"."""
+    """Whether a name says where somebody is who tells of an event or has a part in it: "according to a priest in Lima"."""
     preposition = _climb_list(root).head
-    return preposition.pos_ == "ADP" and not read_person_nouns().keys().isdisjoint((preposition.head.lemma_, preposition.head.lower_))
+    people = not read_person_nouns().keys().isdisjoint((preposition.head.lemma_, preposition.head.lower_))
+    return preposition.pos_ == "ADP" and (people or any(above.lower_ == "according" for above in preposition.ancestors))
 
 
 def _is_abroad(place: PlaceMention, found: "Sequence[tuple[PlaceMention, Token]]") -> bool:
@@ -215,9 +216,13 @@ def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
 def _is_no_place(place: PlaceMention, root: "Token") -> bool:
     """Whether a name says no place: a country before an event ("US strikes"), a home ("Britain-based"), a street without its town."""
     broad = bool(place.candidates) and place.candidates[0].place.precision == "country"
-    based = root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and not root.whitespace_
     street = not place.candidates and place.span.text.split()[-1].lower().rstrip(".") in read_words("model", "street_nouns")
-    return based or street or _is_crossing(root) or (broad and root.dep_ == "compound") or _heads_sentence(place, root)
+    return is_hyphened(root) or street or _is_crossing(root) or (broad and root.dep_ == "compound") or _heads_sentence(place, root)
+
+
+def is_hyphened(root: "Token") -> bool:
+    """Whether a name only says whose or where from something is: "Britain-based", "Lima-backed"."""
+    return root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and not root.whitespace_
 
 
 def _is_crossing(root: "Token") -> bool:
@@ -249,8 +254,7 @@ def _rank(place: PlaceMention, root: "Token") -> int:
     countries."""
     if not place.candidates:
         return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 4
-    told = place.candidates[0].place
-    return 7 if told.precision == "area" and is_vast(told) else RANKS.get(told.precision or "", 7)
+    return RANKS.get(place.candidates[0].place.precision or "", max(RANKS.values()))
 
 
 def root_of(reading: "Reading", place: PlaceMention) -> "Token | None":
@@ -288,7 +292,7 @@ def is_location(root: "Token") -> bool:
         return True
     if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head):
         return False
-    if _is_destination(token.head) or is_measured_from(token.head):
+    if is_destination(token) or is_measured_from(token.head):
         return False
     if token.head.lower_ == "of" and token.head.head.dep_ == "pobj" and token.head.head.lemma_ in read_words("extract", "place_nouns"):
         return is_location(token.head.head)
@@ -297,8 +301,11 @@ def is_location(root: "Token") -> bool:
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
 
 
-def _is_destination(preposition: "Token") -> bool:
-    """Whether a preposition says where a journey leads or begins: "a flight to Lima", "the ferry from Porto"."""
+def is_destination(token: "Token") -> bool:
+    """Whether a name says where a journey leads or begins: "a flight to Lima", "the ferry from the port of Porto"."""
+    preposition = token.head
+    if preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and preposition.head.lemma_ in read_words("extract", "place_nouns"):
+        return is_destination(preposition.head)
     journeys = read_words("extract", "journeys") | read_words("extract", "vehicles")
     return preposition.lower_ in ("to", "from", "for", "toward", "towards", "between") and preposition.head.lemma_ in journeys
 

@@ -7,8 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import (
+    is_destination,
     is_event_day,
     is_government,
+    is_hyphened,
     is_measured_from,
     is_narrow,
     is_sent_from,
@@ -114,13 +116,16 @@ def _only(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | No
 
 
 def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
-    """Whether a name only says where the report is sent from or where somebody spoke, or stands for a government or one who speaks."""
+    """Whether a name only says where a report is sent from, where somebody spoke, where a journey leads or whose something is, or stands
+    for a government or one who speaks."""
     if is_sent_from(reading, place) or _opens_paragraph(reading, place):
         return True
     root = root_of(reading, place)
-    if root is not None and root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
+    if root is None:
+        return False
+    if root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
         return root.head.lemma_ not in read_words("extract", "place_nouns")  # "Lima's campaign" was not in Lima
-    return root is not None and (is_government(root.head) or is_speaker_or_venue(root))
+    return is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(root)
 
 
 def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
@@ -147,6 +152,10 @@ def _takes_up_town(token: "Token") -> bool:
 def _is_measured(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
     return root is not None and root.dep_ == "pobj" and is_measured_from(root.head)
+    if root is None:
+        return False
+    elsewhere = is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(root)
+    return elsewhere or is_sent_from(reading, place)
 
 
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:

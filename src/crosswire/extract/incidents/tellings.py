@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
-from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.homes import find_holder, find_home
 from crosswire.extract.incidents.numbers import parse_number
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
@@ -232,7 +232,8 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
             return telling if goes_on else _find_by_figure(frame, tellings)
         sentences = frame.number - telling.frames[-1].number
         near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
-        if near and not _is_new(frame) and (_narrows(frame.place, telling) or (leading and _is_wider(frame.place, telling))):
+        headed = leading and (_is_wider(frame.place, telling) or _holds_part(reading, frame.place, telling))
+        if near and not _is_new(frame) and (_narrows(frame.place, telling) or headed):
             return telling
         if frame.definite and not _is_new(frame) and sentences <= LEAD and _is_site(frame.place, telling):
             return telling
@@ -324,6 +325,13 @@ def _is_site(place: PlaceMention, telling: Telling) -> bool:
         return True
     regions = {candidate.region for candidate in telling.place.candidates[:1]}
     return place.candidates[0].place.precision == "second-order" and place.candidates[0].region in regions
+
+
+def _holds_part(reading: "Reading", place: PlaceMention, telling: Telling) -> bool:
+    """Whether a telling is only put into a part of a town which, as the article says elsewhere, is a part of this one."""
+    part = telling.place
+    holder = find_holder(reading, part) if part is not None and not part.candidates else None
+    return holder is not None and bool(place.candidates) and holder.candidates[0].place == place.candidates[0].place
 
 
 def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
