@@ -198,7 +198,7 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            goes_on = _goes_on(reading, frame, telling) or (leading and not _is_new(frame)) or _is_only(frame, tellings)
+            goes_on = _goes_on(reading, frame, telling) or (leading and not _is_new(frame)) or _is_only(reading, frame, tellings)
             return telling if goes_on else _find_by_figure(frame, tellings)
         sentences = frame.number - telling.frames[-1].number
         near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
@@ -229,11 +229,12 @@ def _is_other_day(frame: Frame, telling: Telling) -> bool:
     return bool(pairs) and all((one.low, one.high) != (other.low, other.high) for one, other in pairs if one and other)
 
 
-def _is_only(frame: Frame, tellings: Sequence[Telling]) -> bool:
+def _is_only(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
     """Whether an event taken up ("the strikes"), or one in the town told before ("the city"), can be of one telling alone."""
     may = [telling for telling in tellings if _may_join(frame, telling)]
     taken_up = frame.definite or any(map(_is_town_again, frame.tokens))
-    return len(may) == 1 and taken_up and frame.telling and not frame.summing and not _is_new(frame)
+    alone = len(may) == 1 and not _are_days_apart(reading, frame, may[0])
+    return alone and taken_up and frame.telling and not frame.summing and not _is_new(frame)
 
 
 def _is_town_again(token: "Token") -> bool:
@@ -275,8 +276,9 @@ def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _goes_on(reading: "Reading", frame: Frame, telling: Telling) -> bool:
-    """Whether a frame without a place speaks of the telling before it; one that names an event anew on another day does not."""
-    if frame.triggers and not frame.definite and _are_days_apart(reading, frame, telling):
+    """Whether a frame without a place speaks of the telling before it; of another day only victims may be told who died of it since."""
+    counted = any(harm.count is not None for harm in frame.harms)
+    if (frame.triggers or not counted) and _are_days_apart(reading, frame, telling):
         return False
     sentences = frame.number - telling.frames[-1].number
     known = bool(frame.harms) and all(harm.known for harm in frame.harms)
