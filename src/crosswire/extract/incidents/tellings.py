@@ -10,6 +10,7 @@ from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narro
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.repeats import may_be_one_place, tell_same_people
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
             pending = None
         elif frame.triggers:
             pending = frame
-    return _join_leads(reading, tellings)
+    return _join_repeats(reading, _join_leads(reading, tellings))
 
 
 def _completes(frame: Frame, pending: Frame) -> bool:
@@ -357,6 +358,26 @@ def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling
         else:
             joined.append(telling)
     return joined
+
+
+def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings of so many people at what may be one place are one, where kinds, days and figures allow."""
+    joined: list[Telling] = []
+    for telling in tellings:
+        told = next((other for other in joined if _repeats(reading, telling, other)), None)
+        if told is not None:
+            told.frames = sorted([*told.frames, *telling.frames], key=lambda frame: frame.number)
+        else:
+            joined.append(telling)
+    return joined
+
+
+def _repeats(reading: "Reading", telling: Telling, told: Telling) -> bool:
+    if not tell_same_people(telling.harms, told.harms) or not may_be_one_place(telling.place, told.place):
+        return False
+    if any(frame.listed or frame.apart for frame in (*telling.frames, *told.frames)):
+        return False
+    return all(_may_join(f, told) and not _is_new(f) and not _are_days_apart(reading, f, told) for f in telling.frames)
 
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
