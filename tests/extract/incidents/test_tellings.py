@@ -50,3 +50,36 @@ def test_the_same_figure_with_a_day_far_below_is_of_the_same_incident() -> None:
     between = "The dead were taken to a mosque. Shops were closed. Streets were empty."
     text = f"Shelling of Mosul killed four people, a doctor said. {between} On Wednesday shells killed four people in Mosul, he said."
     assert find(text) == [((4, 4), "Mosul")]
+
+
+def test_one_large_figure_at_what_may_be_one_place_is_of_one_incident() -> None:
+    text = "An explosion in Porto killed 40 people.\n\nAt least 40 people were killed when a depot blew up in Velha Cerca."
+    assert find(text) == [((40, 40), "Porto")]
+
+
+def test_one_small_figure_may_be_of_two_incidents() -> None:
+    text = "An explosion in Porto killed four people.\n\nAt least four people were killed when a depot blew up in Velha Cerca."
+    assert len(find(text)) == 2
+
+
+def test_one_figure_in_two_divisions_is_of_two_incidents() -> None:
+    text = "A fire killed nine people in Porto on Monday. It began in a kitchen.\n\nNine people were killed in a fire in Lyon on Monday."
+    assert find(text) == [((9, 9), "Porto"), ((9, 9), "Lyon")]
+
+
+def test_the_town_taken_up_is_that_of_the_only_event_it_can_be() -> None:
+    between = "The mayor spoke. Schools were shut. Buses did not run. Hospitals asked for blood."
+    text = f"Nearly 50 air strikes hit Mosul on Sunday. {between} At least 32 people were killed in the city during the strikes."
+    assert find(text) == [((32, None), "Mosul")]
+
+
+def test_a_headlines_town_stands_for_its_division() -> None:
+    text = "Bus crash in northern Cusco kills nine\n\nNine people died on Monday when a bus fell into a ravine near Quillabamba."
+    assert find(text) == [((9, 9), "Quillabamba")]
+
+
+def test_an_event_of_another_day_does_not_go_on_with_the_one_before() -> None:
+    text = "A tram crash in Porto killed seven people on Wednesday. Users wrote that an incident had occurred on the line on 2 May."
+    (crash,) = find_incidents(read_text(text))
+    assert crash.date is not None
+    assert crash.date.span.text == "Wednesday"

@@ -53,3 +53,9 @@ def test_an_arrest_over_another_event_is_none_of_its_own() -> None:
 def test_what_hit_somebody_need_not_have_been_a_weapon() -> None:
     assert find_kinds("A falling shutter hit two women in Porto on Monday.") == [FALLBACK]
     assert find_kinds("A missile hit two soldiers in Sirte on Monday.") == ["strike"]
+
+
+def test_reproach_is_no_fire() -> None:
+    assert find_kinds("The mayor of Goma came under fire on Monday for doing nothing. A crash killed two people in Bukavu.") == [
+        "transport accident"
+    ]

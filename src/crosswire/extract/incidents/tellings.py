@@ -12,6 +12,7 @@ from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_holder, find_home
 from crosswire.extract.incidents.numbers import parse_number
+from crosswire.extract.incidents.repeats import may_be_one_place, tell_same_people
 from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
             pending = None
         elif frame.triggers:
             pending = frame
-    return _join_leads(reading, tellings)
+    return _join_repeats(reading, _join_leads(reading, tellings))
 
 
 def _completes(frame: Frame, pending: Frame) -> bool:
@@ -228,7 +229,7 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            goes_on = _goes_on(reading, frame, telling) or (leading and not _is_new(frame)) or _is_only(frame, tellings)
+            goes_on = _goes_on(reading, frame, telling) or (leading and not _is_new(frame)) or _is_only(reading, frame, tellings)
             return telling if goes_on else _find_by_figure(frame, tellings)
         sentences = frame.number - telling.frames[-1].number
         near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
@@ -262,11 +263,12 @@ def _is_other_day(frame: Frame, telling: Telling) -> bool:
     return bool(pairs) and all((one.low, one.high) != (other.low, other.high) for one, other in pairs if one and other)
 
 
-def _is_only(frame: Frame, tellings: Sequence[Telling]) -> bool:
+def _is_only(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
     """Whether an event taken up ("the strikes"), or one in the town told before ("the city"), can be of one telling alone."""
     may = [telling for telling in tellings if _may_join(frame, telling)]
     taken_up = frame.definite or any(map(_is_town_again, frame.tokens))
-    return len(may) == 1 and taken_up and frame.telling and not frame.summing and not _is_new(frame)
+    alone = len(may) == 1 and not _are_days_apart(reading, frame, may[0])
+    return alone and taken_up and frame.telling and not frame.summing and not _is_new(frame)
 
 
 def _is_town_again(token: "Token") -> bool:
@@ -341,8 +343,9 @@ def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _goes_on(reading: "Reading", frame: Frame, telling: Telling) -> bool:
-    """Whether a frame without a place speaks of the telling before it; one that names an event anew on another day does not."""
-    if frame.triggers and not frame.definite and _are_days_apart(reading, frame, telling):
+    """Whether a frame without a place speaks of the telling before it; of another day only victims may be told who died of it since."""
+    counted = any(harm.count is not None for harm in frame.harms)
+    if (frame.triggers or not counted) and _are_days_apart(reading, frame, telling):
         return False
     sentences = frame.number - telling.frames[-1].number
     known = bool(frame.harms) and all(harm.known for harm in frame.harms)
@@ -423,6 +426,26 @@ def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling
         else:
             joined.append(telling)
     return joined
+
+
+def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings of so many people at what may be one place are one, where kinds, days and figures allow."""
+    joined: list[Telling] = []
+    for telling in tellings:
+        told = next((other for other in joined if _repeats(reading, telling, other)), None)
+        if told is not None:
+            told.frames = sorted([*told.frames, *telling.frames], key=lambda frame: frame.number)
+        else:
+            joined.append(telling)
+    return joined
+
+
+def _repeats(reading: "Reading", telling: Telling, told: Telling) -> bool:
+    if not tell_same_people(telling.harms, told.harms) or not may_be_one_place(telling.place, told.place):
+        return False
+    if any(frame.listed or frame.apart for frame in (*telling.frames, *told.frames)):
+        return False
+    return all(_may_join(f, told) and not _is_new(f) and not _are_days_apart(reading, f, told) for f in telling.frames)
 
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:

@@ -1,0 +1,30 @@
+"""One figure told twice in an article: whether so many people at what may be one place are the same ones."""
+
+from collections.abc import Sequence
+
+from crosswire.extract.incidents.harms import Harm
+from crosswire.model import PlaceMention
+
+# Fewer people are told twice by chance.
+MANY = 7
+
+
+def tell_same_people(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
+    """Whether both tell one number of people, many enough, killed or hurt: "40", "at least 40"."""
+    one, other = (_list_numbers(told) for told in (harms, others))
+    return not one.isdisjoint(other)
+
+
+def _list_numbers(harms: Sequence[Harm]) -> set[tuple[str, int]]:
+    counts = ((harm.field, harm.count.low) for harm in harms if harm.firm and harm.count is not None)
+    return {(field, low) for field, low in counts if low is not None and low >= MANY}
+
+
+def may_be_one_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
+    """Whether two places may be one: what the gazetteer does not know may lie anywhere, towns must lie in one division."""
+    if one is None or other is None or not one.candidates or not other.candidates:
+        return True
+    first, second = one.candidates[0], other.candidates[0]
+    if "country" in (first.place.precision, second.place.precision):
+        return first.place.country == second.place.country
+    return first.region is not None and first.region == second.region
