@@ -215,8 +215,8 @@ def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Ha
 
 
 def _read_cared(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
-    """People told by number to be in a hospital's care: hurt, unless others are told to be."""
-    harm = _make_harm(field, token, people)
+    """People told by number to be in a hospital's care: hurt, unless others are told to be; not some of others ("two of the girls")."""
+    harm = _make_harm(field, token, [head for head in people if not any(c.lower_ == "of" for c in head.children)])
     if harm.count is not None and is_counted(harm.count.first.doc[harm.count.first.i : harm.count.last.i + 1].text):
         yield replace(harm, known=True)
 
