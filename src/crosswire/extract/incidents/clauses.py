@@ -225,7 +225,7 @@ def is_location(root: "Token") -> bool:
         return token.head.lemma_ in read_words("extract", "hitting_verbs")
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
         return True
-    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head):
+    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head) or is_on_route(token.head):
         return False
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
 
@@ -236,6 +236,14 @@ def is_government(preposition: "Token") -> bool:
     return preposition.lower_ not in SITING and not held.isdisjoint(read_words("extract", "government_words"))
 
 
+def is_on_route(preposition: "Token") -> bool:
+    """Whether a name is where a journey begins or ends: "on its way from Lima to Cusco"."""
+    above = preposition.head
+    while above.dep_ == "prep" and above.pos_ == "ADP":
+        above = above.head
+    return preposition.lower_ in ("from", "to", "for") and above.lemma_ in read_words("extract", "travel_words")
+
+
 def is_speaker_or_venue(root: "Token") -> bool:
     """Whether a name acts or speaks ("Lima said"), stands for one of two sides, or is where people met and spoke ("a summit in Lima")."""
     token = _climb_list(root)
@@ -243,6 +251,8 @@ def is_speaker_or_venue(root: "Token") -> bool:
         return token.head.pos_ in ("VERB", "AUX")
     if token.dep_ != "pobj":
         return False
+    if is_on_route(token.head):
+        return True
     return token.head.lower_ in SIDES or _is_told_from(token.head) or _is_of_speaker(token.head) or _is_beside_speech(token.head)
 
 
@@ -332,11 +342,16 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
             return _is_told_of(token)
         if above.pos_ in ("VERB", "AUX"):
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
-            after = above.lemma_ in read_words("extract", "aftermath_verbs")
+            after = above.lemma_ in read_words("extract", "aftermath_verbs") or _is_of_later_death(above)
             return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)
         if above.pos_ == "NOUN" and above.idx >= date.span.end:
             return True
     return True
+
+
+def _is_of_later_death(verb: "Token") -> bool:
+    """Whether a verb tells of who died after an event, in whose toll they are: "the toll rose to 12 with two dying on Monday"."""
+    return verb.lemma_ in read_words("extract", "caring_verbs") and any(_is_count(above) for above in verb.ancestors if above.pos_ == "VERB")
 
 
 def _is_told_of(day: "Token") -> bool:

@@ -20,6 +20,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VICTIM = "victim"
 # Nouns that count whatever hangs on them with "of".
 COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
+# A sentence that begins so gives the toll of all ("In all, 29 people lost their lives").
+SUMMING = ("in all", "in total", "altogether", "overall")
 # From this many on attackers are a band that was struck.
 BAND = 5
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
@@ -65,8 +67,11 @@ def find_harms(sentence: "Words") -> tuple[Harm, ...]:
     Left out are hypothetical and threatened ones, and the tolls of wars, years and all that has lasted "since".
     """
     found: list[Harm] = []
+    sums = any(sentence.text.lower().startswith(f"{words} ") or f"{words}," in sentence.text.lower()[:20] for words in SUMMING)
     for token in sentence:
         for harm in _read_token(token) if _may_tell(token) else ():
+            if sums and harm.count is not None and not harm.known:
+                harm = replace(harm, total=True, rising=True)
             if is_real(harm.anchor) and not _is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
     return tuple(found)
@@ -88,7 +93,8 @@ def _is_of_long_event(anchor: "Token") -> bool:
             return True
         if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" and not _is_since_day(word) for word in (child, *_open_clause(child))):
             return True
-        if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
+        inside = child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within")
+        if inside and any(_is_long(g) or _is_of_many(g) for g in child.children):
             return True
     return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
 
@@ -108,6 +114,11 @@ def _is_long(noun: "Token") -> bool:
     if noun.dep_ != "pobj" or noun.lemma_ not in read_words("extract", "long_events"):
         return False
     return noun.lemma_ != "year" or noun.tag_ == "NNS"
+
+
+def _is_of_many(noun: "Token") -> bool:
+    """Whether a noun sums up many events of a kind: "in 22 such accidents", "in similar attacks"."""
+    return noun.dep_ == "pobj" and noun.tag_ == "NNS" and any(c.lower_ in ("such", "similar") for c in noun.children)
 
 
 def _same_figure(one: Harm, other: Harm) -> bool:
@@ -288,6 +299,8 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
     count = read_count(number) if number is not None else None
     if count is not None:
         yield Harm(field, Count(count.low, count.high, count.first, token), token)
+    elif token.tag_ == "NNS":
+        yield from _read_done_to(field, token)  # "the deaths of 16 workers"
 
 
 def _read_done_to(field: str, token: "Token") -> Iterator[Harm]:
@@ -344,11 +357,12 @@ def _is_day_after(number: "Token") -> bool:
 
 def _read_lives(token: "Token") -> Iterator[Harm]:
     """ "Claimed 12 lives", "took the lives of 12 people", "12 people lost their lives"."""
-    verb = token.head
+    summed = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "total"  # "claimed a total of 21 lives"
+    verb = token.head.head.head if summed else token.head
     if verb.lemma_ not in ("claim", "take", "lose", "cost"):
         return
-    if token.tag_ == "NN" and any(c.lower_ in ("the", "one", "a") for c in token.children) and token.lemma_ == "life":
-        yield Harm("killed", Count(1, 1, token, token), token)
+    if token.tag_ == "NN" and any(c.lower_ in ("the", "one", "a", "his", "her") for c in token.children) and token.lemma_ == "life":
+        yield Harm("killed", Count(1, 1, token, token), token, known=any(c.dep_ == "poss" for c in token.children))
         return
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = read_count(number) if number is not None else None

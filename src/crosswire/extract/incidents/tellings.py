@@ -210,7 +210,7 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         if frame.place is None:
             return telling if _goes_on(frame, telling) or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
         near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
-        if near and not _is_new(frame) and _narrows(frame.place, telling):
+        if near and not _is_new(frame) and (_narrows(frame.place, telling) or _is_site_of(frame, telling, leading)):
             return telling
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
         if again and (frame.definite or not _are_days_apart(reading, frame, telling)):
@@ -224,6 +224,15 @@ def _is_rival(frame: Frame, telling: Telling) -> bool:
         return False
     pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
     return bool(pairs) and all((one.high or MASS) < (other.low or 0) for one, other in pairs)
+
+
+def _is_site_of(frame: Frame, telling: Telling, leading: bool) -> bool:
+    """Whether a clause that takes an event up, or the lead after its headline, names an unknown place where the telling has a known town, or
+    a known one for the headline's unknown."""
+    if frame.place is None or telling.place is None:
+        return False
+    unknown = not frame.place.candidates
+    return (unknown and bool(telling.place.candidates) and (leading or frame.definite)) or (leading and not unknown and not telling.place.candidates)
 
 
 def _narrows(place: PlaceMention, telling: Telling) -> bool:
