@@ -249,9 +249,11 @@ def is_speaker_or_venue(root: "Token") -> bool:
     token = _climb_list(root)
     if token.dep_ == "nsubj":
         return token.head.pos_ in ("VERB", "AUX")
+    if token.dep_ in ("poss", "compound"):
+        return _is_hospital(token.head) and token.head.dep_ == "pobj"
     if token.dep_ != "pobj":
         return False
-    if is_on_route(token.head):
+    if is_on_route(token.head) or _is_held_at(token):
         return True
     return token.head.lower_ in SIDES or _is_told_from(token.head) or _is_of_speaker(token.head) or _is_beside_speech(token.head)
 
@@ -270,12 +272,22 @@ def _is_of_speaker(preposition: "Token") -> bool:
     return (speaks or office) and holder.pos_ in ("NOUN", "PROPN")
 
 
+def _is_held_at(token: "Token") -> bool:
+    """Whether a name is where somebody is held or cared for: "in detention in Lima", "treated at Lima's hospital"."""
+    holder = token.head.head
+    beside = (g.lemma_ for c in holder.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+    words = read_words("extract", "custody_verbs")
+    return holder.lemma_ in words or not words.isdisjoint(beside) or _is_of_hospital(token)
+
+
 def _is_of_hospital(token: "Token") -> bool:
     """Whether a name is that of a hospital somebody was taken to or died in, or where it stands."""
     noun = token if _is_hospital(token) else token.head.head
     if not _is_hospital(noun) or noun.dep_ != "pobj":
         return False
-    return noun.head.lower_ == "to" or noun.head.head.lemma_ in read_words("extract", "caring_verbs")
+    above = noun.head.head
+    near = (above.lemma_, *(g.lemma_ for c in above.children if c.dep_ == "prep" for g in c.children))
+    return noun.head.lower_ == "to" or not read_words("extract", "caring_verbs").isdisjoint(near)
 
 
 def _is_hospital(noun: "Token") -> bool:
@@ -344,7 +356,7 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
             after = above.lemma_ in read_words("extract", "aftermath_verbs") or _is_of_later_death(above)
             return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)
-        if above.pos_ == "NOUN" and above.idx >= date.span.end:
+        if above.pos_ == "NOUN" and above.idx >= date.span.end and above.ent_type_ not in ("DATE", "TIME"):
             return True
     return True
 
