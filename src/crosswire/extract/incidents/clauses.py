@@ -363,7 +363,9 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
 
 def _is_of_later_death(verb: "Token") -> bool:
     """Whether a verb tells of who died after an event, in whose toll they are: "the toll rose to 12 with two dying on Monday"."""
-    return verb.lemma_ in read_words("extract", "caring_verbs") and any(_is_count(above) for above in verb.ancestors if above.pos_ == "VERB")
+    return verb.lemma_ in read_words("extract", "caring_verbs") and any(
+        _is_count(above) for above in verb.ancestors if above.pos_ == "VERB"
+    )
 
 
 def _is_told_of(day: "Token") -> bool:

@@ -9,7 +9,16 @@ from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
 from crosswire.extract.incidents.shares import INCLUDING, find_shares
-from crosswire.extract.incidents.victims import find_cared, find_described, find_found, find_leaving, find_patients, find_subjects, is_taken_in, read_harm_words
+from crosswire.extract.incidents.victims import (
+    find_cared,
+    find_described,
+    find_found,
+    find_leaving,
+    find_patients,
+    find_subjects,
+    is_taken_in,
+    read_harm_words,
+)
 from crosswire.model import is_counted, read_words
 
 if TYPE_CHECKING:
@@ -91,7 +100,9 @@ def _is_of_long_event(anchor: "Token") -> bool:
     for child in anchor.children:
         if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
             return True
-        if any(word.dep_ in ("prep", "mark") and word.lower_ == "since" and not _is_since_day(word) for word in (child, *_open_clause(child))):
+        if any(
+            word.dep_ in ("prep", "mark") and word.lower_ == "since" and not _is_since_day(word) for word in (child, *_open_clause(child))
+        ):
             return True
         inside = child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within")
         if inside and any(_is_long(g) or _is_of_many(g) for g in child.children):
@@ -101,7 +112,9 @@ def _is_of_long_event(anchor: "Token") -> bool:
 
 def _is_since_day(since: "Token") -> bool:
     """Whether people have died since a day of this week ("since Tuesday, when the dam broke"): of one event, told as it goes on."""
-    return any(c.dep_ == "pobj" and c.tag_ == "NNP" and c.ent_type_ == "DATE" and not any(g.like_num for g in c.subtree) for c in since.children)
+    return any(
+        c.dep_ == "pobj" and c.tag_ == "NNP" and c.ent_type_ == "DATE" and not any(g.like_num for g in c.subtree) for c in since.children
+    )
 
 
 def _open_clause(verb: "Token") -> "list[Token]":

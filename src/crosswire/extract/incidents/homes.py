@@ -104,7 +104,11 @@ def _only(reading: "Reading", stretches: Sequence[tuple[int, int]]) -> PlaceMent
 def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
     """Whether a name only says where the report is sent from or where somebody spoke, or stands for a government or one who speaks."""
     root = root_of(reading, place)
-    return is_sent_from(reading, place) or _opens_paragraph(reading, place) or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
+    return (
+        is_sent_from(reading, place)
+        or _opens_paragraph(reading, place)
+        or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
+    )
 
 
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:

@@ -42,7 +42,9 @@ def _read_counted(verb: "Token") -> Iterator[tuple[str, Headcount]]:
     group = next((c for c in verb.children if c.dep_ == "attr"), None)
     if number is None or group is None or (named := find_group(group)) is None:
         return
-    field = next((field for c in (*number.children, *verb.children) if c.lower_ == "of" for g in c.children if (field := _name_whole(g))), None)
+    field = next(
+        (field for c in (*number.children, *verb.children) if c.lower_ == "of" for g in c.children if (field := _name_whole(g))), None
+    )
     counted = count_people(number)
     if field and len(counted) == 1:
         yield field, Headcount(counted[0].count, named)
@@ -66,5 +68,7 @@ def _list_verbs(words: dict[str, frozenset[str]]) -> frozenset[str]:
 def name_harmed(noun: "Token", word: "Token | None" = None) -> str | None:
     """What was done to those a noun stands for, or a `word` beside it: "the dead", "the 21 deceased"; None where it says nothing."""
     word = word or noun
-    definite = any(c.lower_ in ("the", "those", "these", "whose", "his", "her", "their") or c.dep_ in ("nummod", "poss") for c in noun.children)
+    definite = any(
+        c.lower_ in ("the", "those", "these", "whose", "his", "her", "their") or c.dep_ in ("nummod", "poss") for c in noun.children
+    )
     return _read_whole().get(word.lemma_.lower()) or _read_whole().get(word.lower_) if definite else None

@@ -232,7 +232,9 @@ def _is_site_of(frame: Frame, telling: Telling, leading: bool) -> bool:
     if frame.place is None or telling.place is None:
         return False
     unknown = not frame.place.candidates
-    return (unknown and bool(telling.place.candidates) and (leading or frame.definite)) or (leading and not unknown and not telling.place.candidates)
+    return (unknown and bool(telling.place.candidates) and (leading or frame.definite)) or (
+        leading and not unknown and not telling.place.candidates
+    )
 
 
 def _narrows(place: PlaceMention, telling: Telling) -> bool:
