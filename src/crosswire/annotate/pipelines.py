@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LEMMATISED = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 # "LISBON, Portugal (Agency) — ", "LISBON, Portugal, May 3 (Agency): ": where a report is sent from, ahead of its first sentence.
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]+[A-Z.](?:, [A-Z][\w.'’ -]{1,30}){0,2}(?:(?:,? \([\w.'’ -]{1,30}\))? ?(?:--|—|–|-)|,? \([\w.'’ -]{1,30}\):) ?(?=[\w“\"‘'])"
+    r"[A-Z][A-Z.'’ -]+[A-Z.](?:, [A-Z][\w.'’ -]{1,30}){0,2}"
+    r"(?:(?:,? \([\w.'’ -]{1,30}\))? ?(?:--|—|–|-)|,? \([\w.'’ -]{1,30}\):) ?(?=[\w“\"‘'])"
 )
 # "Floods hit the delta Agency Sunday 3 Mar 2024 Officials said ...": a day behind which a text's first sentence begins, where nothing in
 # lower case leads up to it but a word for publishing.

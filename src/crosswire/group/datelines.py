@@ -9,14 +9,15 @@ from crosswire.model import DateMention, Sheet
 # A dateline stands in a report's head, and its day so near to a dated report of its story.
 HEAD = 600
 FURTHEST = timedelta(days=45)
-# Before the day its line holds nothing but places, the first with a capital; behind it come the agency in brackets, a dash or colon, or nothing.
+# Before the day its line holds nothing but places, the first with a capital; behind it come the agency in brackets, a dash or colon, or
+# nothing.
 BEFORE = re.compile(r"[A-Z][\w.'’/ -]{1,40}(?:, ?[A-Z][\w.'’ -]{1,30}){0,2},\s*")
 AFTER = re.compile(r"\.?,?\s?(?:\([^()\n]{1,40}\)\s?(?:--|—|–|-|:|\.-)?|--|—|–|-|:|(?=\n|$))")
 SHOUTED = re.compile(r"[A-Z][A-Z.'’ -]{2,}")
 
 
 def find_dateline(sheet: Sheet) -> DateMention | None:
-    """The day without a year in a report's dateline, its town in capitals or the line nothing but the dateline; None where there is none."""
+    """The day without a year in a report's dateline, its town in capitals or the line nothing else; None where there is none."""
     text = sheet.article.text
     for mention in sheet.dates:
         expression = mention.expression

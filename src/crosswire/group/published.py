@@ -60,8 +60,8 @@ def _read_datelines(sheets: Sequence[Sheet]) -> dict[str, tuple[date, str]]:
         mention = find_dateline(sheet) if dated and not sheet.article.day else None
         if mention is not None and (day := settle_year(mention, dated)) is not None:
             nearest = min(dated, key=lambda other: (abs(other - day), other))
-            told = f"Its dateline gives “{mention.span.text}”; the year is that of the story's dated reports ({dated[nearest]}): {day.isoformat()}."
-            found[sheet.article.id] = day, told
+            year = f"the year is that of the story's dated reports ({dated[nearest]})"
+            found[sheet.article.id] = day, f"Its dateline gives “{mention.span.text}”; {year}: {day.isoformat()}."
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.elsewhere import is_beside_speech, is_held_at, is_of_speaker, is_on_route
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.model import DateMention, PlaceMention, read_words
@@ -236,14 +237,6 @@ def is_government(preposition: "Token") -> bool:
     return preposition.lower_ not in SITING and not held.isdisjoint(read_words("extract", "government_words"))
 
 
-def is_on_route(preposition: "Token") -> bool:
-    """Whether a name is where a journey begins or ends: "on its way from Lima to Cusco"."""
-    above = preposition.head
-    while above.dep_ == "prep" and above.pos_ == "ADP":
-        above = above.head
-    return preposition.lower_ in ("from", "to", "for") and above.lemma_ in read_words("extract", "travel_words")
-
-
 def is_speaker_or_venue(root: "Token") -> bool:
     """Whether a name acts or speaks ("Lima said"), stands for one of two sides, or is where people met and spoke ("a summit in Lima")."""
     token = _climb_list(root)
@@ -253,31 +246,9 @@ def is_speaker_or_venue(root: "Token") -> bool:
         return _is_hospital(token.head) and token.head.dep_ == "pobj"
     if token.dep_ != "pobj":
         return False
-    if is_on_route(token.head) or _is_held_at(token):
+    if is_on_route(token.head) or is_held_at(token) or _is_of_hospital(token):
         return True
-    return token.head.lower_ in SIDES or _is_told_from(token.head) or _is_of_speaker(token.head) or _is_beside_speech(token.head)
-
-
-def _is_beside_speech(preposition: "Token") -> bool:
-    """Whether a name says where somebody was who said something there: "receiving the families in Lima, she said"."""
-    verb = preposition.head if preposition.head.pos_ == "VERB" else preposition.head.head
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in read_words("extract", "speech_verbs")
-
-
-def _is_of_speaker(preposition: "Token") -> bool:
-    """Whether a name says where or whose somebody is who speaks or is spoken of by office: "the consulate in Lima said", "the mayor of Lima"."""
-    holder = preposition.head
-    speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
-    office = preposition.lower_ in ("of", "for") and not {holder.lemma_.lower(), holder.lower_}.isdisjoint(read_words("annotate", "roles"))
-    return (speaks or office) and holder.pos_ in ("NOUN", "PROPN")
-
-
-def _is_held_at(token: "Token") -> bool:
-    """Whether a name is where somebody is held or cared for: "in detention in Lima", "treated at Lima's hospital"."""
-    holder = token.head.head
-    beside = (g.lemma_ for c in holder.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
-    words = read_words("extract", "custody_verbs")
-    return holder.lemma_ in words or not words.isdisjoint(beside) or _is_of_hospital(token)
+    return token.head.lower_ in SIDES or _is_told_from(token.head) or is_of_speaker(token.head) or is_beside_speech(token.head)
 
 
 def _is_of_hospital(token: "Token") -> bool:

@@ -116,7 +116,7 @@ def _completes(frame: Frame, pending: Frame) -> bool:
 
 
 def _takes_day(frame: Frame, pending: Frame) -> bool:
-    """Whether a frame takes up the event named right before, which was no incident by itself: "gunmen stormed a school on Monday. … the attack"."""
+    """Whether a frame takes up the event named right before, which is no incident by itself: "stormed a school on Monday. … the attack"."""
     return frame.number - pending.number <= 1 and (frame.definite or not frame.triggers) and not (frame.apart or pending.apart)
 
 
@@ -219,7 +219,7 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
 
 
 def _is_rival(frame: Frame, telling: Telling) -> bool:
-    """Whether a clause right after a toll only gives a lower one, with no event, place or day of its own: "the government speaks of three"."""
+    """Whether a clause right after a toll only gives a lower one, with no event, place or day: "the government speaks of three"."""
     if frame.triggers or frame.place is not None or frame.date is not None or frame.apart or frame.number - telling.frames[-1].number > 1:
         return False
     pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
@@ -227,8 +227,9 @@ def _is_rival(frame: Frame, telling: Telling) -> bool:
 
 
 def _is_site_of(frame: Frame, telling: Telling, leading: bool) -> bool:
-    """Whether a clause that takes an event up, or the lead after its headline, names an unknown place where the telling has a known town, or
-    a known one for the headline's unknown."""
+    """Whether a clause that takes an event up, or the lead after its headline, names an unknown place where the telling has a known town,
+    or a known one for the headline's unknown.
+    """
     if frame.place is None or telling.place is None:
         return False
     unknown = not frame.place.candidates
