@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from crosswire.align.moments import is_ahead, is_summary, share_days, share_moment, tells_other_day
+from crosswire.align.moments import is_ahead, is_summary, names_day, share_days, share_moment, tells_other_day
 from crosswire.align.placenames import call, keep_village, list_names
 from crosswire.align.places import choose_place
 from crosswire.align.series import is_series
@@ -195,6 +195,8 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     if not (one.leads and other.leads) or is_tenfold(one.mention, other.mention):
         return False
     days, place = share_moment(one, other), compare_places(one.place, other.place)
+    if days is None and (names_day(one, other) or names_day(other, one)):
+        days = True
     if days is None:
         return place is True and not figures.far and not is_summary(one, other)
     return days and (place is True or not figures.far)

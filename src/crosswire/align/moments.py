@@ -47,12 +47,23 @@ def is_ahead(one: Timed, other: Timed) -> bool:
 
 def tells_other_day(one: Timed, other: Timed) -> bool:
     """Whether a report without a day of its own names a weekday or a month that the day the other tells is not of."""
+    return _name_day(one, other) is False
+
+
+def names_day(one: Timed, other: Timed) -> bool:
+    """Whether a report without a day of its own names the weekday of the day that the other tells."""
+    told = one.mention.date
+    return told is not None and told.expression.kind == "weekday" and _name_day(one, other) is True
+
+
+def _name_day(one: Timed, other: Timed) -> bool | None:
+    """Whether the day that one names without a year is the other's; None where one has a day of its own, or the other none."""
     if one.when is not None or one.mention.date is None or not _is_narrow(other.when) or other.when is None:
-        return False
+        return None
     expression = one.mention.date.expression
     plain = expression.kind in ("date", "weekday") and expression.direction != "future" and not expression.first
     days = expression.resolve(date.fromisoformat(other.when.end)) if plain else None
-    return share_days(days, other.when) is False
+    return share_days(days, other.when)
 
 
 def is_summary(one: Timed, other: Timed) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from crosswire.annotate.folding import fold
 from crosswire.annotate.gazetteer import DIVISIONS, is_ordinary, is_own_name
 from crosswire.annotate.paragraphs import find_paragraphs
 from crosswire.model import Candidate, PlaceMention, find_dateline, read_words
@@ -197,6 +198,8 @@ def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate
     if len(before) == 2 and before[0] in read_words("annotate", "land_forms") and before[1] == "of":
         return tuple(candidate for candidate in candidates if is_own_name(words.text, candidate.place))
     towns = tuple(candidate for candidate in candidates if candidate.place.precision == "city")
+    if before[-1:] == ["the"] and len(words) == 1 and words.root.dep_ == "pobj":  # "the Andes" are no town
+        return tuple(c for c in candidates if c not in towns or fold(c.place.name).startswith("the "))
     return towns if towns and len(before) == 2 and before[0] in read_words("annotate", "town_nouns") and before[1] == "of" else candidates
 
 

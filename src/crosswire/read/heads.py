@@ -115,7 +115,7 @@ def _read_line(line: str, number: int) -> Iterator[Clue]:
 
 
 def _split_closing_day(line: str) -> tuple[str, str | None]:
-    """A line and the day that closes it, where the rest only names who, where or whose ("Elvar, 3 March 2024", "By our staff, 3 March 2024")."""
+    """A line and the day that closes it, where the rest only names who, where or whose ("Elvar, 3 March 2024", "By us, 3 March 2024")."""
     for match in CLOSING.finditer(line):
         before, moment = line[: match.start()], parse_moment(line[match.end() :])
         unsigned = match.group().strip() in ("|", "on") and not before.casefold().startswith("by ")

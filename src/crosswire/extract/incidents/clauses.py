@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.elsewhere import is_beside_speech, is_held_at, is_of_speaker, is_on_route
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import read_harm_words
@@ -290,7 +291,7 @@ def is_location(root: "Token") -> bool:
         return token.head.lemma_ in read_words("extract", "hitting_verbs")
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
         return True
-    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head):
+    if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head) or is_on_route(token.head):
         return False
     if is_destination(token) or is_measured_from(token.head):
         return False
@@ -330,23 +331,13 @@ def is_speaker_or_venue(root: "Token") -> bool:
     token = _climb_list(root)
     if token.dep_ == "nsubj":
         return token.head.pos_ in ("VERB", "AUX")
+    if token.dep_ in ("poss", "compound"):
+        return _is_hospital(token.head) and token.head.dep_ == "pobj"
     if token.dep_ != "pobj":
         return False
-    return token.head.lower_ in SIDES or _is_told_from(token.head) or _is_of_speaker(token.head) or _is_beside_speech(token.head)
-
-
-def _is_beside_speech(preposition: "Token") -> bool:
-    """Whether a name says where somebody was who said something there: "receiving the families in Lima, she said"."""
-    verb = preposition.head if preposition.head.pos_ == "VERB" else preposition.head.head
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in read_words("extract", "speech_verbs")
-
-
-def _is_of_speaker(preposition: "Token") -> bool:
-    """Whether a name says where or whose somebody is who speaks or is spoken of by office: "the consulate in Lima said", "the mayor of Lima"."""
-    holder = preposition.head
-    speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
-    office = preposition.lower_ in ("of", "for") and not {holder.lemma_.lower(), holder.lower_}.isdisjoint(read_words("annotate", "roles"))
-    return (speaks or office) and holder.pos_ in ("NOUN", "PROPN")
+    if is_on_route(token.head) or is_held_at(token) or _is_of_hospital(token):
+        return True
+    return token.head.lower_ in SIDES or _is_told_from(token.head) or is_of_speaker(token.head) or is_beside_speech(token.head)
 
 
 def _is_of_hospital(token: "Token") -> bool:
@@ -354,7 +345,9 @@ def _is_of_hospital(token: "Token") -> bool:
     noun = token if _is_hospital(token) else token.head.head
     if not _is_hospital(noun) or noun.dep_ != "pobj":
         return False
-    return noun.head.lower_ == "to" or noun.head.head.lemma_ in read_words("extract", "caring_verbs")
+    above = noun.head.head
+    near = (above.lemma_, *(g.lemma_ for c in above.children if c.dep_ == "prep" for g in c.children))
+    return noun.head.lower_ == "to" or not read_words("extract", "caring_verbs").isdisjoint(near)
 
 
 def _is_hospital(noun: "Token") -> bool:
@@ -421,11 +414,18 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
             return _is_told_of(token)
         if above.pos_ in ("VERB", "AUX"):
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
-            after = above.lemma_ in PROLONGING or above.lemma_ in read_words("extract", "aftermath_verbs")
+            after = above.lemma_ in PROLONGING or above.lemma_ in read_words("extract", "aftermath_verbs") or _is_of_later_death(above)
             return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)
-        if above.pos_ == "NOUN" and above.idx >= date.span.end:
+        if above.pos_ == "NOUN" and above.idx >= date.span.end and above.ent_type_ not in ("DATE", "TIME"):
             return True
     return True
+
+
+def _is_of_later_death(verb: "Token") -> bool:
+    """Whether a verb tells of who died after an event, in whose toll they are: "the toll rose to 12 with two dying on Monday"."""
+    return verb.lemma_ in read_words("extract", "caring_verbs") and any(
+        _is_count(above) for above in verb.ancestors if above.pos_ == "VERB"
+    )
 
 
 def _is_told_of(day: "Token") -> bool:

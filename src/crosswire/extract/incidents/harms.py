@@ -34,6 +34,8 @@ COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 # "The death of" so many is told of an event, that of one may be anybody's.
 SEVERAL = 2
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+# A sentence that begins so gives the toll of all ("In all, 29 people lost their lives").
+SUMMING = ("in all", "in total", "altogether", "overall")
 # From this many on attackers are a band that was struck.
 BAND = 5
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
@@ -81,8 +83,11 @@ def find_harms(sentence: "Words") -> tuple[Harm, ...]:
     Left out are hypothetical and threatened ones, and the tolls of wars, years and all that has lasted "since".
     """
     found: list[Harm] = []
+    sums = any(sentence.text.lower().startswith(f"{words} ") or f"{words}," in sentence.text.lower()[:20] for words in SUMMING)
     for token in sentence:
         for harm in _read_token(token) if _may_tell(token) else ():
+            if sums and harm.count is not None and not harm.known:
+                harm = replace(harm, total=True, rising=True)
             if is_real(harm.anchor) and not _is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
     return tuple(found)
@@ -106,7 +111,8 @@ def _is_of_long_event(anchor: "Token") -> bool:
             return True
         if any(word.lower_ == "since" for word in _open_clause(child)) or (child.dep_ in ("prep", "mark") and child.lower_ == "since"):
             return not (_is_ranked(anchor, child) or any(word.lower_ in WEEKDAYS for word in child.subtree))
-        if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
+        inside = child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within")
+        if inside and any(_is_long(g) or _is_of_many(g) for g in child.children):
             return True
     return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
 
@@ -127,6 +133,11 @@ def _is_long(noun: "Token") -> bool:
     if noun.dep_ != "pobj" or noun.lemma_ not in read_words("extract", "long_events"):
         return False
     return noun.tag_ == "NNS" if noun.lemma_ == "year" else noun.lemma_ != "operation" or noun.head.lower_ != "in"
+
+
+def _is_of_many(noun: "Token") -> bool:
+    """Whether a noun sums up many events of a kind: "in 22 such accidents", "in similar attacks"."""
+    return noun.dep_ == "pobj" and noun.tag_ == "NNS" and any(c.lower_ in ("such", "similar") for c in noun.children)
 
 
 def _same_figure(one: Harm, other: Harm) -> bool:
@@ -248,8 +259,8 @@ def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Ha
 
 
 def _read_cared(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
-    """People told by number to be in a hospital's care: hurt, unless others are told to be."""
-    harm = _make_harm(field, token, people)
+    """People told by number to be in a hospital's care: hurt, unless others are told to be; not some of others ("two of the girls")."""
+    harm = _make_harm(field, token, [head for head in people if not any(c.lower_ == "of" for c in head.children)])
     if harm.count is not None and is_counted(harm.count.first.doc[harm.count.first.i : harm.count.last.i + 1].text):
         yield replace(harm, known=True)
 
@@ -322,6 +333,8 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
     if count is not None and (token.lemma_ != BODY or _is_found(token)):
         parts = tuple(_including(token, [token])) if token.lemma_ == BODY else ()
         yield Harm(field, Count(count.low, count.high, count.first, token), token, parts)
+    elif count is None and token.tag_ == "NNS":
+        yield from _read_done_to(field, token)  # "the deaths of 16 workers"
 
 
 def _is_found(bodies: "Token") -> bool:
@@ -401,11 +414,12 @@ def _is_day_after(number: "Token") -> bool:
 
 def _read_lives(token: "Token") -> Iterator[Harm]:
     """ "Claimed 12 lives", "took the lives of 12 people", "12 people lost their lives"."""
-    verb = token.head
+    summed = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "total"  # "claimed a total of 21 lives"
+    verb = token.head.head.head if summed else token.head
     if verb.lemma_ not in ("claim", "take", "lose", "cost"):
         return
-    if token.tag_ == "NN" and any(c.lower_ in ("the", "one", "a") for c in token.children) and token.lemma_ == "life":
-        yield Harm("killed", Count(1, 1, token, token), token)
+    if token.tag_ == "NN" and any(c.lower_ in ("the", "one", "a", "his", "her") for c in token.children) and token.lemma_ == "life":
+        yield Harm("killed", Count(1, 1, token, token), token, known=any(c.dep_ == "poss" for c in token.children))
         return
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = read_count(number) if number is not None else None

@@ -152,10 +152,6 @@ def _takes_up_town(token: "Token") -> bool:
 def _is_measured(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
     return root is not None and root.dep_ == "pobj" and is_measured_from(root.head)
-    if root is None:
-        return False
-    elsewhere = is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(root)
-    return elsewhere or is_sent_from(reading, place)
 
 
 def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:

@@ -122,7 +122,15 @@ def _pick(harms: Sequence[Harm], field: str) -> Harm | None:
         stated = [harm for harm in stated if not harm.shot]
     if any(harm.vague and harm.field == field for harm in harms):
         stated = [harm for harm in stated if not _is_of_group(harm)]  # "wounding dozens …; twelve officers were hurt"
-    return min(stated, key=lambda harm: (harm.former, harm.known or harm.shot, harm.known), default=None)
+    first = min(stated, key=lambda harm: (harm.former, harm.known or harm.shot, harm.known), default=None)
+    return _find_bounded(first, stated) if first is not None else None
+
+
+def _find_bounded(first: Harm, stated: Sequence[Harm]) -> Harm:
+    """The first figure, or the one told later as "at least" as many: headlines leave that out."""
+    if first.count is None or first.count.low != first.count.high or first.anchor.sent[-1].text.strip() == ".":
+        return first
+    return next((h for h in stated if h.count is not None and h.count.low == first.count.low and h.count.high is None), first)
 
 
 def _is_of_group(harm: Harm) -> bool:

@@ -35,7 +35,7 @@ def count_people(token: "Token", harmed: bool = False) -> tuple[Headcount, ...]:
     `harmed` says that they are whom a verb of killing or wounding has for its object: then any noun with a number counts people
     ("nine shoppers"), if it names no animal.
     """
-    parts = [token, *_coordinated(token)]
+    parts = [token] if token.lower_ == "all" else [token, *_coordinated(token)]  # "all but four" is one count
     shared = parts[-1].tag_ == "NNS" and _is_noun_for_people(parts[-1])
     counted = [_count_part(part, harmed, shared and part.tag_ == "NN") for part in parts]
     found = [headcount for headcount in counted if headcount is not None]
@@ -67,7 +67,7 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
     if token.lower_ in NOBODY or (token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "no"):
         return Headcount(Count(0, 0, token, token), None)
     if _is_one_more(token):
-        return Headcount(Count(1, 1, token, token), None)
+        return Headcount(Count(1, 1, token, token), None, known=True)
     if _is_numeral(token):
         return _count_numeral(token)
     if (
@@ -193,6 +193,7 @@ def _count_bare(token: "Token") -> Headcount | None:
         return None
     known = determiner in ("the", "that", "this") or (determiner is None and token.i == token.left_edge.i)
     single = known or determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
+    known = known or any(c.ent_type_ == "ORDINAL" for c in token.children)  # "a third nurse" goes on with those told before
     return Headcount(Count(1, 1, token, token), find_group(token), known) if single else None
 
 

@@ -1,4 +1,4 @@
-"""Who the dead and the hurt are, where a sentence of its own says so: "the dead include 29 children", "among the injured were two nurses"."""
+"""Who the dead and the hurt are, where a sentence of its own says so: "the dead include 29 children", "among the hurt were two nurses"."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -37,7 +37,7 @@ def find_shares(verb: "Token") -> Iterator[tuple[str, Headcount]]:
 
 
 def _read_counted(verb: "Token") -> Iterator[tuple[str, Headcount]]:
-    """ "Four of the dead were children", "of the nine dead, four are women": as many as are counted, of the group that they are said to be."""
+    """ "Four of the dead were children", "of the nine dead, four are women": as many as are counted, of the group they are said to be."""
     number = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     group = next((c for c in verb.children if c.dep_ == "attr"), None)
     if number is None or group is None or (named := find_group(group)) is None:

@@ -129,7 +129,7 @@ def _completes(frame: Frame, pending: Frame) -> bool:
 
 
 def _takes_day(frame: Frame, pending: Frame) -> bool:
-    """Whether a frame takes up the event named right before, which was no incident by itself: "gunmen stormed a school on Monday. … the attack"."""
+    """Whether a frame takes up the event named right before, which is no incident by itself: "stormed a school on Monday. … the attack"."""
     return frame.number - pending.number <= 1 and (frame.definite or not frame.triggers) and not (frame.apart or pending.apart)
 
 
@@ -234,6 +234,7 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         sentences = frame.number - telling.frames[-1].number
         near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
         headed = leading and (_is_wider(frame.place, telling) or _holds_part(reading, frame.place, telling))
+        headed = headed or _is_site_of(frame, telling, leading)
         if near and not _is_new(frame) and (_narrows(frame.place, telling) or headed):
             return telling
         if frame.definite and not _is_new(frame) and sentences <= LEAD and _is_site(frame.place, telling):
@@ -295,11 +296,23 @@ def _move(telling: Telling, place: PlaceMention) -> Telling:
 
 
 def _is_rival(frame: Frame, telling: Telling) -> bool:
-    """Whether a clause right after a toll only gives a lower one, with no event, place or day of its own: "the government speaks of three"."""
+    """Whether a clause right after a toll only gives a lower one, with no event, place or day: "the government speaks of three"."""
     if frame.triggers or frame.place is not None or frame.date is not None or frame.apart or frame.number - telling.frames[-1].number > 1:
         return False
     pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
     return bool(pairs) and all((one.high or MASS) < (other.low or 0) for one, other in pairs)
+
+
+def _is_site_of(frame: Frame, telling: Telling, leading: bool) -> bool:
+    """Whether a clause that takes an event up, or the lead after its headline, names an unknown place where the telling has a known town,
+    or a known one for the headline's unknown.
+    """
+    if frame.place is None or telling.place is None:
+        return False
+    unknown = not frame.place.candidates
+    return (unknown and bool(telling.place.candidates) and (leading or frame.definite)) or (
+        leading and not unknown and not telling.place.candidates
+    )
 
 
 def _narrows(place: PlaceMention, telling: Telling) -> bool:

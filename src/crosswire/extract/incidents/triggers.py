@@ -94,7 +94,10 @@ def _read_hit(verb: "Token") -> str:
     """The kind that what struck makes: a vehicle an accident, a storm a disaster; what hit somebody need not have been a weapon."""
     strikers = [c for c in verb.children if c.dep_ == "nsubj"]
     strikers += [g for c in verb.children if c.dep_ == "agent" for g in c.children]
-    if any(striker.lemma_ in read_words("extract", "vehicles") for striker in strikers):
+    struck = [c.lemma_ for c in verb.children if c.dep_ == "dobj"]
+    if any(striker.lemma_ in read_words("extract", "vehicles") for striker in strikers) or not read_words(
+        "extract", "obstacles"
+    ).isdisjoint(struck):
         return ACCIDENT
     told = next((kind for striker in strikers if (kind := _kinds_by_word("nouns").get(striker.lemma_))), None)
     victims = any(is_person(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))

@@ -106,6 +106,8 @@ def find_patients(verb: "Token") -> "list[Token]":
     if verb.tag_ in ("VBN", "VBD"):
         subjects = [c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")]
         own = [c for c in subjects if not any(t.text in ":;" for t in verb.doc[c.i : verb.i])] or subjects
+        if (counted := _find_headline_count(verb)) is not None:
+            return [counted]
         passive = any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in (*verb.children, *_joined(verb)))
         passive = passive or _is_counted(own or _inherited(verb))
         if passive or verb.dep_ in ("ccomp", "oprd") or verb.tag_ == "VBN":
@@ -119,6 +121,12 @@ def _between(verb: "Token") -> "Token | None":
     """The first number of a range that stands right behind a verb: "killed between four and six people"."""
     following = verb.doc[verb.i + 1 : verb.i + 3]
     return following[1] if len(following) == 2 and following[0].lower_ == "between" and following[1].like_num else None
+
+
+def _find_headline_count(verb: "Token") -> "Token | None":
+    """The number right before a participle that ends a headline behind a comma: "Plane crashes in Andes, 29 killed"."""
+    behind = verb.i > 1 and verb.nbor(-1).pos_ == "NUM" and verb.nbor(-2).text == "," and verb.i + 1 >= verb.sent.end - 1
+    return verb.nbor(-1) if behind and not _has_full_stop(verb) else None
 
 
 def _joined(verb: "Token") -> "list[Token]":

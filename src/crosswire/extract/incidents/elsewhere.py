@@ -1,0 +1,37 @@
+"""Names that say where somebody goes, speaks or is held, and not where an event was."""
+
+from typing import TYPE_CHECKING
+
+from crosswire.model import read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_on_route(preposition: "Token") -> bool:
+    """Whether a name is where a journey begins or ends: "on its way from Lima to Cusco"."""
+    above = preposition.head
+    while above.dep_ == "prep" and above.pos_ == "ADP":
+        above = above.head
+    return preposition.lower_ in ("from", "to", "for") and above.lemma_ in read_words("extract", "travel_words")
+
+
+def is_beside_speech(preposition: "Token") -> bool:
+    """Whether a name says where somebody was who said something there: "receiving the families in Lima, she said"."""
+    verb = preposition.head if preposition.head.pos_ == "VERB" else preposition.head.head
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in read_words("extract", "speech_verbs")
+
+
+def is_of_speaker(preposition: "Token") -> bool:
+    """Whether a name says where or whose somebody is who speaks or bears an office: "the consulate in Lima said", "mayor of Lima"."""
+    holder = preposition.head
+    speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
+    office = preposition.lower_ in ("of", "for") and not {holder.lemma_.lower(), holder.lower_}.isdisjoint(read_words("annotate", "roles"))
+    return (speaks or office) and holder.pos_ in ("NOUN", "PROPN")
+
+
+def is_held_at(token: "Token") -> bool:
+    """Whether a name is where somebody is held: "in detention in Lima"."""
+    holder, words = token.head.head, read_words("extract", "custody_verbs")
+    beside = (g.lemma_ for c in holder.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+    return holder.lemma_ in words or not words.isdisjoint(beside)
