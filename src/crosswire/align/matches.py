@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from crosswire.align.moments import is_ahead, is_summary, share_days, share_moment, tells_other_day
-from crosswire.align.placenames import call, keep_village, list_names
+from crosswire.align.placenames import call, find_spelt, keep_village, list_names
 from crosswire.align.places import choose_place
 from crosswire.align.series import is_series
 from crosswire.align.sites import find_sites, find_targets
@@ -72,6 +72,7 @@ def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], pub
             place = _settle_place(sheet, mention.place, countries, names) if mention.place else None
             when = mention.date.expression.resolve(published.get(sheet.article.id)) if mention.date else None
             told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention), find_targets(mention)))
+    told = [replace(one, place=find_spelt(one.place, [other.place for other in told])) for one in told]
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
 
 

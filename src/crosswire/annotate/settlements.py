@@ -72,6 +72,8 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
         return False
     if len(before) == 2 and before[1] == "of" and doc[words.start - 2].lemma_ in read_words("annotate", "siege_nouns"):
         return words.root.ent_type_ != "ORG"
+    if before[-1] in ("in", "at") and words.root.dep_ == "pobj" and words.root.head.head.lemma_ in read_words("annotate", "harm_heads"):
+        return words.root.ent_type_ == "PERSON"
     placed = before[-1] in PLACING or _is_listed(words.root)
     return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, words.end_char, knows)))
 

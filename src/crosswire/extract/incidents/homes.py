@@ -82,7 +82,9 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
     if root is not None and root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
         return root.head.lemma_ not in read_words("extract", "place_nouns")  # "Lima's campaign" was not in Lima
-    return is_sent_from(reading, place) or (root is not None and (is_government(root.head) or is_speaker_or_venue(root)))
+    if is_sent_from(reading, place) or _is_measured(reading, place):
+        return True
+    return root is not None and (is_government(root.head) or is_speaker_or_venue(root))
 
 
 def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
@@ -108,6 +110,7 @@ def _takes_up_town(token: "Token") -> bool:
 
 def _is_measured(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
+    root = root.head if root is not None and root.dep_ in ("appos", "compound") else root  # "south of the capital Lima"
     return root is not None and root.dep_ == "pobj" and is_measured_from(root.head)
 
 

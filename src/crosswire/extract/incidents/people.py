@@ -65,6 +65,8 @@ def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
     person = noun in read_person_nouns() or token.lower_ in read_person_nouns()
     numbers = [c for c in token.children if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
     number = next((c for c in reversed(numbers) if c.i < token.i), next(iter(numbers), None))  # the nearest: "at 4 p.m. one man"
+    if number is None and token.i > 1 and token.nbor(-1).dep_ == "conj" and token.nbor(-2).lower_ == "and":
+        number = _end_of_range(token.nbor(-1))
     victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
     if number is not None and (person or victims or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
         count = read_count(number)
@@ -72,6 +74,12 @@ def _count_part(token: "Token", harmed: bool = False) -> Headcount | None:
     if token.ent_type_ == "PERSON":
         return Headcount(Count(1, 1, token, token), None)
     return _count_bare(token) if person else None
+
+
+def _end_of_range(number: "Token") -> "Token | None":
+    """The second number of "between 19 and 27", which the parse may keep from the noun behind it."""
+    ranged = number.i > 2 and number.nbor(-3).lower_ == "between"
+    return number if ranged and parse_number([number.text]) is not None else None
 
 
 def _count_but(every: "Token") -> Headcount | None:
