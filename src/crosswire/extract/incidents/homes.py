@@ -82,7 +82,7 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
     if root is not None and root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
         return root.head.lemma_ not in read_words("extract", "place_nouns")  # "Lima's campaign" was not in Lima
-    if is_sent_from(reading, place) or _is_measured(reading, place):
+    if is_sent_from(reading, place):
         return True
     return root is not None and (is_government(root.head) or is_speaker_or_venue(root))
 
@@ -124,9 +124,7 @@ def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
         if following is None or not following.candidates or following.candidates[0].place.precision == "country":
             continue
         between = [token for token in reading.doc if named.span.end <= token.idx < following.span.start and not token.is_space]
-        root = root_of(reading, following)
-        apart = root is not None and is_measured_from(root.head)
-        if between and len(between) <= HOLDING and not apart and all(map(_is_holding, between)):
+        if between and len(between) <= HOLDING and all(map(_is_holding, between)):
             return PlaceMention(reading.span(named.span.start, following.span.end), _widen(reading, between, following))
     return None
 

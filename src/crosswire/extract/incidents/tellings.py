@@ -212,7 +212,7 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            goes_on = _goes_on(frame, telling) and not _are_days_apart(reading, frame, telling)
+            goes_on = _goes_on(frame, telling) and not _is_of_other_day(reading, frame, telling)
             return telling if goes_on or (leading and not _is_new(frame)) else _find_by_figure(frame, tellings)
         near = leading or ((frame.definite or not frame.triggers) and frame.number - telling.frames[-1].number <= REACH)
         if near and not _is_new(frame) and (_narrows(frame.place, telling) or (leading and _is_wider(frame.place, telling))):
@@ -303,6 +303,13 @@ def _is_new(frame: Frame) -> bool:
     words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
     opener = next((token.lower_ for token in frame.sentence if token.is_alpha), "")
     return bool(words & read_words("extract", "other_event_words")) or opener in read_words("extract", "other_event_openers")
+
+
+def _is_of_other_day(reading: "Reading", frame: Frame, telling: Telling) -> bool:
+    """Whether both tell single days that are known and are not the same."""
+    days = [date.expression.resolve(reading.article.day) for date in (frame.date, telling.date) if date is not None and _vagueness(date) <= 2]
+    one, other = days if len(days) == 2 else (None, None)
+    return one is not None and other is not None and (one.end < other.start or other.end < one.start)
 
 
 def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
