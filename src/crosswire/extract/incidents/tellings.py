@@ -23,7 +23,7 @@ VIOLENCE = "attack"
 # The headline and the first two sentences say what an article is about.
 LEAD = 2
 # Within so many sentences an article may still be on its way to the place.
-OPENING = 5
+OPENING = 8
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
 # So many strikes or attacks are no single event.
@@ -306,9 +306,10 @@ def _is_new(frame: Frame) -> bool:
 
 
 def _is_of_other_day(reading: "Reading", frame: Frame, telling: Telling) -> bool:
-    """Whether both tell single days that are known and are not the same."""
-    days = [date.expression.resolve(reading.article.day) for date in (frame.date, telling.date) if date is not None and _vagueness(date) <= 2]
-    one, other = days if len(days) == 2 else (None, None)
+    """Whether a frame tells a calendar day that is not the day of the telling."""
+    if frame.date is None or telling.date is None or frame.date.expression.kind != "date" or _vagueness(frame.date) or _vagueness(telling.date) > 2:
+        return False
+    one, other = (date.expression.resolve(reading.article.day) for date in (frame.date, telling.date))
     return one is not None and other is not None and (one.end < other.start or other.end < one.start)
 
 
