@@ -42,7 +42,7 @@ def keep_village(sheet: Sheet, mention: PlaceMention, place: Place) -> Place:
 
 
 def find_spelt(place: Place | None, others: Sequence[Place | None]) -> Place | None:
-    """The known town of which an unknown name is another spelling ("Vallee" for "Vale"), where the story's incidents are in just one such."""
+    """The known town of which an unknown name is another spelling ("Vallee" for "Vale"), if incidents are told of just one such."""
     if place is None or place.precision is not None or len(place.name) < LEAST_LETTERS:
         return place
     towns = {other for other in others if other is not None and other.precision == "city" and _sound_alike(place.name, other.name)}

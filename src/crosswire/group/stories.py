@@ -30,7 +30,8 @@ def group_stories(sheets: Sequence[Sheet]) -> list[Group]:
     (`terms`), and for a tenth that of their first sentences' vectors; across languages it is that of the vectors and of the names in
     Latin letters. Publication days far apart take up to a quarter of it away. None of this depends on the other articles. Average
     linkage puts articles together down to a mean similarity of 0.26, and what is left over joins the one story it is clearly nearest to
-    (`clusters`). Stories with reports that open with one incident are one (`events`). These numbers hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
+    (`clusters`). Stories with reports that open with one incident are one (`events`).
+    These numbers hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
     """
     ordered = sorted(sheets, key=lambda sheet: (sheet.article.id, sheet.article.sha256))
     if not ordered:

@@ -122,7 +122,9 @@ def _list_words() -> frozenset[str]:
 def _read_token(token: "Token") -> Iterator[Harm]:
     for field, words in read_harm_words().items():
         people = _counted(token, words)
-        if (token.lower_ in words["adjectives"] or (token.lemma_ == VICTIM and field == "killed")) and (among := list(_read_among(field, token))):
+        if (token.lower_ in words["adjectives"] or (token.lemma_ == VICTIM and field == "killed")) and (
+            among := list(_read_among(field, token))
+        ):
             yield from among
         elif people is not None:
             yield _make_harm(field, token, people)
@@ -273,7 +275,7 @@ def _is_found(bodies: "Token") -> bool:
 
 
 def _read_among(field: str, token: "Token") -> Iterator[Harm]:
-    """ "Eight children were among the dead", "among the dead are two nurses", "the dead included 19 women": parts of a figure told elsewhere."""
+    """Parts of a figure told elsewhere: "eight children were among the dead", "the dead included 19 women"."""
     if token.dep_ == "pobj" and token.head.lower_ == "among":
         verb = token.head.head
         people = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr") and c != token] if verb.lower_ in BEING else []

@@ -152,7 +152,7 @@ def _count_bare(token: "Token") -> Headcount | None:
 
 
 def sum_counts(parts: tuple[Headcount, ...]) -> Count | None:
-    """The sum of coordinated parts; open where a part is open. A range ("between four and six") is one part, whichever end it is read at."""
+    """The sum of coordinated parts; open where a part is open. A range ("between four and six") is one part, read at either end."""
     if not parts:
         return None
     parts = tuple({(part.count.first.i, part.count.low, part.count.high): part for part in parts}.values())

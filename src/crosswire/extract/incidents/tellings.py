@@ -307,7 +307,13 @@ def _is_new(frame: Frame) -> bool:
 
 def _is_of_other_day(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     """Whether a frame tells a calendar day that is not the day of the telling."""
-    if frame.date is None or telling.date is None or frame.date.expression.kind != "date" or _vagueness(frame.date) or _vagueness(telling.date) > 2:
+    if (
+        frame.date is None
+        or telling.date is None
+        or frame.date.expression.kind != "date"
+        or _vagueness(frame.date)
+        or _vagueness(telling.date) > 2
+    ):
         return False
     one, other = (date.expression.resolve(reading.article.day) for date in (frame.date, telling.date))
     return one is not None and other is not None and (one.end < other.start or other.end < one.start)

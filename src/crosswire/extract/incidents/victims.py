@@ -89,7 +89,12 @@ def _counted_after(verb: "Token") -> "list[Token]":
     """The noun with a number right behind a verb in the active, whatever the parse hangs it on: "killing at least 19 people"."""
     words = verb.doc[verb.i + 1 : min(verb.i + MOST_BETWEEN, verb.sent.end)]
     number = next((i for i, token in enumerate(words) if token.like_num), None)
-    if verb.tag_ not in ("VBG", "VBZ") or number is None or number + 1 >= len(words) or any(t.is_punct or t.pos_ == "VERB" for t in words[:number]):
+    if (
+        verb.tag_ not in ("VBG", "VBZ")
+        or number is None
+        or number + 1 >= len(words)
+        or any(t.is_punct or t.pos_ == "VERB" for t in words[:number])
+    ):
         return []
     noun = words[number + 1]
     return [noun] if noun.tag_ == "NNS" and any(child == words[number] for child in noun.children) else []
