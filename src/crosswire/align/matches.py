@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from crosswire.align.moments import is_ahead, is_summary, names_day, share_days, share_moment, tells_other_day
-from crosswire.align.placenames import call, keep_village, list_names
+from crosswire.align.placenames import call, find_spelt, keep_village, list_names
 from crosswire.align.places import choose_place
 from crosswire.align.series import is_series
 from crosswire.align.sites import find_sites, find_targets
@@ -93,6 +93,7 @@ def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], pub
             when = mention.date.expression.resolve(published.get(sheet.article.id)) if mention.date else None
             told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention), find_targets(mention)))
         mark_lead(told, len(sheet.incidents))
+    told = [replace(one, place=find_spelt(one.place, [other.place for other in told])) for one in told]
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
 
 

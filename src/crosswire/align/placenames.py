@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.fuzz import ratio
+
 from crosswire.align.places import choose_place, choose_seat
 from crosswire.align.spellings import fold_name
 from crosswire.model import Place, PlaceMention, Sheet
 
 MOST_WORDS = 3
+# Of 100: how like two spellings of one town are; shorter names are towns of their own.
+ALIKE, LEAST_LETTERS = 85, 6
 DIVISIONS = frozenset({"region", "second-order"})
 Names = Mapping[Place, str]
 
@@ -35,6 +39,19 @@ def keep_village(sheet: Sheet, mention: PlaceMention, place: Place) -> Place:
     if own is None or place.precision not in DIVISIONS:
         return place
     return Place(" ".join(own.split()), place.country, None, None, None, None, within=place.name)
+
+
+def find_spelt(place: Place | None, others: Sequence[Place | None]) -> Place | None:
+    """The known town of which an unknown name is another spelling ("Vallee" for "Vale"), if incidents are told of just one such."""
+    if place is None or place.precision is not None or len(place.name) < LEAST_LETTERS:
+        return place
+    towns = {other for other in others if other is not None and other.precision == "city" and _sound_alike(place.name, other.name)}
+    return towns.pop() if len(towns) == 1 else place
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    mine, theirs = "".join(fold_name(one)), "".join(fold_name(other))
+    return ratio(mine, theirs) >= ALIKE
 
 
 def _list_told(sheet: Sheet, countries: Mapping[str, float]) -> Iterator[tuple[Place, str]]:

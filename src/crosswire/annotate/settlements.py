@@ -19,7 +19,8 @@ NAME = r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
 MOST_WORDS = 3
 # "Vale, in the northern province of Land", "Vale (Land)", "Vale, Land", "Vale, some 40 km south of Land".
 HELD = re.compile(
-    rf"(?: of (?:the )?|,? in (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?|,? [\w ,.()-]{{0,40}}\b{SIDES} of (?:the )?(?:city of |town of )?| \(|, ){NAME}"
+    rf"(?: of (?:the )?|,? in (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?|,? [\w ,.()-]{{0,40}}\b{SIDES} of (?:the )?(?:city of |town of )?"
+    rf"| \(|, ){NAME}"
 )
 
 Knows = Callable[[str], bool]
@@ -33,13 +34,15 @@ def relabel_settlements(doc: "Doc", knows: Knows) -> None:
     """
     people = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     named = [words for words in _list_names(doc) if not any(name.endswith(f" {words.text}") for name in people)]
+    from spacy.tokens import Span
+
     towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in _list_names(doc) if _is_called(w, knows)}
     if not towns:
         return
     marked = [words for words in _list_names(doc) if words.text in towns]
     taken = {token.i for words in marked for token in words}
     kept = [ent for ent in doc.ents if taken.isdisjoint(range(ent.start, ent.end))]
-    doc.ents = (*kept, *(doc.char_span(words.start_char, words.end_char, label="GPE") for words in marked))
+    doc.ents = (*kept, *(Span(doc, words.start, words.end, label="GPE") for words in marked))
 
 
 def _list_names(doc: "Doc") -> "Iterator[Span]":
@@ -72,6 +75,8 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
         return False
     if len(before) == 2 and before[1] == "of" and doc[words.start - 2].lemma_ in read_words("annotate", "siege_nouns"):
         return words.root.ent_type_ != "ORG"
+    if before[-1] in ("in", "at") and words.root.dep_ == "pobj" and words.root.head.head.lemma_ in read_words("annotate", "harm_heads"):
+        return words.root.ent_type_ == "PERSON"
     placed = before[-1] in PLACING or _is_listed(words.root)
     return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, words.end_char, knows)))
 

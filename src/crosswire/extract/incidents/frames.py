@@ -106,7 +106,8 @@ def _make_frame(reading: "Reading", frame: Frame) -> Frame:
 
 def _part_places(reading: "Reading", frame: Frame) -> list[Frame]:
     """One frame for each coordinated place; a figure told of several places together is of no single one, unless it is that of nobody."""
-    places = find_event_places(reading, frame.tokens, [trigger.token for trigger in frame.triggers])
+    ranked = bool(frame.triggers) and all(trigger.ranked for trigger in frame.triggers) and not frame.harms
+    places = [] if ranked else find_event_places(reading, frame.tokens, [trigger.token for trigger in frame.triggers])
     if len(places) < 2 or any(harm.count is not None and harm.count.high != 0 for harm in frame.harms):
         frame.place = places[0] if len(places) == 1 else None
         return [frame]

@@ -346,7 +346,7 @@ def _is_found(bodies: "Token") -> bool:
 
 
 def _read_among(field: str, token: "Token") -> Iterator[Harm]:
-    """ "Eight children were among the dead", "among the dead are two nurses", "the dead included 19 women": parts of a figure told elsewhere."""
+    """Parts of a figure told elsewhere: "eight children were among the dead", "the dead included 19 women"."""
     if token.dep_ == "pobj" and token.head.lower_ == "among":
         verb = token.head.head
         people = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr") and c != token] if verb.lower_ in BEING else []

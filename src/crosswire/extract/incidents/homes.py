@@ -151,6 +151,7 @@ def _takes_up_town(token: "Token") -> bool:
 
 def _is_measured(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
+    root = root.head if root is not None and root.dep_ in ("appos", "compound") else root  # "south of the capital Lima"
     return root is not None and root.dep_ == "pobj" and is_measured_from(root.head)
 
 
@@ -166,9 +167,7 @@ def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
         if following is None or not following.candidates or is_vast(following.candidates[0].place):
             continue
         between = [token for token in reading.doc if named.span.end <= token.idx < following.span.start and not token.is_space]
-        root = root_of(reading, following)
-        apart = root is not None and is_measured_from(root.head)
-        if between and len(between) <= HOLDING and not apart and all(map(_is_holding, between)):
+        if between and len(between) <= HOLDING and all(map(_is_holding, between)):
             return PlaceMention(reading.span(named.span.start, following.span.end), _widen(reading, between, following))
     return None
 

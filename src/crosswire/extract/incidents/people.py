@@ -81,6 +81,8 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
     named = [g for c in token.lefts if c.dep_ == "nmod" for g in c.children]  # "40 army and militia fighters": the number of the first
     numbers = [c for c in (*named, *token.children) if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
     number = next((c for c in reversed(numbers) if c.i < token.i), next(iter(numbers), None))  # the nearest: "at 4 p.m. one man"
+    if number is None and token.i > 1 and token.nbor(-1).dep_ == "conj" and token.nbor(-2).lower_ == "and":
+        number = _end_of_range(token.nbor(-1))
     victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
     if number is not None and (person or victims or shared or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
         count = read_count(number)
@@ -100,6 +102,12 @@ def _find_counted(token: "Token") -> "Token | None":
         return inner
     before = next((t for t in reversed(token.doc[token.sent.start : token.i]) if not t.is_punct), None)
     return before if token.lower_ == "most" and inner.lower_ in ("them", "whom") and before is not None and before.tag_ == "NNS" else None
+
+
+def _end_of_range(number: "Token") -> "Token | None":
+    """The second number of "between 19 and 27", which the parse may keep from the noun behind it."""
+    ranged = number.i > 2 and number.nbor(-3).lower_ == "between"
+    return number if ranged and parse_number([number.text]) is not None else None
 
 
 def _count_but(every: "Token") -> Headcount | None:
@@ -198,7 +206,7 @@ def _count_bare(token: "Token") -> Headcount | None:
 
 
 def sum_counts(parts: tuple[Headcount, ...]) -> Count | None:
-    """The sum of coordinated parts; open where a part is open. A range ("between four and six") is one part, whichever end it is read at."""
+    """The sum of coordinated parts; open where a part is open. A range ("between four and six") is one part, read at either end."""
     if not parts:
         return None
     parts = tuple({(part.count.first.i, part.count.low, part.count.high): part for part in parts}.values())

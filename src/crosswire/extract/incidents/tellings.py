@@ -25,6 +25,8 @@ REACH = 4
 VIOLENCE = "attack"
 # The headline and the first two sentences say what an article is about.
 LEAD = 2
+# Within so many sentences an article may still be on its way to the place.
+OPENING = 8
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
 # So many strikes or attacks are no single event.
@@ -229,7 +231,11 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         if not _may_join(frame, telling):
             continue
         if frame.place is None:
-            goes_on = _goes_on(reading, frame, telling) or (leading and not _is_new(frame)) or _is_only(reading, frame, tellings)
+            goes_on = (
+                (_goes_on(reading, frame, telling) and not _is_of_other_day(reading, frame, telling))
+                or (leading and not _is_new(frame))
+                or _is_only(reading, frame, tellings)
+            )
             return telling if goes_on else _find_by_figure(frame, tellings)
         sentences = frame.number - telling.frames[-1].number
         near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
@@ -410,6 +416,20 @@ def _is_new(frame: Frame) -> bool:
     return other or frame.turn not in (None, MEANWHILE)
 
 
+def _is_of_other_day(reading: "Reading", frame: Frame, telling: Telling) -> bool:
+    """Whether a frame tells a calendar day that is not the day of the telling."""
+    if (
+        frame.date is None
+        or telling.date is None
+        or frame.date.expression.kind != "date"
+        or _vagueness(frame.date)
+        or _vagueness(telling.date) > 2
+    ):
+        return False
+    one, other = (date.expression.resolve(reading.article.day) for date in (frame.date, telling.date))
+    return one is not None and other is not None and (one.end < other.start or other.end < one.start)
+
+
 def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     """Whether both tell a day of their own, and not the same one."""
     mine, theirs = frame.date, telling.date
@@ -430,14 +450,17 @@ def _vagueness(date: DateMention) -> int:
 
 
 def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
-    """A telling without a town is the one right after it that has one, where kinds, days and figures allow: leads name the place late."""
+    """A telling without a town at the head of an article is the one right after it that has one, where kinds, days and figures allow: leads
+    name the place late."""
     joined: list[Telling] = []
     for position, telling in enumerate(tellings):
         following = tellings[position + 1] if position + 1 < len(tellings) else None
-        if following is not None and _leads_to(reading, telling, following):
+        if following is not None and telling.frames[0].number <= OPENING and _leads_to(reading, telling, following):
             following.frames = [*telling.frames, *following.frames]
         else:
             joined.append(telling)
+    for position, telling in enumerate(joined):
+        _lend_day(telling, joined[:position])
     return joined
 
 
@@ -459,6 +482,22 @@ def _repeats(reading: "Reading", telling: Telling, told: Telling) -> bool:
     if any(frame.listed or frame.apart for frame in (*telling.frames, *told.frames)):
         return False
     return all(_may_join(f, told) and not _is_new(f) and not _are_days_apart(reading, f, told) for f in telling.frames)
+
+
+def _lend_day(telling: Telling, before: Sequence[Telling]) -> None:
+    """A telling without a day has that of the several attacks which the article told of shortly before, in the same country."""
+    near = (one for one in reversed(before) if telling.frames[0].number - one.frames[-1].number <= REACH)
+    series = next((one for one in near if _is_series(one)), None)
+    if telling.date is not None or series is None or telling.place is None or series.place is None or _is_new(telling.frames[0]):
+        return
+    if series.place.candidates and lie_together(telling.place, series.place) and share_family(telling.kind, series.kind):
+        telling.frames[0].date = series.date
+
+
+def _is_series(telling: Telling) -> bool:
+    """Whether several events are told as one, in a country or region, on a day."""
+    several = any(trigger.token.tag_ == "NNS" for frame in telling.frames for trigger in frame.triggers)
+    return several and telling.date is not None and telling.place is not None and not is_local(telling.place)
 
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:

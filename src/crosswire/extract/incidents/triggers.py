@@ -37,6 +37,11 @@ class Trigger:
         return self.token.pos_ == "VERB" and self.token.lemma_ in read_words("extract", "vague_verbs")
 
     @property
+    def ranked(self) -> bool:
+        """Whether it is only held against others of its kind ("the deadliest attack in Lima"), whose place is no place of its own."""
+        return any(child.tag_ in ("JJS", "RBS") for child in self.token.children)
+
+    @property
     def fatal(self) -> bool:
         """Whether its noun says that somebody died: "the homicide", "a fatal shooting"; not "an attempted murder"."""
         words = {self.token.lemma_, *(child.lemma_ for child in self.token.children if child.dep_ == "amod")}
@@ -143,5 +148,8 @@ def _verbs_of(noun: "Token") -> "Iterator[Token]":
 
 
 def _is_definite(token: "Token") -> bool:
-    """Whether the noun takes up something told before: "the raid", "that attack", "the deadly incident"; not "the strike in Basra"."""
+    """Whether the noun takes up something told before: "the raid", "that attack", "the deadly incident", "this was an attack"; not "the
+    strike in Basra"."""
+    if token.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in ("this", "it", "that") for c in token.head.children):
+        return True
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in token.children)

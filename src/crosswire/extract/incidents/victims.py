@@ -10,6 +10,8 @@ from crosswire.model import read_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "Killing at least nineteen people": the noun stands no further behind its verb.
+MOST_BETWEEN = 7
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -114,7 +116,22 @@ def find_patients(verb: "Token") -> "list[Token]":
             if verb.dep_ == "relcl" and own and own[0].lower_ in ("who", "that"):
                 return [verb.head]
             return own or _inherited(verb)
-    return []
+    return _counted_after(verb)
+
+
+def _counted_after(verb: "Token") -> "list[Token]":
+    """The noun with a number right behind a verb in the active, whatever the parse hangs it on: "killing at least 19 people"."""
+    words = verb.doc[verb.i + 1 : min(verb.i + MOST_BETWEEN, verb.sent.end)]
+    number = next((i for i, token in enumerate(words) if token.like_num), None)
+    if (
+        verb.tag_ not in ("VBG", "VBZ")
+        or number is None
+        or number + 1 >= len(words)
+        or any(t.is_punct or t.pos_ == "VERB" for t in words[:number])
+    ):
+        return []
+    noun = words[number + 1]
+    return [noun] if noun.tag_ == "NNS" and any(child == words[number] for child in noun.children) else []
 
 
 def _between(verb: "Token") -> "Token | None":
