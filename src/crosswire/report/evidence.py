@@ -23,7 +23,21 @@ from crosswire.model import (
 from crosswire.report.figures import list_figures, state_bounds, state_figure
 
 # What a telling says in words of its own, apart from its length and who meets.
-TERMS = ("by", "to", "scope", "means", "purpose", "geography", "enforcement", "broken_by", "claimed_by", "denied_by", "date", "moved_from", "place")
+TERMS = (
+    "by",
+    "to",
+    "scope",
+    "means",
+    "purpose",
+    "geography",
+    "enforcement",
+    "broken_by",
+    "claimed_by",
+    "denied_by",
+    "date",
+    "moved_from",
+    "place",
+)
 Position = Proposal | Condition | Meeting
 Thing = Story | Origin | Name | Quote | Utterance | Incident | Position | Finding
 

@@ -21,7 +21,11 @@ class Parties:
     """The sides of one story, by the names that its articles share."""
 
     def __init__(
-        self, names: Sequence[Name], ids: Mapping[Key, str], told: Iterable[tuple[str, Party]] = (), held: Iterable[tuple[str, OfficeMention]] = ()
+        self,
+        names: Sequence[Name],
+        ids: Mapping[Key, str],
+        told: Iterable[tuple[str, Party]] = (),
+        held: Iterable[tuple[str, OfficeMention]] = (),
     ) -> None:
         self._ids = ids
         self._kinds = {name.id: name.kind for name in names}

@@ -104,7 +104,7 @@ def _find_ground(one: ProposalMention, other: ProposalMention) -> str | None:
 
 
 def _is_again(one: Told, other: Told, parties: Parties) -> bool:
-    """Whether one article's two tellings have one length, and one has nothing else ("Union says no to 10-day pause") or a side in common."""
+    """Whether one article's two tellings have one length, and one nothing else ("Union says no to 10-day pause") or a side in common."""
     mentions = (one.mention, other.mention)
     lengths = [(d.low, d.high, d.unit) for mention in mentions if (d := mention.duration) is not None]
     bare = any(not (mention.by or mention.keys) for mention in mentions)

@@ -107,7 +107,11 @@ def _find_starts(text: Text) -> Iterator[FactMention]:
         expression = date.expression
         first = text.sentence(date.span.start, date.span.end)[0]
         before = text.content[max(first, date.span.start - NEAR) : date.span.start]
-        if expression.kind != "date" or (expression.year is None and expression.day is None) or not re.search(r"\b(?:in|on|since|of)(?: late| early)? $", before):
+        if (
+            expression.kind != "date"
+            or (expression.year is None and expression.day is None)
+            or not re.search(r"\b(?:in|on|since|of)(?: late| early)? $", before)
+        ):
             continue
         found, started = nouns.findall(before), STARTED.search(before)
         if found and started and text.is_own(date.span.start, date.span.end):

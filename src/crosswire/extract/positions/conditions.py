@@ -60,7 +60,9 @@ def _follow(mention: ConditionMention) -> ConditionMention:
 def _read_cues() -> frozenset[str]:
     """Words without one of which a sentence sets no condition."""
     listed = ("nouns", "requiring", "depending", "modals", "barring", "strict")
-    return frozenset({"if", "need", "have", "only", "once", "without", "under", *ASKING, *INSISTING}).union(*(read_terms("conditions", key) for key in listed))
+    return frozenset({"if", "need", "have", "only", "once", "without", "under", *ASKING, *INSISTING}).union(
+        *(read_terms("conditions", key) for key in listed)
+    )
 
 
 def _list_clauses(line: Line) -> Iterator[Clause]:
@@ -132,7 +134,9 @@ def _read_legal(token: "Token") -> Iterator[Clause]:
     top = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in NEEDING else verb
     needs = top.lemma_ == "need" and not is_negated(top)
     must = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children)
-    barred = is_negated(verb) and any(c.dep_ == "aux" and c.lower_.replace("’", "'") in ("can", "ca", "may", "could") for c in verb.children)
+    barred = is_negated(verb) and any(
+        c.dep_ == "aux" and c.lower_.replace("’", "'") in ("can", "ca", "may", "could") for c in verb.children
+    )
     parted = any(t.lower_ in PARTING for t in verb.subtree if t.i > verb.i)
     acts = _deals(verb) or find_act(verb) is not None
     if needs or (parted and (must or barred)) or (barred and acts):
@@ -238,7 +242,13 @@ def _read_ultimatum(token: "Token", mark: "Token") -> Iterator[Clause]:
     main, subject = token.head, find_subject(token.head, set())
     undone = mark.lower_ == "unless" or (mark.lower_ == "if" and is_negated(token))
     side = subject is not None and (subject.pos_ == "PROPN" or is_delegate(subject)) and main.pos_ == "VERB"
-    if undone and side and _promises(main) and not is_negated(main) and any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in token.children):
+    if (
+        undone
+        and side
+        and _promises(main)
+        and not is_negated(main)
+        and any(c.dep_ in ("dobj", "nsubjpass", "nsubj") for c in token.children)
+    ):
         yield Clause(_subtree(token), main, subject, f"“{main.text}” is threatened for it (“{mark.text}”)")
 
 

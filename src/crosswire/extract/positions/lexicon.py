@@ -62,7 +62,11 @@ def find_act(token: "Token") -> str | None:
         )
     if token.pos_ == "VERB":
         phrase = next((f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ == "prt"), token.lemma_)
-        return read_acts("verbs").get(phrase) or read_acts("verbs").get(token.lemma_) or ("cessation" if is_negated(token) and token.tag_ == "VB" else None)
+        return (
+            read_acts("verbs").get(phrase)
+            or read_acts("verbs").get(token.lemma_)
+            or ("cessation" if is_negated(token) and token.tag_ == "VB" else None)
+        )
     return None
 
 

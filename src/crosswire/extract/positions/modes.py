@@ -25,7 +25,7 @@ def find_mode(token: "Token") -> Mode:
     for distance, above in enumerate([token, *token.ancestors]):
         if distance > REACH or (distance > 0 and _is_parted(below, above)):
             break
-        if (distance > 0 and below.dep_ in BESIDE and above.pos_ in ("VERB", "AUX")):
+        if distance > 0 and below.dep_ in BESIDE and above.pos_ in ("VERB", "AUX"):
             if _is_turned_down(below, above):
                 return "denied"
             break

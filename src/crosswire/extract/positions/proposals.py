@@ -1,6 +1,7 @@
 """What is put, agreed, declared, refused or broken in one article, each telling with its terms."""
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crosswire.extract.positions.breaches import ENDING, find_claimant, find_denier
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # Clauses that say no more of what is put.
 ASIDE = frozenset({"advcl", "parataxis"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset({"in", "across", "around", "along", "throughout", "inside"})
 # Verbs whose subject takes what somebody else puts.
 ANSWERING = frozenset({"accept", "approve", "endorse"})
@@ -38,7 +40,6 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
     terms = find_terms(reading, act)
     aside = {t for c in act.children if c.dep_ in ASIDE for t in c.subtree}
     what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i and t not in aside]) or evidence
-    verb = cue if cue.pos_ == "VERB" else None
     charged = statement.status == "broken" and cue.lemma_ not in ENDING
     claimant = find_claimant(cue, sides) if charged else None
     return ProposalMention(
@@ -70,9 +71,10 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
 def _find_mode(statement: Statement) -> Mode:
     """How the act is told; what lasts, and what somebody weighs, is there: "the truce, which will last", "will consider their offer"."""
     cue, act, offer = statement.cue, statement.act, statement.offer
-    if offer is not None and (verb := find_governor(offer)) is not None and verb.lemma_ in read_terms("answers", "will consider"):
-        if any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in offer.children):
-            return "said"
+    verb = find_governor(offer) if offer is not None else None
+    weighed = verb is not None and verb.lemma_ in read_terms("answers", "will consider")
+    if weighed and offer is not None and any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in offer.children):
+        return "said"
     if cue.lemma_ == "last" and cue.dep_ == "relcl":
         return find_mode(act)
     return find_mode(cue if cue.pos_ == "VERB" or offer is not None else act)
@@ -145,12 +147,14 @@ def _find_to(statement: Statement, sides: Sides) -> Party | None:
     subject = find_subject(cue, set()) if cue.pos_ == "VERB" and statement.status in ("agreed", "agreed in principle") else None
     if subject is not None and (other := next((c for c in subject.children if c.dep_ == "conj"), None)) is not None:
         return sides.of(other)
-    if any(c.dep_ == "dobj" and c == act for c in cue.children) and (asked := next((c for c in cue.children if c.dep_ == "nsubjpass"), None)):
+    if any(c.dep_ == "dobj" and c == act for c in cue.children) and (
+        asked := next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
+    ):
         return sides.of(asked)
     for child in cue.children:
         if child.dep_ == "dative" and child != act:
             return sides.of(next((g for g in child.children if g.dep_ == "pobj"), child))
-        if child.dep_ == "dobj" and child not in (act, statement.offer) and act.pos_ == "VERB":
+        if child.dep_ == "dobj" and child not in (act, statement.offer) and act.pos_ == "VERB" and cue != act:
             return sides.of(child)
     if act.pos_ == "VERB" and (subject := next((c for c in act.children if c.dep_ == "nsubj"), None)) is not None:
         return sides.of(subject) if cue.pos_ == "VERB" and subject.lower_ != "that" else None
@@ -193,14 +197,20 @@ def _find_purpose(statement: Statement, sides: Sides) -> Span | None:
 
 def _find_geography(act: "Token", sides: Sides) -> Span | None:
     """Where it holds: a place behind "in", "across", "around" or "along"."""
-    for child in (c for head in (act, *act.children) if head == act or head.dep_ in ("nsubj", "dobj") for c in head.children):
-        if child.dep_ == "prep" and child.lower_ in WHERE and act.head.lemma_ not in SIGNING:
-            place = next(
-                (g for g in child.children if g.dep_ == "pobj" and any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in g.subtree)), None
-            )
+    known = {place.span.start for place in sides.places_in(act.sent)}
+    for child in act.subtree:
+        if child.dep_ == "prep" and child.lower_ in WHERE and not _is_in_clause(child, act) and act.head.lemma_ not in SIGNING:
+            nouns = (g for g in child.children if g.dep_ == "pobj")
+            place = next((g for g in nouns if any(t.ent_type_ in PLACES or t.idx in known for t in g.subtree)), None)
             if place is not None:
                 return make_span(sides.reading, sorted(place.subtree, key=lambda t: t.i))
     return None
+
+
+def _is_in_clause(token: "Token", act: "Token") -> bool:
+    """Whether a word below an act stands in a clause of its own."""
+    between = takewhile(lambda above: above != act, token.ancestors)
+    return any(above.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "appos") for above in between)
 
 
 def _find_enforcement(act: "Token", sides: Sides) -> Span | None:

@@ -16,7 +16,6 @@ from crosswire.extract.positions.lexicon import (
     read_putting,
     read_terms,
 )
-
 from crosswire.model import read_words
 
 if TYPE_CHECKING:

@@ -163,7 +163,9 @@ def _list_objects(act: "Token") -> "Iterator[Token]":
     for child in act.children:
         if child.dep_ == "prep" and child.lower_ in OBJECTS:
             where = child.lower_ in ("in", "at") and read_noun(act) in STANDING  # "a truce in the border dispute" is of no dispute
-            yield from (g for g in child.children if _is_thing(g) and not where and not (child.lower_ in ("in", "at") and _is_venue(g, act)))
+            yield from (
+                g for g in child.children if _is_thing(g) and not where and not (child.lower_ in ("in", "at") and _is_venue(g, act))
+            )
         if child.dep_ == "acl" and child.tag_ != "VB" and child.i > act.i and child.left_edge.nbor(-1).text != ",":
             yield from _list_focus(child)
 

@@ -13,7 +13,18 @@ PROPOSAL_COLUMNS = (
     *("proposal", "story", "type", "what", "by", "by_name", "to", "to_name", "declaration", "status"),
     *("declared_from", "declared_to", "timing", "duration_low", "duration_high", "duration_unit"),
     *("scope", "means", "purpose", "geography", "mediator", "enforcement", "answers"),
-    *("stated_status", "stated_by", "stated_to", "stated_scope", "stated_means", "stated_duration", "stated_date", "broken_by", "claimed_by", "denied_by"),
+    *(
+        "stated_status",
+        "stated_by",
+        "stated_to",
+        "stated_scope",
+        "stated_means",
+        "stated_duration",
+        "stated_date",
+        "broken_by",
+        "claimed_by",
+        "denied_by",
+    ),
     *_ACCOUNT,
 )
 PROPOSAL_TYPES: Types = dict.fromkeys(("duration_low", "duration_high"), "BIGINT")
