@@ -88,7 +88,10 @@ def _check_totals(text: Text) -> Iterator[Reckoning]:
     """Totals whose parts, all told, come to another number: "five people: three men and three women"."""
     for pattern in _read_parts():
         for match in pattern.finditer(text.content):
-            whole, parts = read_number(match["whole"]), _read_numbers(match["parts"], people="total" not in pattern.groupindex or "aside" in pattern.groupindex)
+            whole, parts = (
+                read_number(match["whole"]),
+                _read_numbers(match["parts"], people="total" not in pattern.groupindex or "aside" in pattern.groupindex),
+            )
             if whole is None or parts is None or sum(parts) == whole or not _is_whole(text, match):
                 continue
             span = text.reading.span(match.start(), match.end())
