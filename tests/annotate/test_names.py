@@ -80,3 +80,8 @@ def test_texts_without_names_have_none(text: str) -> None:
 def test_a_site_named_after_somebody_is_no_person() -> None:
     sheet = read_text("They gathered at the Saint Martin Olsen Monastery on Monday. Dana Hill spoke, and Hill left.")
     assert [name.name for name in sheet.names if name.kind == "person"] == ["Dana Hill"]
+
+
+@pytest.mark.parametrize("name", ["Victor van der Chaan", "Ludwig von Berg", "Rosa de la Cruz"])
+def test_particles_belong_to_the_name(name: str) -> None:
+    assert name in find(f"Quayside chairman {name} said the offer stays. He left.")

@@ -109,10 +109,26 @@ def _trim(doc: "Doc", start: int, end: int, kind: Kind) -> tuple[int, int]:
         start += 1
     while kind == "person" and start < end - 1 and _is_title(doc[start]):
         start += 1
+    if kind == "person":
+        end = _take_particles(doc, end)
     stop = next((i for i in range(start, end) if doc[i].is_space or doc[i].tag_ == "POS" or doc[i].text in BREAKS), end)
     while kind == "person" and stop - start > 1 and _modifies_next(doc, stop):
         stop -= 1
     return start, stop
+
+
+def _take_particles(doc: "Doc", end: int) -> int:
+    """Where a name ends with the particles and the surname that the recogniser cut off ("Ana van | der Berg")."""
+    last = end
+    while last < len(doc) and _is_particle(doc[last]):
+        last += 1
+    held = last > end or (end > 0 and _is_particle(doc[end - 1]))
+    surname = last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper() and not doc[last].is_sent_start
+    return last + 1 if held and surname else end
+
+
+def _is_particle(token: "Token") -> bool:
+    return token.text in read_words("annotate", "particles")
 
 
 def _modifies_next(doc: "Doc", stop: int) -> bool:

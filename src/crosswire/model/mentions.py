@@ -112,8 +112,9 @@ class Party:
 class ProposalMention:
     """One telling of something put, agreed or declared; `act` is its kind, `keys` the words that say of what it is.
 
-    `claimed_by` is who says that it was broken, `denied_by` who denies that. `teller` is who says so in indirect or direct speech; `whole` says that it is of everything ("unconditional", "general"); `same_as`
-    is the place in the sheet's list of the mention that this one takes up ("the truce").
+    `claimed_by` is who says that it was broken, `denied_by` who denies that. `teller` is who says so in indirect or direct speech; `whole`
+    says that it is of everything ("unconditional", "general"); `same_as` is the place in the sheet's list of the mention that this one
+    takes up ("the truce").
     """
 
     act: str

@@ -33,8 +33,8 @@ class Telling:
     """One article's telling of a proposal, a condition or a meeting, with the terms as that article has them.
 
     `mode` tells what is said to be so from what is planned, hypothetical, denied or negated; `said_by` are the words for who says so,
-    `days` those that the words of `date` mean. `claimed_by` are the words for who says that it was broken, where the article does not say so
-    itself, `denied_by` those for who denies it. What an article does not tell stays None.
+    `days` those that the words of `date` mean. `claimed_by` are the words for who says that it was broken, where the article does not say
+    so itself, `denied_by` those for who denies it. What an article does not tell stays None.
     """
 
     article: str
@@ -82,8 +82,8 @@ class Proposal:
 
     `by`, `to` and `mediator` are ids of names or the articles' words. `type` is the kind of act, `means` what is not to be used, `date`
     the days on which it is put or begins, `status` the latest that it has come to by any account. That it was broken is a claim wherever
-    somebody says so or denies it: "said to be broken", `claimed_by` those who say so, `denied_by` those who deny it. `purpose`, `geography`, `enforcement`
-    and `mediator` are what the ETH/PRIO ceasefire data set asks of a ceasefire.
+    somebody says so or denies it: "said to be broken", `claimed_by` those who say so, `denied_by` those who deny it. `purpose`,
+    `geography`, `enforcement` and `mediator` are what the ETH/PRIO ceasefire data set asks of a ceasefire.
     """
 
     id: str

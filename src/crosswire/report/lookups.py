@@ -92,7 +92,7 @@ def make_lookup(record: Record) -> Lookup:
 
 
 def list_sides(thing: Quote | Position) -> tuple[str, ...]:
-    """Whose it is: who says it, who puts it and to whom and claims or denies that it was broken, or who meets; ids of names, or the articles' words."""
+    """Whose it is: who says it, puts it, is to take it, claims or denies a breach, or meets; names' ids, or the articles' words."""
     match thing:
         case Quote():
             sides: tuple[str | None, ...] = (thing.speaker,)

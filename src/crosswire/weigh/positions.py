@@ -34,10 +34,11 @@ WHOLE = {"hour": (1, "hour"), "day": (24, "hour"), "week": (168, "hour"), "month
 STEM = 5
 # A number right before what it counts, no date and no bound ("at least 40 ships").
 AMOUNT = re.compile(
-    r"(?P<bound>(?:at least|at most|up to|more than|less than|over|under|nearly|about|around|some) )?(?<![\w.,$€£-])(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<bound>(?:at least|at most|up to|more than|less than|over|under|nearly|about|around|some) )?(?<![\w.,$€£-])"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)"
     r"(?:(?P<rate> ?%| per ?cent\b)| (?P<noun>[a-z]{4,}s)\b)"
 )
-UNITS = frozenset({"hour", "day", "week", "month", "year", "time", "minute", "decade", "other"})
+UNITS = frozenset({"hours", "days", "weeks", "months", "years", "times", "minutes", "decades", "others"})
 # Fewer sides than this are no list.
 LISTED = 2
 
@@ -206,7 +207,7 @@ def _list_amounts(account: Telling) -> dict[str, str]:
     """The numbers that an account's words have, by what they count; none of what they count twice otherwise, or as part of something."""
     found: dict[str, set[str]] = {}
     for match in (match for span in account.evidence for match in AMOUNT.finditer(span.text)):
-        noun = "percent" if match["rate"] else match["noun"].lower().rstrip("s")
+        noun = "percent" if match["rate"] else match["noun"].lower()
         if noun not in UNITS and not match["bound"]:
             found.setdefault(noun, set()).add(match["number"].replace(",", ""))
     return {noun: numbers.pop() for noun, numbers in found.items() if len(numbers) == 1}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from tests.records import make_positions_record
 
@@ -25,3 +26,15 @@ def test_conditions_and_meetings_too() -> None:
     assert [(row["place"], row["date_from"], row["parties"]) for row in read_rows("meetings")] == [
         ("Port Ambling", "2031-05-09", "Ida Renk; the port council")
     ] * 2
+
+
+def test_a_breach_has_its_claimant_and_denier() -> None:
+    record = make_positions_record()
+    proposal = record.proposals[0]
+    gull, lamp = proposal.accounts
+    words = gull.evidence[0]
+    told = replace(gull, status="said to be broken", claimed_by=words, denied_by=words)
+    broken = replace(record, proposals=(replace(proposal, status="said to be broken", accounts=(told, lamp)),))
+    first, second = csv.DictReader(io.StringIO(export_part(broken, "proposals", "csv").decode("utf-8")))
+    assert (first["stated_status"], first["claimed_by"], first["denied_by"]) == ("said to be broken", words.text, words.text)
+    assert second["claimed_by"] == ""

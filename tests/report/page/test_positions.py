@@ -66,3 +66,10 @@ def test_what_is_not_said_is_named_as_such() -> None:
     meeting = replace(record.meetings[0], place=None, date=None, parties=())
     text = read_section(replace(record, proposals=(bare,), conditions=(), meetings=(meeting,)))
     assert text.count("not said") == 8
+
+
+def test_a_breach_stands_with_whose_claim_it_is() -> None:
+    record = make_positions_record()
+    told = replace(record.proposals[0], status="said to be broken", claimed_by=("n0000000001",), denied_by=("the port council",))
+    text = read_section(replace(record, proposals=(told,)))
+    assert "said to be broken ; claimed by Ida Renk (person) ; denied by the port council" in text

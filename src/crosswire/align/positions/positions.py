@@ -66,7 +66,7 @@ def merge_positions(
 def _list_parties(sheet: Sheet) -> Iterator[Party]:
     """All words for sides in one article's positions."""
     sides = [side for p in sheet.proposals for side in (p.by, p.to, p.mediator, p.teller)]
-    sides += [one.by for one in (*sheet.answers, *sheet.conditions)]
+    sides += [answer.by for answer in sheet.answers] + [condition.by for condition in sheet.conditions]
     sides += [party for meeting in sheet.meetings for party in meeting.parties]
     yield from (side for side in sides if side is not None)
 

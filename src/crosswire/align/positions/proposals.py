@@ -32,6 +32,8 @@ BEGUN = frozenset({"agreed", "declared", "in force", CLAIMED, "broken", None})
 TAKEN = frozenset({"agreed", "agreed in principle", "declared", "in force", CLAIMED, "expired", "broken", None})
 # Whether a thing is halted or put off may be two words for one.
 PUT_OFF = {"cessation", "delay"}
+# Reports of what is taken up at one time lie no more days apart.
+MET = 3
 # Two scopes are one where they share this part of the shorter.
 SHARED = 0.5
 
@@ -88,6 +90,8 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     if shared and (same_side or len(shared) > 1 or lasting or len(mine.keys) == len(theirs.keys) == 1):
         reasons.append(f"of the same thing ({', '.join(shared)})")
         return Match(2.0 + len(reasons) + len(shared) / 100, f"the accounts are of one act, {' and '.join(reasons)}")
+    if lasting and not shared and _hold_together(one, other, parties):
+        return Match(1.2, f"the accounts are of one act, {' and '.join([*reasons, 'taken up at one time'])}")
     if lasting and (place := _find_ground(mine, theirs)) is not None:
         return Match(1.5, f"the accounts are of one act, {' and '.join([*reasons, f'for one place ({place})'])}")
     if same_side and mine.what.text.casefold() == theirs.what.text.casefold():
@@ -97,6 +101,29 @@ def compare(one: Told, other: Told, parties: Parties) -> Match | None:
     return None
 
 
+def _hold_together(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether two articles of the same days tell a halt of one length as taken up, and name no other side, object or place."""
+    days = [told.article.day for told in (one, other) if told.article.day is not None]
+    near = len(days) == 2 and abs((days[0] - days[1]).days) <= MET
+    taken = all(told.mention.status in BEGUN and told.mention.act == "cessation" for told in (one, other))
+    same = one.mention.duration and other.mention.duration and _lengths_equal(one.mention.duration, other.mention.duration)
+    places = [m.geography for m in (one.mention, other.mention) if m.geography is not None]
+    elsewhere = len(places) == 2 and _find_ground(one.mention, other.mention) is None
+    return bool(near and taken and same and _know_no_other(one, other, parties) and not elsewhere) and one.article != other.article
+
+
+def _lengths_equal(one: Duration, other: Duration) -> bool:
+    (low, high), (least, most) = measure_duration(one), measure_duration(other)
+    return low <= least <= most <= high or least <= low <= high <= most
+
+
+def _know_no_other(one: Told, other: Told, parties: Parties) -> bool:
+    """Whether two tellings share a side, or one of them names none or means both."""
+    mine, theirs = ([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other))
+    known = not mine or not theirs or any(parties.compare(a, b) is True for a, b in product(mine, theirs))
+    return known or is_both(one.mention.by) or is_both(other.mention.by)
+
+
 def _find_ground(one: ProposalMention, other: ProposalMention) -> str | None:
     """The place that both tellings have it hold at."""
     words = [{w for w in m.geography.text.split() if w[:1].isupper()} if m.geography is not None else set() for m in (one, other)]
@@ -104,7 +131,7 @@ def _find_ground(one: ProposalMention, other: ProposalMention) -> str | None:
 
 
 def _is_again(one: Told, other: Told, parties: Parties) -> bool:
-    """Whether one article's two tellings have one length, and one has nothing else ("Union says no to 10-day pause") or a side in common."""
+    """Whether one article's two tellings have one length, and one nothing else ("Union says no to 10-day pause") or a side in common."""
     mentions = (one.mention, other.mention)
     lengths = [(d.low, d.high, d.unit) for mention in mentions if (d := mention.duration) is not None]
     bare = any(not (mention.by or mention.keys) for mention in mentions)
@@ -115,10 +142,7 @@ def _is_again(one: Told, other: Told, parties: Parties) -> bool:
 
 def _find_start(one: Told, other: Told, parties: Parties) -> str | None:
     """The one day on which both articles have it begin, where both tell it as taken up and no other sides; it is one thing then."""
-    sides = ([(told.article.id, side) for side in (told.mention.by, told.mention.to) if side] for told in (one, other))
-    mine, theirs = sides
-    known = not mine or not theirs or any(parties.compare(a, b) is True for a, b in product(mine, theirs))
-    if not known and not (is_both(one.mention.by) or is_both(other.mention.by)):
+    if not _know_no_other(one, other, parties):
         return None
     days = {told.when.start for told in (one, other) if told.when is not None and told.when.precision == "day"}
     told = one.when is not None and other.when is not None and one.article != other.article and one.mention.act == "cessation"
@@ -182,7 +206,8 @@ def are_apart(one: Told, other: Told, parties: Parties) -> bool:
     if put and parties.compare((one.article.id, mine.by), (other.article.id, theirs.by)) is False:
         return True
     days = _read_days(one, other), _read_days(other, one)
-    again = "repeated" in (mine.status, theirs.status)
+    # The day of agreeing on a thing and the day it is to be done are two days of one thing.
+    again = "repeated" in (mine.status, theirs.status) or (mine.mode == "planned") != (theirs.mode == "planned")
     return days[0] is not None and days[1] is not None and _gap(days[0], days[1]) > SPREAD and not again
 
 

@@ -40,13 +40,21 @@ def _read_titles(reading: Reading, mention: Span, nations: dict[int, str]) -> It
     tokens = reading.tokens(mention.start, mention.end)
     if not tokens:
         return
-    doc, start, end = reading.doc, tokens[0].i, tokens[-1].i + 1
+    doc, start, end = reading.doc, _skip_ranks(reading.doc, tokens[0].i), tokens[-1].i + 1
     readers = (_read_before, _read_named, _read_beside, _read_after, _read_equated)
     for title in (read(doc, start, end, nations) for read in readers):
         if title is not None:
             first = min(mention.start, title.words[0].idx)
             last = max(mention.end, title.words[-1].idx + len(title.words[-1]))
             yield title, reading.span(first, last)
+
+
+def _skip_ranks(doc: "Doc", start: int) -> int:
+    """Where a name begins with the rank before it ("the minister, General Ana Ruiz")."""
+    first = start
+    while first > 0 and doc[first - 1].lower_.rstrip(".") in read_words("extract", "ranks"):
+        first -= 1
+    return first if first > 0 and doc[first - 1].text == "," else start
 
 
 def _read_before(doc: "Doc", start: int, end: int, nations: dict[int, str]) -> Title | None:

@@ -48,16 +48,15 @@ def _read_parts() -> tuple[re.Pattern[str], ...]:
     close = r"(?= ?(?:[—–;.)]| - |,? (?:were|was|have|had|died|are)\b))"
     # Words between, without another number in them and without what says that parts are left out.
     within = r"(?:(?!including|among)[^\d.;:()—–“”\"]){0,60}?"
-    aside = r"(?P<aside>,? (?!and\b|or\b|but\b)[^.;:()—–“”\",]{1,60})?"
+    aside = r"(?P<aside>,? (?!and\b|or\b|but\b)[^.;:()—–“”\",]{1,60})"
+    total = rf"(?:— |– )?(?:for )?(?:a total of )?(?P<whole>{number})(?: people)? (?P<total>in all|in total|altogether)\b"
     return (
         re.compile(rf"\b{whole}{within}: {parts}{close}", re.IGNORECASE),
         re.compile(
             rf"\b{whole}(?: ?[—–:(] ?| - |, made up of |, comprising |, consisting of |: )(?:including )?{parts}{close}", re.IGNORECASE
         ),
-        re.compile(
-            rf"\b{parts}{aside},? (?:— |– )?(?:for )?(?:a total of )?(?P<whole>{number})(?: people)? (?:in all|in total|altogether)\b",
-            re.IGNORECASE,
-        ),
+        re.compile(rf"\b{parts},? {total}", re.IGNORECASE),
+        re.compile(rf"\b{parts}{aside},? {total}", re.IGNORECASE),
     )
 
 
@@ -89,7 +88,10 @@ def _check_totals(text: Text) -> Iterator[Reckoning]:
     """Totals whose parts, all told, come to another number: "five people: three men and three women"."""
     for pattern in _read_parts():
         for match in pattern.finditer(text.content):
-            whole, parts = read_number(match["whole"]), _read_numbers(match["parts"], people="aside" not in pattern.groupindex)
+            whole, parts = (
+                read_number(match["whole"]),
+                _read_numbers(match["parts"], people="total" not in pattern.groupindex or "aside" in pattern.groupindex),
+            )
             if whole is None or parts is None or sum(parts) == whole or not _is_whole(text, match):
                 continue
             span = text.reading.span(match.start(), match.end())
@@ -101,10 +103,10 @@ def _is_whole(text: Text, match: re.Match[str]) -> bool:
     """Whether the parts are all there are: none is hedged, none more is told before them or beside them, and one sentence tells them."""
     first, last = text.sentence(match.start(), match.end())
     before = text.content[first : match.start()]
-    hedged = re.search(rf"{OPEN} $|\bof (?:the |those )?$|\d[-–]$", before, re.IGNORECASE)
+    hedged = re.search(rf"{OPEN} $|(?<!group )(?<!total )(?<!party )\bof (?:the |those )?$|\d[-–]$", before, re.IGNORECASE)
     hedged = hedged or re.search(rf"\b{OPEN}\b", match["parts"], re.IGNORECASE)
     aside = match.groupdict().get("aside") or ""
-    more = "aside" in match.re.groupindex and before.endswith((", ", "and ")) and _counts(before)
+    more = "total" in match.re.groupindex and before.endswith((", ", "and ")) and _counts(before)
     return not hedged and not more and not _counts(aside) and last >= match.end() and text.is_own(match.start(), match.end())
 
 

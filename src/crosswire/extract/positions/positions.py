@@ -58,12 +58,17 @@ def _keep(mentions: Sequence[ProposalMention]) -> Iterator[ProposalMention]:
         alike = [(i, one) for i, one in before if one.act == mention.act]
         if is_told(mention) and not (alike and _is_taken_up(mention)):
             before.append((count, mention))
-        elif mention.status in COURSES and mention.mode == "said" and alike and all(are_one(alike[-1][1], one) for _, one in alike):
+        elif mention.status in COURSES and _is_firm(mention) and alike and all(are_one(alike[-1][1], one) for _, one in alike):
             mention = replace(mention, same_as=alike[-1][0])
         else:
             continue
         yield mention
         count += 1
+
+
+def _is_firm(mention: ProposalMention) -> bool:
+    """Whether a course is told as fact, or as set to begin ("the truce would start on Friday", somebody said)."""
+    return mention.mode == "said" or (mention.mode == "planned" and mention.status == "in force" and mention.date is not None)
 
 
 def _is_taken_up(mention: ProposalMention) -> bool:

@@ -1,6 +1,8 @@
 """What is put, agreed, declared, refused or broken in one article, each telling with its terms."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crosswire.extract.positions.breaches import ENDING, find_claimant, find_denier
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 # Clauses that say no more of what is put.
 ASIDE = frozenset({"advcl", "parataxis"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset({"in", "across", "around", "along", "throughout", "inside"})
 # Verbs whose subject takes what somebody else puts.
 ANSWERING = frozenset({"accept", "approve", "endorse"})
@@ -38,7 +41,7 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
     terms = find_terms(reading, act)
     aside = {t for c in act.children if c.dep_ in ASIDE for t in c.subtree}
     what = make_span(reading, [t for t in act.subtree if t.i >= _first(act).i and t not in aside]) or evidence
-    verb = cue if cue.pos_ == "VERB" else None
+    mode = _find_mode(statement)
     charged = statement.status == "broken" and cue.lemma_ not in ENDING
     claimant = find_claimant(cue, sides) if charged else None
     return ProposalMention(
@@ -46,7 +49,7 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
         evidence=evidence,
         what=what,
         status=statement.status,
-        mode=_find_mode(statement),
+        mode=mode,
         why=_explain(statement, by),
         by=by,
         to=to,
@@ -60,19 +63,27 @@ def read_statement(statement: Statement, sides: Sides) -> ProposalMention:
         claimed_by=claimant,
         denied_by=find_denier(cue, claimant, sides) if charged else None,
         duration=find_duration(reading, start, end, act.idx),
-        date=_find_date(statement, sides, start, end),
+        date=_turn(_find_date(statement, sides, start, end), mode),
         keys=terms.keys,
         whole=terms.whole,
         teller=sides.speaker_at(cue),
     )
 
 
+def _turn(date: DateMention | None, mode: Mode) -> DateMention | None:
+    """A weekday of what is planned lies ahead."""
+    if date is None or mode != "planned" or date.expression.kind != "weekday":
+        return date
+    return replace(date, expression=replace(date.expression, direction="future"))
+
+
 def _find_mode(statement: Statement) -> Mode:
     """How the act is told; what lasts, and what somebody weighs, is there: "the truce, which will last", "will consider their offer"."""
     cue, act, offer = statement.cue, statement.act, statement.offer
-    if offer is not None and (verb := find_governor(offer)) is not None and verb.lemma_ in read_terms("answers", "will consider"):
-        if any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that")) for c in offer.children):
-            return "said"
+    verb = find_governor(offer) if offer is not None else None
+    weighed = verb is not None and verb.lemma_ in read_terms("answers", "will consider")
+    if weighed and offer is not None and any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in offer.children):
+        return "said"
     if cue.lemma_ == "last" and cue.dep_ == "relcl":
         return find_mode(act)
     return find_mode(cue if cue.pos_ == "VERB" or offer is not None else act)
@@ -142,7 +153,8 @@ def _find_agent(verb: "Token") -> "Token | None":
 def _find_to(statement: Statement, sides: Sides) -> Party | None:
     """To whom it is put: the indirect object, the one urged, or who stands behind "to" or "with"."""
     cue, act = statement.cue, statement.act
-    subject = find_subject(cue, set()) if cue.pos_ == "VERB" and statement.status in ("agreed", "agreed in principle") else None
+    mutual = statement.status in ("agreed", "agreed in principle") or cue == act
+    subject = find_subject(cue, set()) if cue.pos_ == "VERB" and mutual else None
     if subject is not None and (other := next((c for c in subject.children if c.dep_ == "conj"), None)) is not None:
         return sides.of(other)
     if any(c.dep_ == "dobj" and c == act for c in cue.children) and (
@@ -152,8 +164,10 @@ def _find_to(statement: Statement, sides: Sides) -> Party | None:
     for child in cue.children:
         if child.dep_ == "dative" and child != act:
             return sides.of(next((g for g in child.children if g.dep_ == "pobj"), child))
-        if child.dep_ == "dobj" and child not in (act, statement.offer) and act.pos_ == "VERB":
+        if child.dep_ == "dobj" and child not in (act, statement.offer) and act.pos_ == "VERB" and cue != act:
             return sides.of(child)
+    if cue == act and act.pos_ == "VERB":
+        return None
     if act.pos_ == "VERB" and (subject := next((c for c in act.children if c.dep_ == "nsubj"), None)) is not None:
         return sides.of(subject) if cue.pos_ == "VERB" and subject.lower_ != "that" else None
     heads = [cue, act] if act.pos_ != "VERB" else [cue]
@@ -195,14 +209,26 @@ def _find_purpose(statement: Statement, sides: Sides) -> Span | None:
 
 def _find_geography(act: "Token", sides: Sides) -> Span | None:
     """Where it holds: a place behind "in", "across", "around" or "along"."""
-    for child in (c for head in (act, *act.children) if head == act or head.dep_ in ("nsubj", "dobj") for c in head.children):
-        if child.dep_ == "prep" and child.lower_ in WHERE and act.head.lemma_ not in SIGNING:
-            place = next(
-                (g for g in child.children if g.dep_ == "pobj" and any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in g.subtree)), None
-            )
+    known = {place.span.start for place in sides.places_in(act.sent)}
+    for child in act.subtree:
+        if child.dep_ == "prep" and child.lower_ in WHERE and not _is_in_clause(child, act) and act.head.lemma_ not in SIGNING:
+            nouns = (g for g in child.children if g.dep_ == "pobj")
+            place = next((g for g in nouns if any(t.ent_type_ in PLACES or t.idx in known for t in _list_named(g))), None)
             if place is not None:
                 return make_span(sides.reading, sorted(place.subtree, key=lambda t: t.i))
     return None
+
+
+def _list_named(noun: "Token") -> "Iterator[Token]":
+    """A noun with what stands before it and what "of" leads to: "the town of Riga"."""
+    yield from (noun, *noun.lefts)
+    yield from (g for c in noun.rights if c.lower_ == "of" for g in c.children)
+
+
+def _is_in_clause(token: "Token", act: "Token") -> bool:
+    """Whether a word below an act stands in a clause of its own."""
+    between = takewhile(lambda above: above != act, token.ancestors)
+    return any(above.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "appos") for above in between)
 
 
 def _find_enforcement(act: "Token", sides: Sides) -> Span | None:

@@ -152,8 +152,12 @@ class Sides:
         lefts = [c for c in noun.lefts if c.dep_ in MODIFIERS and "," not in (c.right_edge.text, c.right_edge.nbor(1).text)]
         words = [t for c in lefts for t in c.subtree if not t.is_space]
         words = [t for t in words if t.pos_ != "DET"]
-        start = min([t.idx for t in words], default=noun.idx)
-        return self.reading.span(start, noun.idx + len(noun))
+        start, end = min([t.idx for t in words], default=noun.idx), noun.idx + len(noun)
+        index = self.cast.by_token.get(noun.i)
+        mentions = self.reading.names[index].mentions if index is not None and index < self.known else ()
+        # A surname that the parse parts from its first name belongs to it ("Ana van | der Berg").
+        end = next((mention.end for mention in mentions if mention.start <= noun.idx < mention.end), end)
+        return self.reading.span(start, max(end, noun.idx + len(noun)))
 
     def list_senders(self, noun: "Token") -> Iterator[Party]:
         """Those for whom delegates stand ("negotiators from Kenya and Ghana"), else the delegates."""

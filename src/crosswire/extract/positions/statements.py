@@ -34,6 +34,8 @@ NEEDED = {
     "remain": ("place",),
     "run": ("out",),
 }
+# What these verbs do to "it" is done to a truce, where one was told before.
+BREAKING = frozenset({"break", "violate", "breach"})
 ARRANGED = frozenset({"agreed", "declared"})
 WEAK_STATUSES = frozenset({"in force", "expired", "broken"})
 PRINCIPLE = "in principle"
@@ -150,10 +152,20 @@ def _read_verb(token: "Token") -> Iterator[Statement]:
         yield Statement(token, token, kind, "proposed")
     if token.pos_ != "VERB" or status is None or status in WEAK_STATUSES or not has_particle(token):
         return
-    for act in _list_objects(token):
+    for named in _list_objects(token):
+        act = _find_inner(token, named)
         put = find_act(act)
-        if put is not None and _may_put(token, act, put, status) and _is_addressed(token, act):
+        if put is not None and (act != named or _may_put(token, act, put, status)) and _is_addressed(token, act):
             yield Statement(token, act, put, _read_status(token, act, status))
+
+
+def _find_inner(verb: "Token", act: "Token") -> "Token":
+    """What is agreed on, where it is an act itself: "a deal on a 10-day truce", "an agreement was reached on a cut"."""
+    if find_act(act) != "agreement" or act.pos_ == "VERB":
+        return act
+    preps = [c for head in (act, verb) for c in head.rights if c.dep_ == "prep" and c.lower_ in ("on", "for")]
+    inner = (g for c in preps for g in c.children if g.dep_ in ("pobj", "pcomp") and find_act(g) not in (None, "agreement", "talks"))
+    return next(inner, act)
 
 
 def _has_frame(verb: "Token") -> bool:
@@ -254,6 +266,8 @@ def _read_course(token: "Token") -> Iterator[Statement]:
     for child in token.children:
         relative = child.lower_ in ("which", "that") and token.dep_ == "relcl"
         child = token.head if relative and child.dep_ == "nsubj" else child
+        if status == "broken" and child.lower_ == "it" and child.dep_ in ("dobj", "nsubjpass") and token.lemma_ in BREAKING:
+            yield Statement(token, child, "cessation", status)
         if find_act(child) not in ("cessation", "agreement") or child.pos_ == "VERB":
             continue
         if (child.dep_ == "nsubj" or relative) and _is_course(token, status):
@@ -292,9 +306,10 @@ def _read_named(token: "Token") -> Statement | None:
 
 
 def _read_arranged(noun: "Token") -> Statement | None:
-    """A cessation of any kind with who agreed on it: "the two-year freeze that Kenya agreed with Ghana"."""
+    """An act with who agreed on it: "the two-year freeze that Kenya agreed with Ghana"."""
     clause = next((c for c in noun.children if c.dep_ == "relcl" and read_putting().get(c.lemma_) in ARRANGED), None)
     subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None) if clause is not None else None
-    if clause is None or subject is None or noun.pos_ == "VERB" or find_act(noun) != "cessation" or is_negated(clause):
+    act = find_act(noun)
+    if clause is None or subject is None or act in (None, "talks", "agreement") or noun.pos_ == "VERB" or is_negated(clause):
         return None
-    return Statement(clause, noun, "cessation", read_putting()[clause.lemma_])
+    return Statement(clause, noun, act, read_putting()[clause.lemma_])

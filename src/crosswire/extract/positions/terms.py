@@ -199,6 +199,8 @@ def _list_words(head: "Token") -> "Iterator[Token]":
             continue
         if child.dep_ == "acl" and child.nbor(-1).text == ",":
             continue
+        if child.dep_ == "prep" and child.lower_ in ("around", "along", "across", "throughout"):  # where it holds, not of what it is
+            continue
         if child.dep_ == "prep" and any(g.ent_type_ in TIMES or g.lemma_ == "period" for g in child.children):
             continue
         yield from _list_words(child)
