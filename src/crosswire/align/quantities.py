@@ -10,6 +10,8 @@ from crosswire.model import Partition, QuantityMention, Sheet, may_agree
 APART = 3
 # Of one thing two numbers are this many times each other at most; the more of its words are shared the more.
 MOST, CLOSE_MOST, LOOSE_MOST = 2.0, 1.5, 1.25
+# A vote is known by what was voted on and by whom, in so many words.
+VOTED = 3
 # Fewer things are told in so many ways that two numbers of them are hardly of the same ones.
 FEW = 10
 
@@ -86,6 +88,8 @@ def _are_one(one: QuantityMention, other: QuantityMention) -> bool:
         case "sum":
             joined = any(" " in word for word in shared)
             return (joined or len(close) > 1) and high <= (CLOSE_MOST if joined and len(close) > 1 else LOOSE_MOST) * low
+        case "vote":
+            return bool(close) and len(single) >= VOTED and high <= LOOSE_MOST * low
         case _:
             return bool(close) and len(single) > 1 and high <= LOOSE_MOST * low and (low >= FEW or len(close) > 2)
 
