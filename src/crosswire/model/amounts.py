@@ -14,6 +14,8 @@ REACH = 2.0
 
 def may_agree(one: QuantityMention, other: QuantityMention) -> bool:
     """Whether one number fits both: "43,000" and "43,350", "nearly 80" and "77", "more than 5,000" and "5,200", a mile and 1.6 km."""
+    if one.field == "vote":
+        return one.written == other.written
     low, high = sorted((one, other), key=lambda mention: mention.value)
     if low.value == high.value or high.form == "below":
         return True

@@ -43,13 +43,13 @@ class FactMention:
 
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
-    """A number that an article states of something, with the words that say of what; `field` is sum, measure or count.
+    """A number that an article states of something, with the words that say of what; `field` is sum, measure, count or vote.
 
     `unit` is a currency, what a measure is reckoned in, or the noun counted, and `value` is in it; `written` is a measure's unit as it
-    stands there. `head` is the noun whose attribute the number is ("the 48-page report"), `definite` says that the reader is taken to know
-    it. `close` are lemmas of the words of its phrase and of what governs it, `wide` those of its clause besides, `subject` that of the
-    clause's subject, `of` those of the words behind its noun; `years` are those named in its sentence. `form` is exact, above, near or
-    below.
+    stands there, or both numbers of a vote. `head` is the noun whose attribute the number is ("the 48-page report"), `definite` says that
+    the reader is taken to know it. `close` are lemmas of the words of its phrase and of what governs it, `wide` those of its clause
+    besides, `subject` that of the clause's subject, `of` those of the words behind its noun; `years` are those named in its sentence.
+    `form` is exact, above, near or below.
     """
 
     span: Span

@@ -54,7 +54,7 @@ def _name_act(contest: Contended) -> str:
     shared = sorted(
         (denied & set(claim.objects)) - {contest.act}, key=lambda word: (claim.span.text.casefold().find(word.casefold()), word)
     )
-    return " ".join([contest.act, *shared])
+    return " ".join([contest.act, *shared]) if shared else claim.span.text
 
 
 def _make_side(contentions: Sequence[Contention]) -> Side:

@@ -196,7 +196,7 @@ def _read_relative(verb: "Token", cast: Cast) -> "Iterator[Contention]":
         return
     by, who = cast.identify(find_subject(above, set())), cast.identify(denier)
     if by and who and by != who:
-        act = noun.doc[above.i + 1 : noun.i].text.strip(" ,–—-")
+        act = noun.doc[above.i + 1 : noun.left_edge.i].text.strip(" ,–—-")
         yield _make(above, cast, by, Deed("", act))
         yield replace(_make(verb, cast, who, Deed("", act, denied=True)), speaker=denier.doc[denier.left_edge.i : denier.i + 1].text)
 
@@ -243,7 +243,10 @@ def _find_belied(verb: "Token") -> "Token | None":
 
 def _has_content(noun: "Token") -> bool:
     """Whether a claim is spelt out: by a clause or by what it is of."""
-    if any(c.dep_ in ("acl", "ccomp") or (c.dep_ == "relcl" and is_speech(c)) for c in noun.children):
+    told = (c for c in noun.children if c.dep_ == "relcl" and is_speech(c))
+    if any(c.dep_ in ("acl", "ccomp") for c in noun.children) or any(
+        t.dep_ == "nsubj" and t.tag_ == "WDT" for c in told for t in c.children
+    ):
         return True
     behind = [c for c in noun.children if c.dep_ == "prep" and c.lower_ != "as"]
     spread = [t for prep in behind for held in prep.children for t in held.children if t.dep_ == "prep"]
@@ -265,13 +268,20 @@ def _is_what_is_said(noun: "Token", verb: "Token") -> bool:
     return not settled and (noun.tag_ == "NNS" or noun.lemma_ not in read_contentions()["papers"])
 
 
+def _is_prospect(verb: "Token", claim: "Token") -> bool:
+    """Whether what is turned down may yet come ("rejected rumours that he might go"): that denies nothing."""
+    clauses = [c for c in claim.children if c.dep_ in ("acl", "ccomp", "relcl")]
+    open_ones = [t for c in clauses for t in c.children if t.dep_ == "aux" and t.lower_ in UNREAL]
+    return verb.lemma_ in ("reject", "dismiss") and bool(open_ones)
+
+
 def _read_anybodys(verb: "Token", noun: "Token", who: str, cast: Cast) -> "Iterator[Contention]":
     """A denial of what is said, be it by nobody named ("denied reports that the dam had burst"): the claim is its own words."""
     claim = _find_antecedent(noun)
     objects = frozenset(_list_objects(claim))
     owner = _find_claimant(claim)
     by = cast.identify(owner) if owner is not None else ""
-    if not objects or not _has_content(claim) or claim.lemma_ not in read_contentions()["claims"] or by == who:
+    if _is_prospect(verb, claim) or not objects or not _has_content(claim) or claim.lemma_ not in read_contentions()["claims"] or by == who:
         return
     words = claim.doc[claim.left_edge.i : claim.right_edge.i + 1]
     said = _make(verb, cast, by, Deed(who, claim.lower_, objects))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.claims.frames import frame
 from crosswire.extract.claims.stretches import Text, make_text, read_claims, read_hedge, read_number
+from crosswire.extract.claims.votes import find_votes
 from crosswire.extract.incidents.numbers import read_quantities
 from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import QuantityMention, QuoteMention, Reading
@@ -38,11 +39,12 @@ class Amount:
 
 
 def find_quantities(reading: Reading, quotes: Sequence[QuoteMention]) -> tuple[QuantityMention, ...]:
-    """Every sum, measure and number of things that the article itself states, in the order of the text.
+    """Every sum, measure, number of things and vote that the article itself states, in the order of the text.
 
     Who was harmed is left to the incidents, and quotations to their speakers.
     """
-    return tuple(_list_quantities(make_text(reading, quotes)))
+    text = make_text(reading, quotes)
+    return tuple(sorted((*_list_quantities(text), *find_votes(text)), key=lambda mention: (mention.span, mention.field)))
 
 
 def _list_quantities(text: Text) -> Iterator[QuantityMention]:
