@@ -34,7 +34,8 @@ def group_stories(sheets: Sequence[Sheet], features: Sequence[Features] | None =
     Latin letters. Publication days far apart take up to a quarter of it away. None of this depends on the other articles. Average
     linkage puts articles together down to a mean similarity of 0.26, and what is left over joins the one story it is clearly nearest to
     (`clusters`), or one of whatever size with which it shares rare names (`namesakes`). Stories with reports that open with one incident
-    are one (`events`). These numbers hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
+    are one (`events`). These numbers hold for all collections: they were chosen once, over several sets of labelled news together and
+    mixed.
     """
     if not sheets:
         return []

@@ -8,7 +8,7 @@ from crosswire.extract.incidents.elsewhere import is_beside_speech, is_held_at, 
 from crosswire.extract.incidents.harms import list_harm_verbs
 from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import read_harm_words
-from crosswire.model import DateMention, PlaceMention, find_dateline, read_words
+from crosswire.model import DateMention, PlaceMention, find_dateline, read_kinds, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -414,11 +414,18 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
             return _is_told_of(token)
         if above.pos_ in ("VERB", "AUX"):
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
-            after = above.lemma_ in PROLONGING or above.lemma_ in read_words("extract", "aftermath_verbs") or _is_of_later_death(above)
+            after = above.lemma_ in PROLONGING or _is_of_aftermath(above) or _is_of_later_death(above)
             return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)
         if above.pos_ == "NOUN" and above.idx >= date.span.end and above.ent_type_ not in ("DATE", "TIME"):
             return True
     return True
+
+
+def _is_of_aftermath(verb: "Token") -> bool:
+    """Whether a verb tells what people did once an event was over: "was buried on Monday"; not "a landslide buried a house"."""
+    events = {noun for entry in read_kinds().values() for noun in entry.get("nouns", ())}
+    done = any(c.dep_ == "nsubj" and c.lemma_ in events for c in verb.children)
+    return verb.lemma_ in read_words("extract", "aftermath_verbs") and not done
 
 
 def _is_of_later_death(verb: "Token") -> bool:

@@ -303,7 +303,8 @@ def _move(telling: Telling, place: PlaceMention) -> Telling:
 
 def _is_rival(frame: Frame, telling: Telling) -> bool:
     """Whether a clause right after a toll only gives a lower one, with no event, place or day: "the government speaks of three"."""
-    if frame.triggers or frame.place is not None or frame.date is not None or frame.apart or frame.number - telling.frames[-1].number > 1:
+    own = frame.triggers or frame.place is not None or frame.date is not None or frame.apart or _is_new(frame)
+    if own or frame.number - telling.frames[-1].number > 1 or any(harm.besides for harm in frame.harms):
         return False
     pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
     return bool(pairs) and all((one.high or MASS) < (other.low or 0) for one, other in pairs)
