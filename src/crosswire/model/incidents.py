@@ -15,7 +15,8 @@ class Place:
     """A place as the gazetteer knows it; unknown places have no coordinates.
 
     `precision` is city, second-order division, region (a first-order division), country, or continent for whatever holds several countries
-    ("the Sahel"); area for land that is none of these ("Darfur"), waters for a sea, a strait or a lake. `within` is the division that a report puts an unknown village into.
+    ("the Sahel"); area for land that is none of these ("Darfur"), waters for a sea, a strait or a lake.
+    `within` is the division that a report puts an unknown village into.
     """
 
     name: str

@@ -175,7 +175,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
 
 
 def _is_statistic(frame: Frame) -> bool:
-    """Whether a clause sums up many events, over a year or at no town: "61 shootings this year, in which 24 died", "1,134 strikes killed 615"."""
+    """Whether a clause sums up many events, over a year or at no town: "61 shootings this year, in which 24 died", "1,134 strikes killed
+    615"."""
     plural = all(trigger.token.tag_ in ("NNS", "NNPS") for trigger in frame.triggers)
     if frame.date is not None and frame.date.expression.kind == "year":
         return plural
