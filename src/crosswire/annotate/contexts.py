@@ -22,6 +22,8 @@ WIDE = frozenset({"second-order", "region", "country"})
 # "Vale, Land", "Vale (Land)", "Vale in Land": the words that follow a name, three at most.
 FOLLOWING = re.compile(r"(?:, | \(|,? in )(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})")
 LOOK_AHEAD = 60
+# What closes such a name: no further one of a list.
+CLOSING = re.compile(r"\.? ?(?:[.)—–]|--|-(?= )|$|\(|, (?!and |or )[a-z])|(?<=\.) ")
 
 LookUp = Callable[[str], tuple[Candidate, ...]]
 Area = TypeVar("Area", int, str)
@@ -106,14 +108,26 @@ def _weigh(candidate: Candidate) -> float:
 
 
 def _support_beside(mention: PlaceMention, text: str, look_up: LookUp) -> PlaceMention:
-    """The candidates called so themselves, and those that lie in what is named right after them ("Vale, Land"), strengthened."""
+    """The candidates called so themselves, and those that lie in what is named right after them ("Vale, Land"), strengthened.
+
+    None where the name has its state behind it, and none of the towns of the name lies there.
+    """
     after = FOLLOWING.match(text, mention.span.end, mention.span.end + LOOK_AHEAD)
     holders = _look_up_longest(after["name"], look_up) if after else ()
+    if holders and _is_told_with_state(after, holders) and not any(_holds(holder, c) for holder in holders for c in mention.candidates):
+        return replace(mention, candidates=())
     supported = [
         replace(c, support=OWN_NAME * is_own_name(mention.span.text, c.place) + BESIDE * any(_holds(holder, c) for holder in holders))
         for c in mention.candidates
     ]
     return replace(mention, candidates=tuple(supported))
+
+
+def _is_told_with_state(after: "re.Match[str] | None", holders: Sequence[Candidate]) -> bool:
+    """Whether what follows a name can be nothing but the state that it lies in: "Vale, Land.", and not one of a list of places."""
+    if after is None or holders[0].place.precision != "region" or not after[0].startswith((", ", " (")):
+        return False
+    return bool(CLOSING.match(after.string, after.end()))
 
 
 def _look_up_longest(words: str, look_up: LookUp) -> list[Candidate]:
