@@ -40,9 +40,16 @@ class Context:
 
 def support_places(mentions: Sequence[PlaceMention], text: str, look_up: LookUp) -> tuple[PlaceMention, ...]:
     """Each mention with its candidates supported by the article, best first and no more than are needed."""
-    beside = [_support_beside(mention, text, look_up) for mention in mentions]
+    beside = _drop_strangers([_support_beside(mention, text, look_up) for mention in mentions], mentions)
     context = _make_context(beside)
     return tuple(_support_mention(mention, context) for mention in beside)
+
+
+def _drop_strangers(beside: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """The mentions, all of a name without candidates where one of them is told with a state in which none of its towns lies."""
+    told = zip(beside, mentions, strict=True)
+    strange = {mention.span.text.casefold() for left, mention in told if mention.candidates and not left.candidates}
+    return [replace(mention, candidates=()) if mention.span.text.casefold() in strange else mention for mention in beside]
 
 
 def _make_context(mentions: Iterable[PlaceMention]) -> Context:
