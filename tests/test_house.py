@@ -30,7 +30,7 @@ MODULE_LINES = 400
 FUNCTION_LINES = 40
 TYPICAL_LINES = 10
 PARAMETERS = 5
-OPTIONS = 8  # of a command, whose parameters are what a user may type
+OPTIONS = 9  # of a command, whose parameters are what a user may type
 
 FORBIDDEN_MODULES = re.compile(r"(^|_)(util|utils|helper|helpers|manager|managers|misc|common|stuff)(_|$)")
 FORBIDDEN_CLASSES = re.compile(r"(Manager|Helper|Util|Utils)$")

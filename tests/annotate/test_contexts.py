@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pytest
 from tests.readings import make_report
 
 from crosswire.annotate.contexts import MOST_CANDIDATES, support_places
@@ -82,3 +83,27 @@ def test_no_more_candidates_are_kept_than_are_needed() -> None:
     (mention,) = support_places([PlaceMention(make_report(text).span(13, 19), many)], text, lambda name: ())
     assert len(mention.candidates) == MOST_CANDIDATES
     assert mention.candidates[0].population == 39
+
+
+def locate(text: str, name: str) -> tuple[Candidate, ...]:
+    mention = PlaceMention(make_report(text).span(text.index(name), text.index(name) + len(name)), KNOWN[name])
+    (supported,) = support_places([mention], text, lambda word: KNOWN.get(word, ()))
+    return supported.candidates
+
+
+@pytest.mark.parametrize(
+    "text", ["Rain fell in Pell, Sudland.", "PELL (Sudland) — Pell, Sud. was wet.", "Rain fell in Pell, Sudland, on Monday."]
+)
+def test_a_town_told_with_a_state_where_none_of_its_name_lies_is_none_of_them(text: str) -> None:
+    assert locate(text, "Pell") == ()
+
+
+@pytest.mark.parametrize("text", ["Rain fell in Pell, Sudland and Norland.", "Rain fell in Pell, Norland.", "Rain fell in Pell, Zedland."])
+def test_in_a_list_the_next_name_is_no_state(text: str) -> None:
+    assert locate(text, "Pell") != ()
+
+
+def test_what_a_state_says_of_one_mention_holds_for_the_others_whatever_the_case() -> None:
+    text = "PELL, Sudland. Pell was wet."
+    mentions = [PlaceMention(make_report(text).span(start, start + 4), KNOWN["Pell"]) for start in (0, 15)]
+    assert [mention.candidates for mention in support_places(mentions, text, lambda word: KNOWN.get(word, ()))] == [(), ()]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 import pytest
-from tests.readings import load_tools, make_report
+from tests.readings import load_tools, make_report, read_text
 
 from crosswire.annotate.places import count_countries, find_countries, find_places
 from crosswire.model import Candidate, Place
@@ -134,3 +134,44 @@ def test_a_noun_before_of_yields_to_the_name_behind_it() -> None:
     doc.set_ents([doc.char_span(start, text.index(" on"), "GPE")])
     found = find_places(make_report(text), doc, Atlas({"Cusco": 400_000}), ())
     assert [(place.span.text, len(place.candidates)) for place in found] == [("Cusco", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cusco police said on Monday that a man was held.", {"Cusco": 1}),
+        ("The Cusco Police said on Monday that a man was held.", {"Cusco": 1}),
+        ("Federal police said on Monday that a man was held.", {}),
+    ],
+)
+def test_a_police_force_names_its_town(text: str, names: dict[str, int]) -> None:
+    assert find(text, Cusco=400_000, Federal=20_000) == names
+
+
+def test_a_police_force_stays_a_body() -> None:
+    reading = read_text("The Cusco Police held a man on Monday. Cusco Police said nothing more.")
+    assert "Cusco" in [place.span.text for place in reading.places]
+    assert [name.kind for name in reading.names if "Police" in name.name] in ([], ["organisation"])
+
+
+def test_where_a_report_is_sent_from_is_a_town_and_no_division() -> None:
+    (place, *_) = read_text("NEW YORK (Agency) — A man was shot dead in a bar on Monday.").places
+    assert [candidate.place.precision for candidate in place.candidates[:1]] == ["city"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"), [("The rocket left Earth for Mars on Monday.", []), ("A barn burnt in Mars, Pennsylvania, on Monday.", ["Mars"])]
+)
+def test_planets_are_no_towns_unless_a_state_stands_behind_them(text: str, known: list[str]) -> None:
+    assert [place.span.text for place in read_text(text).places if place.candidates and place.span.text in ("Earth", "Mars")] == known
+
+
+def test_a_side_of_a_town_is_not_looked_up_by_itself() -> None:
+    names = {
+        name: count for name, count in find("A man was shot in Southwest Side on Monday.", Side=20_000, Southwest=20_000).items() if count
+    }
+    assert names == {}
+
+
+def test_a_dash_ends_a_name() -> None:
+    assert not any("-" in place.span.text for place in read_text("Fire in Arequipa - Radio News Channel").places)

@@ -24,6 +24,8 @@ WIDE = frozenset({"second-order", "region", "country"})
 # "Vale, Land", "Vale (Land)", "Vale in Land": the words that follow a name, three at most.
 FOLLOWING = re.compile(r"(?:, | \(|,? in )(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})")
 LOOK_AHEAD = 60
+# What closes such a name: no further one of a list.
+CLOSING = re.compile(r"\.? ?(?:[.)—–]|--|-(?= )|$|\(|, (?!and |or )[a-z])|(?<=\.) ")
 
 LookUp = Callable[[str], tuple[Candidate, ...]]
 Area = TypeVar("Area", int, str)
@@ -40,9 +42,16 @@ class Context:
 
 def support_places(mentions: Sequence[PlaceMention], text: str, look_up: LookUp) -> tuple[PlaceMention, ...]:
     """Each mention with its candidates supported by the article, best first and no more than are needed."""
-    beside = [_support_beside(mention, text, look_up) for mention in mentions]
+    beside = _drop_strangers([_support_beside(mention, text, look_up) for mention in mentions], mentions)
     context = _make_context(beside)
     return tuple(_support_mention(mention, context) for mention in beside)
+
+
+def _drop_strangers(beside: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """The mentions, all of a name without candidates where one of them is told with a state in which none of its towns lies."""
+    told = zip(beside, mentions, strict=True)
+    strange = {mention.span.text.casefold() for left, mention in told if mention.candidates and not left.candidates}
+    return [replace(mention, candidates=()) if mention.span.text.casefold() in strange else mention for mention in beside]
 
 
 def _make_context(mentions: Iterable[PlaceMention]) -> Context:
@@ -108,9 +117,14 @@ def _weigh(candidate: Candidate) -> float:
 
 
 def _support_beside(mention: PlaceMention, text: str, look_up: LookUp) -> PlaceMention:
-    """The candidates called so themselves, and those that lie in what is named right after them ("Vale, Land"), strengthened."""
+    """The candidates called so themselves, and those that lie in what is named right after them ("Vale, Land"), strengthened.
+
+    None where the name has its state behind it, and none of the towns of the name lies there.
+    """
     after = FOLLOWING.match(text, mention.span.end, mention.span.end + LOOK_AHEAD)
     holders = _look_up_longest(after["name"], look_up) if after else ()
+    if holders and _is_told_with_state(after, holders) and not any(_holds(holder, c) for holder in holders for c in mention.candidates):
+        return replace(mention, candidates=())
     supported = [
         replace(c, support=_weigh_name(mention.span.text, c) + BESIDE * any(_holds(holder, c) for holder in holders))
         for c in mention.candidates
@@ -122,6 +136,13 @@ def _weigh_name(words: str, candidate: Candidate) -> float:
     """What it is worth that a place is called so itself, and that a division is with the word for its kind ("Vale County")."""
     spelt = candidate.place.precision != "city" and " " in words and fold(words) == fold(candidate.place.name)
     return OWN_NAME * is_own_name(words, candidate.place) + SPELT_SO * spelt
+
+
+def _is_told_with_state(after: "re.Match[str] | None", holders: Sequence[Candidate]) -> bool:
+    """Whether what follows a name can be nothing but the state that it lies in: "Vale, Land.", and not one of a list of places."""
+    if after is None or holders[0].place.precision != "region" or not after[0].startswith((", ", " (")):
+        return False
+    return bool(CLOSING.match(after.string, after.end()))
 
 
 def _look_up_longest(words: str, look_up: LookUp) -> list[Candidate]:

@@ -25,6 +25,7 @@ MOST_WORDS = 3
 # Words of so many capitals are a body's initials, unless a place is called just so ("OSLO"); shorter ones the gazetteer knows.
 INITIALS = (4, 5)
 ARTICLES, BREAKS = frozenset({"the", "a"}), frozenset('()“”"|')
+DASHES = frozenset("-–—")
 HYPHENS = frozenset("-–’'")
 SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
@@ -282,15 +283,24 @@ def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:
 def _trim(doc: "Doc", start: int, end: int) -> "Span":
     while start < end and (doc[start].is_space or doc[start].lower_ in ARTICLES or doc[start].is_punct):
         start += 1
-    stop = next((i for i in range(start, end) if doc[i].is_space or doc[i].tag_ == "POS" or doc[i].text in BREAKS), end)
+    stop = next((i for i in range(start, end) if doc[i].is_space or doc[i].tag_ == "POS" or doc[i].text in BREAKS or _is_dash(doc[i])), end)
     return doc[start:stop]
 
 
+def _is_dash(token: "Token") -> bool:
+    """Whether a dash parts what stands before and behind it, as in a page's title."""
+    return token.text in DASHES and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
 def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
-    """Whether words look like a name, and not like a person's of whom the article gives the full name."""
+    """Whether words look like a name, and not like a person's of whom the article gives the full name, nor like a side of what follows."""
     if not any(token.text[:1].isupper() for token in words) or any(token.like_num for token in words):
         return False
     if words.text.lower() in read_words("annotate", "feasts"):
+        return False
+    if words.text.lower() in read_words("annotate", "parts_of_towns") and any(
+        t.pos_ == "PROPN" for t in words.doc[words.end : words.end + 1]
+    ):
         return False
     return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE)
 

@@ -18,6 +18,7 @@ def find_places(text: str) -> list[str | None]:
         ("A man was shot dead on Monday. Tulsa police and Denver police came.", None),
         ("A man was shot dead in a car park on Monday, doctors said.", None),
         ("TULSA, Okla. (KXYZ) — A man was shot dead in a car park on Monday.", "TULSA"),
+        ("ARLBACH, Okla. (KXYZ) — A man was shot dead in a car park on Monday.", "ARLBACH"),
     ],
 )
 def test_an_event_without_a_place_is_where_the_report_is_at_home(text: str, place: str | None) -> None:
@@ -99,4 +100,59 @@ def test_an_unknown_village_lies_in_the_division_told_with_it(text: str, place: 
     ],
 )
 def test_who_speaks_and_where_is_no_place_of_an_event(text: str, place: str | None) -> None:
+    assert find_places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A man was shot dead in Tulsa's Kendall section on Monday.", "Tulsa"),
+        ("A man was shot dead in the Kendall section of Tulsa on Monday.", "Tulsa"),
+    ],
+)
+def test_a_part_of_a_town_gives_way_to_the_town_told_with_it(text: str, place: str) -> None:
+    (incident,) = find_incidents(read_text(text))
+    assert incident.place is not None and incident.place.candidates[0].place.name == place
+
+
+def test_a_headline_s_part_of_a_town_is_told_on_with_the_town() -> None:
+    text = "Man critical after shooting in Kendall\n\nA man was wounded in a shooting in Tulsa's Kendall section on Monday."
+    assert len(find_places(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two men shot dead outside a bar in Porto | News from Lisbon\n\nNobody was held.", "Porto"),
+        ("Two men shot dead outside a crowded bar « Radio Lisbon\n\nNobody was held.", None),
+        ("Crime | Two men shot dead outside a bar in Porto\n\nNobody was held.", "Porto"),
+    ],
+)
+def test_what_a_page_s_title_adds_to_a_headline_places_nothing(text: str, place: str | None) -> None:
+    assert find_places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bus to Lima crashed on Monday, killing nine people.", None),
+        ("Nine people died when a plane crashed in Peru on Monday on a flight to the capital of Lima.", "Peru"),
+        ("Nine people died in a crash in Peru on Monday, according to a priest in Boston.", "Peru"),
+        ("Nine people died in a crash on Monday, according to a priest in Boston.", "Boston"),
+        ("Nine people died in a strike on the Lima-backed fighters on Monday.", None),
+    ],
+)
+def test_the_end_of_a_journey_and_where_the_tellers_are_place_nothing(text: str, place: str | None) -> None:
+    assert find_places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A missile struck a ship in the Red Sea on Monday, killing three sailors.", "Red Sea"),
+        ("A missile struck a ship off Yemen in the Gulf of Aden on Monday, killing three sailors.", "Gulf of Aden"),
+        ("Gunmen killed nine people in the Sahel on Monday.", "Sahel"),
+    ],
+)
+def test_seas_and_lands_are_places_of_events(text: str, place: str) -> None:
     assert find_places(text) == [place]

@@ -198,9 +198,8 @@ def _is_with_people(root: "Token") -> bool:
 
 def _is_abroad(place: PlaceMention, found: "Sequence[tuple[PlaceMention, Token]]") -> bool:
     """Whether a place lies in no country in which another of the same clause does that nobody's whereabouts are."""
-    others = [other for other, root in found if other.candidates and not _is_with_people(root)]
-    countries = {candidate.place.country for other in others for candidate in other.candidates}
-    return bool(countries) and countries.isdisjoint(candidate.place.country for candidate in place.candidates)
+    countries = {other.candidates[0].place.country for other, root in found if other.candidates and not _is_with_people(root)}
+    return bool(countries and place.candidates) and place.candidates[0].place.country not in countries
 
 
 def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:

@@ -53,9 +53,19 @@ def find_home(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention 
     for sentence in sentences if len(reading.countries) < SEVERAL else ():
         low, high = reading.paragraph_at(sentence.start_char)
         first = next((place for place in reading.places if place.span.start >= low), None)
-        if first is not None and first.candidates and _is_dateline(reading.article.text[low:high], first):
+        if first is not None and _is_dateline(reading.article.text[low:high], first) and (first.candidates or _has_state(reading, first)):
             return first
     return _find_served(reading)
+
+
+def _has_state(reading: "Reading", town: PlaceMention) -> bool:
+    """Whether a name that the gazetteer does not know has a division behind it that it lies in: "AREQUEL, Cusco (Agency) —"."""
+    behind = reading.article.text[town.span.end :]
+    return any(
+        place.candidates and place.candidates[0].place.precision == "region" and behind.startswith(f", {place.span.text}")
+        for place in reading.places
+        if place.span.start == town.span.end + 2
+    )
 
 
 def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
@@ -202,6 +212,8 @@ def is_stray(reading: "Reading", place: PlaceMention, home: PlaceMention) -> boo
 
     It lies in a country that the article does not name, or is small and in a division where nothing else lies that it names.
     """
+    if not home.candidates:
+        return False
     told, own = place.candidates[0], home.candidates[0]
     served = _find_served(reading)
     if told.place.precision != "city" or served is None or served.candidates[0].place != own.place:
