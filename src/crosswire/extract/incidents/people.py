@@ -94,10 +94,9 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
 
 def _find_counted(token: "Token") -> "Token | None":
     """The people that a word stands for: those of "a total of 14 miners", those before "most of them children"."""
-    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    inner = next((g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
     if token.lemma_ == "total":
-        return inner or next((c for c in token.children if c.dep_ == "appos" and c.tag_ == "NNS"), None)
+        return inner or next((c for c in token.rights if c.dep_ == "appos"), None)
     if inner is None:
         return None
     before = next((t for t in reversed(token.doc[token.sent.start : token.i]) if not t.is_punct), None)
