@@ -11,6 +11,8 @@ TABLES = ("metres", "kilograms", "square_metres", "metres_an_hour")
 # A measure told twice is rounded twice: up to this ratio the two are one.
 ROUNDED = 1.25
 OPEN = r"(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|roughly|an estimated|dozens|including)"
+# What says that a number is a total.
+TOTAL = re.compile(r"\b(?:in all|in total|altogether)\b", re.IGNORECASE)
 # What a total may be told of whose parts are other people's nouns.
 WHOLES = (
     "people",
@@ -86,12 +88,13 @@ def _is_one(one: float, other: float) -> bool:
 
 def _check_totals(text: Text) -> Iterator[Reckoning]:
     """Totals whose parts, all told, come to another number: "five people: three men and three women"."""
+    summed = TOTAL.search(text.content) is not None
     for pattern in _read_parts():
+        if "total" in pattern.groupindex and not summed:
+            continue
+        people = "total" not in pattern.groupindex or "aside" in pattern.groupindex
         for match in pattern.finditer(text.content):
-            whole, parts = (
-                read_number(match["whole"]),
-                _read_numbers(match["parts"], people="total" not in pattern.groupindex or "aside" in pattern.groupindex),
-            )
+            whole, parts = read_number(match["whole"]), _read_numbers(match["parts"], people)
             if whole is None or parts is None or sum(parts) == whole or not _is_whole(text, match):
                 continue
             span = text.reading.span(match.start(), match.end())

@@ -1,6 +1,6 @@
 """What must happen first: requirements, things without which somebody will not deal, and what is called a condition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -57,23 +57,28 @@ def _follow(mention: ConditionMention) -> ConditionMention:
 
 
 @cache
-def _read_cues() -> frozenset[str]:
-    """Words without one of which a sentence sets no condition."""
-    listed = ("nouns", "requiring", "depending", "modals", "barring", "strict")
-    return frozenset({"if", "need", "have", "only", "once", "without", "under", *ASKING, *INSISTING}).union(
-        *(read_terms("conditions", key) for key in listed)
+def _list_readers() -> "tuple[tuple[Callable[[Token], Iterator[Clause]], frozenset[str]], ...]":
+    """The ways in which a sentence sets a condition, each with the words without one of which it cannot; the surest first."""
+    terms = {key: read_terms("conditions", key) for key in ("nouns", "requiring", "depending", "modals", "barring", "laws", "strict")}
+    return (
+        (_read_required, terms["requiring"] | terms["depending"]),
+        (_read_barred, terms["barring"]),
+        (_read_legal, terms["laws"]),
+        (_read_called, terms["nouns"]),
+        (_read_unless, terms["strict"] | {"if", "when", "once", "after"}),
+        (_read_without, frozenset({"without"})),
+        (_read_needed, terms["modals"] | NEEDING | INSISTING),
+        (_read_asked, frozenset({"before"})),
+        (_read_wanted, frozenset({"if"})),
+        (_read_promised, frozenset({"if"})),
     )
 
 
 def _list_clauses(line: Line) -> Iterator[Clause]:
-    if line.lemmas.isdisjoint(_read_cues()):
-        return
-    for read in (
-        *(_read_required, _read_barred, _read_legal, _read_called, _read_unless, _read_without),
-        *(_read_needed, _read_asked, _read_wanted, _read_promised),
-    ):
-        for token in line.tokens:
-            yield from read(token)
+    for read, cues in _list_readers():
+        if not line.lemmas.isdisjoint(cues):
+            for token in line.tokens:
+                yield from read(token)
 
 
 def _names_talks(token: "Token") -> bool:
