@@ -1,12 +1,12 @@
 """Disputes of one story: an act that somebody says was done and another says was not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 from crosswire.align.names import Key
-from crosswire.model import Contention, Sheet
+from crosswire.model import Contention, Sheet, Span
 
 # Two articles speak of one act if no more days lie between them.
 WEEK = 7
@@ -42,7 +42,13 @@ def merge_contests(sheets: Sequence[Sheet], ids: Mapping[Key, str]) -> tuple[Con
             claimed, denied = ({contention.span: contention for contention in side} for side in zip(*pairs, strict=True))
             sides = (tuple(side[span] for span in sorted(side)) for side in (claimed, denied))
             found.append(Contest(act, of if of[:1] == "n" and of in ids.values() else None, *sides))
-    return tuple(found)
+    answered = {denial.span for contest in found if any(claim.who for claim in contest.claimed) for denial in contest.denied}
+    return tuple(contest for contest in found if any(claim.who for claim in contest.claimed) or not _is_answered(contest, answered))
+
+
+def _is_answered(contest: Contest, answered: Set[Span]) -> bool:
+    """Whether what is claimed by nobody named is denied in words that answer somebody named."""
+    return all(denial.span in answered for denial in contest.denied)
 
 
 def _resolve(key: str, sheet: Sheet, ids: Mapping[Key, str]) -> str:

@@ -82,8 +82,8 @@ class Contention:
     """What somebody is said to claim of an act: who claims it, whose act it is, and whether it is denied.
 
     `who` and `of` are a country as "=" and its code, a name as "@" and its position in the sheet's names, or a noun; `objects` are the
-    nouns that the act is done upon, `speaker` the words for who claims it, "" where nobody is named; `accused` says that it is told as
-    an accusation.
+    nouns that the act is done upon, `speaker` the words for who claims it; `who` is "" where nobody is named. `accused` says that it is
+    told as an accusation.
     """
 
     span: Span

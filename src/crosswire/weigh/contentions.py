@@ -48,7 +48,7 @@ def find_contest_findings(contests: Sequence[Contended], coverage: Coverage, art
 def _name_act(contest: Contended) -> str:
     """The act and the things done upon that both sides name, in the order of the claim's words; a claim that a noun tells in full."""
     claim = contest.claimed[0]
-    if contest.act in claim.span.text.casefold().split():
+    if not claim.who or contest.act in claim.span.text.casefold().split():
         return claim.span.text
     denied = {word for contention in contest.denied for word in contention.objects}
     shared = sorted(
@@ -59,7 +59,7 @@ def _name_act(contest: Contended) -> str:
 
 def _make_side(contentions: Sequence[Contention]) -> Side:
     """The speakers of one side, and that they claim it or deny it."""
-    speakers = " and ".join(dict.fromkeys(contention.speaker or "others, not named" for contention in contentions))
+    speakers = " and ".join(dict.fromkeys(contention.speaker for contention in contentions))
     said = "denied" if contentions[0].denied else "claimed"
     return Side(
         f"{said} by {speakers}",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "pobj", "attr", "oprd"})
 CONTRASTS = frozenset({"but", "while", "though", "although", "whereas", "yet"})
 UNREAL = frozenset({"would", "could", "might", "may", "can", "will", "should", "must", "if", "whether", "to"})
+# Who is said to claim what somebody denies, where the article names nobody.
+UNNAMED, IMPLIED = "others, not named", "others, as the denial implies"
 ANSWERED = 3  # a denial of "it" answers a claim no more than so many sentences back
 
 
@@ -146,12 +148,29 @@ def _read_denial(verb: "Token", who: str, cast: Cast, before: "Sequence[Contenti
             act = name_act(child)
             deed = Deed(who, act.removeprefix("not "), _list_objects(child), not act.startswith("not "))
             yield _make(verb, cast, who, deed)
+            yield from _read_unclaimed(verb, child, who, cast)
         elif child.dep_ == "ccomp" and verb.lemma_ in words["deny"]:
             yield from _read_clause(child, verb, who, cast, denied=True)
+            yield from _read_unclaimed(verb, child, who, cast)
         elif child.dep_ == "dobj" and child.lemma_ in words["responsibility"] and verb.lemma_ in words["deny"]:
             yield _make(verb, cast, who, Deed(who, "responsible", _list_objects(child, ("for", "in")), denied=True))
         elif child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in (*words["claims"], *words["referring"]):
             yield from _answer(verb, child, who, cast, before)
+
+
+def _read_unclaimed(verb: "Token", clause: "Token", who: str, cast: Cast) -> "Iterator[Contention]":
+    """A deed of one named, in the past, that he denies: others are implied to claim it ("denied that she had sold the ferry")."""
+    objects = _list_objects(clause)
+    hedged = any(c.dep_ == "neg" or (c.dep_ in ("aux", "mark") and c.lower_ in UNREAL) for c in clause.children)
+    open_ = clause.tag_ not in ("VBD", "VBN", "VBG") or hedged
+    subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who[:1] not in ("@", "=") or open_ or not objects or not _is_act(clause) or (clause.dep_ == "ccomp" and subject is None):
+        return
+    deed = Deed(who, f"have {name_act(clause)}", objects)
+    first = clause.left_edge.i + (clause.left_edge.dep_ == "mark")
+    words = clause.doc[first : clause.right_edge.i + 1]
+    yield replace(_make(verb, cast, "", deed), speaker=IMPLIED, span=cast.reading.span(words.start_char, words.end_char))
+    yield _make(verb, cast, who, replace(deed, denied=True))
 
 
 def _read_answer(verb: "Token", who: str, cast: Cast, before: "Sequence[Contention]") -> "Iterator[Contention]":
@@ -285,7 +304,7 @@ def _read_anybodys(verb: "Token", noun: "Token", who: str, cast: Cast) -> "Itera
         return
     words = claim.doc[claim.left_edge.i : claim.right_edge.i + 1]
     said = _make(verb, cast, by, Deed(who, claim.lower_, objects))
-    speaker = _name_owner(owner) if owner is not None else ""
+    speaker = _name_owner(owner) if owner is not None else UNNAMED
     yield replace(said, speaker=speaker, span=cast.reading.span(words.start_char, words.end_char))
     yield _make(verb, cast, who, Deed(who, claim.lower_, objects, denied=True))
 
