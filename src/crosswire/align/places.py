@@ -8,6 +8,8 @@ from crosswire.model import Candidate, Place, PlaceMention, Sheet
 
 # How many powers of ten of people the story's main country is worth against a namesake elsewhere.
 COUNTRY_WEIGHT = 3.0
+# A town of so many people is known without its country.
+KNOWN = 50_000
 # What the article's other words are worth where talks are held.
 SEAT_WEIGHT = 0.3
 
@@ -31,6 +33,14 @@ def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place
         return Place(mention.span.text, None, None, None, None, None)
     ranked = sorted(enumerate(mention.candidates), key=lambda pair: (-_score(pair[1], countries), pair[0]))
     return ranked[0][1].place
+
+
+def is_namesake(mention: PlaceMention, place: Place, countries: Mapping[str, float]) -> bool:
+    """Whether the only place known by a name is a small one in a country that no report of the story names: another of the name is meant."""
+    if not countries or place.precision != "city" or place.country in countries:
+        return False
+    known = next((candidate.population for candidate in mention.candidates if candidate.place == place), 0)
+    return known < KNOWN
 
 
 def choose_seat(mention: PlaceMention) -> Place:
