@@ -36,7 +36,7 @@ def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place
 
 
 def is_namesake(mention: PlaceMention, place: Place, countries: Mapping[str, float]) -> bool:
-    """Whether the only place known by a name is a small one in a country that no report of the story names: another of the name is meant."""
+    """Whether the only place known by a name is a small one in a country that no report of the story names: another is meant."""
     if not countries or place.precision != "city" or place.country in countries:
         return False
     known = next((candidate.population for candidate in mention.candidates if candidate.place == place), 0)

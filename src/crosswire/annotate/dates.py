@@ -62,7 +62,11 @@ def read_patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?P<count>\d{{1,3}}|{count}) (?P<unit>day|week|month|year)s? (?:ago|earlier)", _read_ago),
         (r"(?P<part>earlier|later) (?:this|in the) (?P<unit>week|month|year)", _read_part),
         (r"(?P<which>last|this|next|the previous|the past) (?P<unit>week|month|year)(?:end)?", _read_unit),
-        (rf"(?P<night>overnight(?: on| into| to)? |the night (?:of|from) (?:{weekday} (?:in)?to )?)?(?P<which>last |next |this )?(?P<weekday>{weekday})", _read_weekday),
+        (
+            rf"(?P<night>overnight(?: on| into| to)? |the night (?:of|from) (?:{weekday} (?:in)?to )?)?"
+            rf"(?P<which>last |next |this )?(?P<weekday>{weekday})",
+            _read_weekday,
+        ),
         (_one_of(words["relative"]), _read_relative),
         (rf"(?:in|since|during|late|early|mid-|of) (?P<month>{month})", _read_date),
         (r"(?:in|since|during|of) (?P<y>(?:19|20)\d{2})", _read_date),

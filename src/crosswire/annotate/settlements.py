@@ -34,7 +34,8 @@ def relabel_settlements(doc: "Doc", knows: Knows) -> None:
     marked too.
     """
     people = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    named = [words for words in _list_names(doc) if not any(name.endswith(f" {words.text}") for name in people)]
+    acting = {ent.text for ent in doc.ents if ent.text in people and ent.root.dep_ == "nsubj" and "-" not in ent.text}
+    named = [w for w in _list_names(doc) if w.text not in acting and not any(name.endswith(f" {w.text}") for name in people)]
     from spacy.tokens import Span
 
     towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in _list_names(doc) if _is_called(w, knows)}
