@@ -8,7 +8,7 @@ from itertools import combinations
 
 from crosswire.align.moments import is_ahead, is_summary, names_day, share_days, share_moment, tells_other_day
 from crosswire.align.placenames import call, find_spelt, keep_village, list_names
-from crosswire.align.places import choose_place
+from crosswire.align.places import choose_place, is_namesake
 from crosswire.align.series import is_series
 from crosswire.align.sites import find_sites, find_targets
 from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, is_tenfold, share_large_figure, share_toll
@@ -98,7 +98,10 @@ def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], pub
 
 
 def _settle_place(sheet: Sheet, mention: PlaceMention, countries: Mapping[str, float], names: Mapping[Place, str]) -> Place:
-    return keep_village(sheet, mention, call(choose_place(mention, countries), names))
+    place = choose_place(mention, countries)
+    if is_namesake(mention, place, countries):
+        return Place(" ".join(mention.span.text.split()), None, None, None, None, None)
+    return keep_village(sheet, mention, call(place, names))
 
 
 def find_matches(told: Sequence[Told]) -> dict[Pair, Match]:

@@ -42,11 +42,16 @@ def keep_village(sheet: Sheet, mention: PlaceMention, place: Place) -> Place:
 
 
 def find_spelt(place: Place | None, others: Sequence[Place | None]) -> Place | None:
-    """The known town of which an unknown name is another spelling ("Vallee" for "Vale"), if incidents are told of just one such."""
+    """The known town of which an unknown name is another spelling ("Vallee" for "Vale"), if incidents are told of just one such; of unknown
+    spellings the one that most incidents are told of.
+    """
     if place is None or place.precision is not None or len(place.name) < LEAST_LETTERS:
         return place
-    towns = {other for other in others if other is not None and other.precision == "city" and _sound_alike(place.name, other.name)}
-    return towns.pop() if len(towns) == 1 else place
+    like = Counter(other for other in others if other is not None and _sound_alike(place.name, other.name))
+    towns = [other for other in like if other.precision == "city"]
+    if towns:
+        return towns[0] if len(towns) == 1 else place
+    return min((other for other in like if other.precision is None), key=lambda one: (-like[one], one.name, str(one)), default=place)
 
 
 def _sound_alike(one: str, other: str) -> bool:

@@ -8,6 +8,8 @@ from crosswire.model import Candidate, Place, PlaceMention, Sheet, weigh_breadth
 
 # How many powers of ten of people the story's main country is worth against a namesake elsewhere.
 COUNTRY_WEIGHT = 3.0
+# A town of so many people is known without its country.
+KNOWN = 50_000
 # What the article's other words are worth where talks are held.
 SEAT_WEIGHT = 0.3
 
@@ -41,6 +43,14 @@ def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place
 def _is_as_likely(one: Candidate, best: Candidate, countries: Mapping[str, float]) -> bool:
     """Whether nothing tells a place from the likeliest one: as many people, as much support, and as wide."""
     return isclose(_score(one, countries), _score(best, countries)) and one.place.precision == best.place.precision
+
+
+def is_namesake(mention: PlaceMention, place: Place, countries: Mapping[str, float]) -> bool:
+    """Whether the only place known by a name is a small one in a country that no report of the story names: another is meant."""
+    if not countries or place.precision != "city" or place.country in countries:
+        return False
+    known = next((candidate.population for candidate in mention.candidates if candidate.place == place), 0)
+    return known < KNOWN
 
 
 def choose_seat(mention: PlaceMention) -> Place:

@@ -28,6 +28,8 @@ TURNING = frozenset({"weekday", "date", "easter", "fixed"})
 # What the recogniser takes a number for that counts.
 COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 WILL = frozenset({"will", "’ll", "'ll", "shall"})
+# What follows "recent" where it names no days.
+LONG_SPAN = re.compile(r" (?:years?|decades?|times|history|memory)\b")
 # The nearest verb above a date stands no higher than this in the parse.
 MOST_ANCESTORS = 12
 
@@ -60,7 +62,11 @@ def read_patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?P<count>\d{{1,3}}|{count}) (?P<unit>day|week|month|year)s? (?:ago|earlier)", _read_ago),
         (r"(?P<part>earlier|later) (?:this|in the) (?P<unit>week|month|year)", _read_part),
         (r"(?P<which>last|this|next|the previous|the past) (?P<unit>week|month|year)(?:end)?", _read_unit),
-        (rf"(?P<night>overnight(?: on| into| to)? |the night of )?(?P<which>last |next |this )?(?P<weekday>{weekday})", _read_weekday),
+        (
+            rf"(?P<night>overnight(?: on| into| to)? |the night (?:of|from) (?:{weekday} (?:in)?to )?)?"
+            rf"(?P<which>last |next |this )?(?P<weekday>{weekday})",
+            _read_weekday,
+        ),
         (_one_of(words["relative"]), _read_relative),
         (rf"(?:in|since|during|late|early|mid-|of) (?P<month>{month})", _read_date),
         (r"(?:in|since|during|of) (?P<y>(?:19|20)\d{2})", _read_date),
@@ -179,6 +185,8 @@ def _read_weekday(match: re.Match[str]) -> DateExpression | None:
     return DateExpression("weekday", weekday=weekday, direction=direction, nightly=bool(match["night"]))
 
 
-def _read_relative(match: re.Match[str]) -> DateExpression:
+def _read_relative(match: re.Match[str]) -> DateExpression | None:
+    if LONG_SPAN.match(match.string, match.end()):
+        return None
     first, last = read_calendar()["relative"][match[0].lower()]
     return DateExpression("days", first=first, last=last)

@@ -16,7 +16,8 @@ KNOWN = frozenset({"LOC", "FAC"})
 PLACING = frozenset({"in", "at", "near", "outside", "around"})
 SIDES = "(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern|wards?)?"
 NAME = r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
-MOST_WORDS = 3
+MOST_WORDS = 4
+TIES = frozenset("-–’'")
 # "Vale, in the northern province of Land", "Vale (Land)", "Vale, Land", "Vale, some 40 km south of Land".
 HELD = re.compile(
     rf"(?: of (?:the )?|,? in (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?|,? [\w ,.()-]{{0,40}}\b{SIDES} of (?:the )?(?:city of |town of )?"
@@ -33,7 +34,8 @@ def relabel_settlements(doc: "Doc", knows: Knows) -> None:
     marked too.
     """
     people = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    named = [words for words in _list_names(doc) if not any(name.endswith(f" {words.text}") for name in people)]
+    acting = {ent.text for ent in doc.ents if ent.text in people and ent.root.dep_ == "nsubj" and "-" not in ent.text}
+    named = [w for w in _list_names(doc) if w.text not in acting and not any(name.endswith(f" {w.text}") for name in people)]
     from spacy.tokens import Span
 
     towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in _list_names(doc) if _is_called(w, knows)}
@@ -51,7 +53,7 @@ def _list_names(doc: "Doc") -> "Iterator[Span]":
         if ent.label_ in TAKEN_FOR:
             end = ent.end - (ent[-1].tag_ == "POS")
             words = doc[ent.start : end]
-            if 0 < len(words) <= MOST_WORDS and all(token.text[:1].isupper() for token in words):
+            if 0 < len(words) <= MOST_WORDS and all(token.text[:1].isupper() or token.text in TIES for token in words):
                 yield words
     start = None
     for token in doc:
@@ -68,16 +70,18 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     doc, end = words.doc, words.end
     following = doc[end].lower_ if end < len(doc) else ""
     before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
-    nouns = _read_nouns()
+    nouns, heads = _read_nouns(), read_words("annotate", "harm_heads")
     if _is_called(words, knows) or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
         return True
     if not before or words.text.isupper() or words.root.ent_type_ in KNOWN or knows(words.text):
         return False
     if len(before) == 2 and before[1] == "of" and doc[words.start - 2].lemma_ in read_words("annotate", "siege_nouns"):
         return words.root.ent_type_ != "ORG"
-    if before[-1] in ("in", "at") and words.root.dep_ == "pobj" and words.root.head.head.lemma_ in read_words("annotate", "harm_heads"):
+    if before[-1] in ("in", "at") and words.root.dep_ == "pobj" and words.root.head.head.lemma_ in heads:
         return words.root.ent_type_ == "PERSON"
-    placed = before[-1] in PLACING or _is_listed(words.root)
+    placed = before[-1] in PLACING or _is_listed(words.root) or (words.root.dep_ == "dobj" and words.root.head.lemma_ in heads)
+    if before[-1] == "on" and len(before) == 2 and doc[words.start - 2].lemma_ in heads and words.root.ent_type_ == "PERSON":
+        return len(words) != 2  # "the attack on Vale-Nord", not "on Ana Ruiz"
     return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, words.end_char, knows)))
 
 

@@ -172,6 +172,8 @@ def _is_origin(root: "Token") -> bool:
     """Whether a name says where people are from: "natives of Lima", "fighters from Quito"."""
     preposition = _climb_list(root).head
     people = {preposition.head.lemma_, preposition.head.lower_}
+    if preposition.lower_ == "of" and not people.isdisjoint(read_words("annotate", "roles")):
+        return True  # "the mayor of Lima"
     return preposition.lower_ in ("of", "from") and not people.isdisjoint((*read_person_nouns(), *read_words("extract", "armed_nouns")))
 
 

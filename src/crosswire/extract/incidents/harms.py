@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Before the figure that a toll has come to.
+REACHING = frozenset({"to", "at", "past"})
 VICTIM, BODY = "victim", "body"
 BEING = frozenset({"be", "is", "are", "was", "were", "been"})
 # Nouns that count whatever hangs on them with "of".
@@ -114,7 +116,8 @@ def _is_of_long_event(anchor: "Token") -> bool:
         inside = child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within")
         if inside and any(_is_long(g) or _is_of_many(g) for g in child.children):
             return True
-    return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
+    since = any(child.dep_ == "mark" and child.lower_ == "since" for child in anchor.children)
+    return not since and anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
 
 
 def _is_ranked(anchor: "Token", since: "Token") -> bool:
@@ -390,9 +393,8 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
         if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None and not _is_of_other(field, word):
             above = word.head.head if word.head.pos_ == "NOUN" or _is_day_after(word) else word.head
             count = read_count(word)
-            if count is not None and (
-                above.lower_ in ("to", "at", "past") or verb in (above, word.nbor(-1)) or (above.lower_ == "of" and above.head == token)
-            ):
+            reached = word.nbor(-1).lower_ in REACHING or above.lower_ in REACHING
+            if count is not None and (reached or verb in (above, word.nbor(-1)) or (above.lower_ == "of" and above.head == token)):
                 words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
                 former = any(c.lower_ in read_words("extract", "former_words") for c in verb.children)
                 rising = not former and bool(words & read_words("extract", "rising_words"))

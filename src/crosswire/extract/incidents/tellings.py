@@ -109,7 +109,7 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
     """The tellings of some frames; `harmful` says that an event at a place makes an incident, whoever was harmed."""
     tellings: list[Telling] = []
     pending: Frame | None = None
-    for frame in frames:
+    for frame in (frame for frame in frames if not _is_statistic(frame)):
         home = _find_home(reading, frame, tellings)
         if home is not None:
             home.frames.append(frame)
@@ -158,8 +158,6 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
     a weapon, or a place and a day.
     """
-    if _is_statistic(frame):
-        return False
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
     dated = frame.date is not None or frame.apart
     grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
