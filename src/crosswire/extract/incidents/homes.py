@@ -75,7 +75,7 @@ def find_main_town(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMen
 def find_lead_day(reading: "Reading") -> DateMention | None:
     """The one day that an article's headline and first sentences tell as an event's, None where they tell several or none."""
     end = max((sentence.end_char for sentence in islice(reading.doc.sents, LEAD)), default=0)
-    told = [date for date in reading.dates if date.span.start < end and date.expression.kind in ("date", "weekday", "days")]
+    told = [date for date in reading.dates if date.span.start < end and (date.expression.day or date.expression.kind in ("weekday", "days"))]
     days = [date for date in told if is_event_day(reading, date) and _is_in_sentence(reading, date)]
     return days[0] if days and len({date.expression for date in days}) == 1 else None
 

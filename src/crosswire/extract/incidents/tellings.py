@@ -10,7 +10,7 @@ from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narro
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_home
-from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
+from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
     from crosswire.model import Reading
@@ -24,6 +24,8 @@ LEAD = 2
 TELLING = 3
 # So many people harmed without a word of what happened are a statistic.
 MASS = 10_000
+# Months after which an event is no news.
+LONG_AGO = 2
 # Of 100: how like two spellings of one unknown name are in one article.
 LIKE = 80
 BULLETS = frozenset("•-–*·▪‣◦")
@@ -204,6 +206,8 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
     leading = _follow_headline(reading, frame, tellings)
     if tellings and _is_rival(frame, tellings[-1]):
         return tellings[-1]
+    if frame.triggers and not frame.definite and (past := _find_past(reading, frame)) is not None:
+        return next((t for t in reversed(tellings) if _find_past(reading, t.frames[0]) == past and _may_join(frame, t)), None)
     for telling in reversed(tellings):
         if not _may_join(frame, telling):
             continue
@@ -215,6 +219,19 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
         if again and (frame.definite or not _are_days_apart(reading, frame, telling)):
             return telling
+    return None
+
+
+def _find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
+    """The year or month long ago that a clause puts its event in: "in 2021", "in July 2018"; None where it tells of news."""
+    offsets, day = {token.idx for token in frame.tokens}, reading.article.day
+    for date in reading.dates:
+        expression = date.expression
+        if date.span.start not in offsets or expression.kind != "date" or expression.year is None or expression.day is not None:
+            continue
+        months = (day.year - expression.year) * 12 + day.month - (expression.month or 12) if day is not None else LONG_AGO
+        if months >= LONG_AGO and is_event_day(reading, date):
+            return expression
     return None
 
 
