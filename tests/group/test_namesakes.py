@@ -49,7 +49,7 @@ def test_rare_names_are_written_with_a_capital_always(write_sheet: WriteSheet) -
 def test_a_tabloid_and_an_agency_tell_one_wreck(write_sheet: WriteSheet) -> None:
     agency = write_sheet(
         "agency",
-        "At least 31 people have died after a wooden ferry, the Elvira Skagen, capsized near the island of Varnholm, governor Ilse Brandvold "
+        "At least 31 people have died after a wooden ferry, the Elvira Skagen, capsized near Varnholm, governor Ilse Brandvold "
         "said on Tuesday. Divers resumed the search at dawn.",
     )
     tabloid = write_sheet(
@@ -57,7 +57,5 @@ def test_a_tabloid_and_an_agency_tell_one_wreck(write_sheet: WriteSheet) -> None
         "HORROR AT SEA. Terrified mums clung to suitcases when the packed Elvira Skagen turned turtle in the dead of night off Varnholm. "
         "Governor Ilse Brandvold vowed that those to blame will pay.",
     )
-    other = write_sheet(
-        "other", "A medieval library in Ostrel will close for two years. The reading room needs a new roof, the curator said."
-    )
+    other = write_sheet("other", "A medieval library in Ostrel will close. The reading room needs a new roof, the curator said.")
     assert [group.articles for group in group_stories([agency, tabloid, other])] == [("agency", "tabloid"), ("other",)]

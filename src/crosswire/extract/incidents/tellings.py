@@ -52,8 +52,8 @@ class Telling:
 
     @property
     def date(self) -> DateMention | None:
-        """The most exact day told."""
-        return min((frame.date for frame in self.frames if frame.date is not None), key=_vagueness, default=None)
+        """The most exact day told, but for that of an arrest."""
+        return min((frame.date for frame in self.frames if frame.date is not None and not frame.of_arrest), key=_vagueness, default=None)
 
     @property
     def harms(self) -> list[Harm]:
