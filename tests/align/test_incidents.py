@@ -202,3 +202,28 @@ def test_one_site_on_one_day_stands_for_a_town() -> None:
     assert together(*tellers) == [["a", "b"]]
     elsewhere = Teller("c").tell("Here 4 people were hurt at the Murn depot.", None, "2031-05-05", injured="4")
     assert together(*tellers, elsewhere) == [["a", "b"], ["c"]]
+
+
+WRECKS = {
+    "a": "In all, {} passengers drowned when the ferry went down in the strait.",
+    "b": "Divers have brought up {} bodies from the capsized boat, says the coastguard.",
+}
+
+
+def lead(id: str, town: str | None, day: str | None, killed: str) -> Teller:
+    """A report that tells first of a ferry's wreck, in its own words."""
+    return Teller(id).tell(WRECKS[id].format(killed), town, day, killed=killed, kind="transport accident")
+
+
+def test_what_reports_tell_first_is_one_accident_whatever_its_toll() -> None:
+    day = "2031-05-05"
+    assert together(lead("a", "Arl", day, "58"), lead("b", "Arl", day, "24")) == [["a", "b"]]
+    assert together(lead("a", "Arl", day, "58"), lead("b", None, day, "71")) == [["a", "b"]]
+    assert together(lead("a", "Arl", day, "58"), lead("b", None, day, "3")) == [["a"], ["b"]]
+    assert together(lead("a", "Arl", day, "58"), lead("b", "Besk", day, "71")) == [["a"], ["b"]]
+    assert together(lead("a", "Arl", day, "58"), lead("b", "Arl", day, "600")) == [["a"], ["b"]]
+
+
+def test_a_second_accident_of_the_day_makes_no_lead() -> None:
+    one = lead("a", "Arl", "2031-05-05", "58").tell("Two died in a dinghy.", None, "2031-05-05", killed="2", kind="transport accident")
+    assert ["a", "b"] not in together(one, lead("b", "Arl", "2031-05-05", "24"))

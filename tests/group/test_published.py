@@ -138,3 +138,27 @@ def test_a_day_found_is_a_day_of_a_dated_report(write_sheet: WriteSheet, first: 
     dated = [write_sheet(f"d{i}", "w0 w1 w2", said=said, published=day.isoformat()) for i, day in enumerate(days)]
     found = infer(write_sheet("x", "w0 w1 w2", said=said), *dated)
     assert found is None or found in days
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("OSTREL, May 12 (Lantern) - A bridge fell.", date(2030, 5, 12)),
+        ("OSTREL, Marland, May 12 (Lantern News): A bridge fell.", date(2030, 5, 12)),
+        ("Ostrel, May 12\nA bridge fell.", date(2030, 5, 12)),
+        ("OSTREL, May 12 (Lantern) - A bridge fell on Tuesday.", date(2030, 5, 12)),
+        ("A bridge fell in Ostrel on May 12 (a holiday).", None),
+        ("The mayor of Ostrel, May 12 said nothing.", None),
+    ],
+)
+def test_a_dateline_lacks_only_the_year(write_sheet: WriteSheet, dated: Sheet, head: str, day: date | None) -> None:
+    undated = write_sheet("x", head, said=(("May 12", DateExpression("date", month=5, day=12)),))
+    assert infer(undated, dated) == day
+
+
+def test_the_year_of_a_dateline_is_the_nearest(write_sheet: WriteSheet, dated: Sheet) -> None:
+    for words, month, number, day in (("December 30", 12, 30, None), ("June 2", 6, 2, date(2030, 6, 2))):
+        undated = write_sheet(
+            "x", f"OSTREL, {words} (Lantern) - A bridge fell.", said=((words, DateExpression("date", month=month, day=number)),)
+        )
+        assert infer(undated, dated) == day

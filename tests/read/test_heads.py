@@ -34,6 +34,13 @@ TITLE = "Warehouse fire in Elvar kills three"
         (f"{TITLE}\nUpdated: 4 March 2024\nPublished: 3 March 2024\n", Head(TITLE, published="2024-03-03")),
         (f"{TITLE}\nLast updated 1:31 PM ET, Thu December 28, 2017\n", Head(TITLE, published="2017-12-28T13:31")),
         (f"March 3, 2024\n{TITLE}\n", Head(TITLE, published="2024-03-03")),
+        (f"{TITLE}\n\nElvar, 14 March 2024\n", Head(TITLE, published="2024-03-14")),
+        (f"{TITLE}\nBy Ilse Vantongeren\nElvar Courier, March 3, 2024\n", Head(TITLE, "Ilse Vantongeren", None, "2024-03-03")),
+        (f"{TITLE}\nBy Ilse Vantongeren on March 3, 2024\n", Head(TITLE, "Ilse Vantongeren", None, "2024-03-03")),
+        (f"{TITLE}\nBy Ilse Vantongeren, 3 March 2024\n", Head(TITLE, "Ilse Vantongeren", None, "2024-03-03")),
+        (f"{TITLE}\nFor immediate release, 3rd March, 2024\n", Head(TITLE, published="2024-03-03")),
+        (f"{TITLE}\nNEWSROOM 03.03.2024 • 19:22\n", Head(TITLE, published="2024-03-03T19:22")),
+        (f"{TITLE}\nWhat we know about the raid on June 3, 2024\n", Head(TITLE)),
         (
             "Title: Three dead after Elvar fire\nAuthor: Ilse Vantongeren\nDate: 2024-03-03\n",
             Head("Three dead after Elvar fire", "Ilse Vantongeren", None, "2024-03-03"),

@@ -24,6 +24,7 @@ from crosswire.model import (
     measure_distance,
     number_alike,
     order_mentions,
+    read_kinds,
     share_family,
 )
 
@@ -194,9 +195,10 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     """Whether two tellings are each what its report tells first, in one town or on one day, so that they are one whatever their tolls.
 
     Rival and rising tolls lie far apart in the first days; but not tenfold. A town must be one, or one of two not known beyond its country;
-    a day one, or, in one town, not known.
+    a day one, or, in one town, not known. A war's strikes and clashes are too many for that.
     """
-    if not (one.leads and other.leads) or is_tenfold(one.mention, other.mention):
+    often = any(read_kinds().get(telling.mention.kind, {}).get("often") for telling in (one, other))
+    if often or not (one.leads and other.leads) or is_tenfold(one.mention, other.mention):
         return False
     days, place = share_moment(one, other), compare_places(one.place, other.place)
     if days is None and (names_day(one, other) or names_day(other, one)):

@@ -91,7 +91,8 @@ def _goes_with_head(verb: "Token") -> bool:
         return verb.head.lemma_ in ("leave", "with")
     if verb.dep_ == "conj":
         acts = any(c.dep_ == "nsubj" for c in verb.children) and any(c.dep_ == "dobj" for c in verb.children)
-        return verb.lemma_ in harms and verb.head.lemma_ in harms and not acts
+        lost = any(c.dep_ == "dobj" and c.lemma_ == "life" for c in verb.head.children)
+        return verb.lemma_ in harms and (verb.head.lemma_ in harms or lost) and not acts
     mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), "")
     return (
         not is_measured(verb)

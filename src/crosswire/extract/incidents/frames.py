@@ -66,6 +66,11 @@ class Frame:
         return takes_up or self.date is not None or self.place is not None or any(harm.count or harm.parts for harm in self.harms)
 
     @property
+    def of_arrest(self) -> bool:
+        """Whether the clause only tells who was arrested for an event."""
+        return not self.triggers and bool(self.harms) and all(harm.field == "detained" for harm in self.harms)
+
+    @property
     def summing(self) -> bool:
         """Whether the clause speaks of several events at once without telling any ("these incidents", "the attacks")."""
         return not self.harms and bool(self.triggers) and all(trigger.token.tag_ == "NNS" for trigger in self.triggers)

@@ -175,6 +175,8 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
             yield from _read_shot(field, token, find_patients(token) or find_found(token))
+        elif token.pos_ == "VERB" and is_taken_in(token, words) and (taken := _read_taken_in(field, token)) is not None:
+            yield taken
         elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or is_taken_in(token, words)):
             yield from _read_shot(field, token, [head for head in find_patients(token) if is_person(head)])
         elif field == "injured" and token.pos_ in ("VERB", "AUX") and (cared := find_cared(token)):
@@ -259,6 +261,13 @@ def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Ha
     if harm.count is not None:
         others = any(c.lower_ in read_words("extract", "other_event_words") for head in people[:1] for c in head.children)
         yield replace(harm, shot=not others)
+
+
+def _read_taken_in(field: str, token: "Token") -> Harm | None:
+    """Several people, counted, who were taken to a hospital: the hurt, beside any who died; one alone may be the one who did."""
+    people = [head for head in find_patients(token) if is_person(head) and not any(c.lower_ == "of" for c in head.children)]
+    harm = _make_harm(field, token, people)
+    return harm if harm.count is not None and (harm.count.low or harm.count.high or 0) > 1 else None
 
 
 def _read_cared(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
@@ -398,7 +407,7 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
                 words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
                 former = any(c.lower_ in read_words("extract", "former_words") for c in verb.children)
                 rising = not former and bool(words & read_words("extract", "rising_words"))
-                yield Harm(field, count, token, total=True, rising=rising, former=former)
+                yield Harm(field, count, token, tuple(_including(token, [word])), total=True, rising=rising, former=former)
                 return
 
 

@@ -99,14 +99,19 @@ def find_main_town(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMen
 def find_lead_day(reading: "Reading") -> DateMention | None:
     """The one day that an article's headline and first sentences tell as an event's, None where they tell several or none."""
     end = max((sentence.end_char for sentence in islice(reading.doc.sents, LEAD)), default=0)
-    told = [date for date in reading.dates if date.span.start < end and date.expression.kind in ("date", "weekday", "days")]
+    told = [
+        date for date in reading.dates if date.span.start < end and (date.expression.day or date.expression.kind in ("weekday", "days"))
+    ]
     days = [date for date in told if is_event_day(reading, date) and _is_in_sentence(reading, date)]
     return days[0] if days and len({date.expression for date in days}) == 1 else None
 
 
 def _is_in_sentence(reading: "Reading", date: DateMention) -> bool:
-    """Whether a day stands in a sentence with a verb, and in no dateline or heading."""
-    return any(token.pos_ in ("VERB", "AUX") for token in reading.token_at(date.span.start).sent)
+    """Whether a day stands in a sentence with a verb, in no dateline or heading, and is not that of an arrest."""
+    token = reading.token_at(date.span.start)
+    verb = next((above for above in token.ancestors if above.pos_ == "VERB"), token)
+    arrest = verb.lemma_ in read_words("extract", "custody_verbs")
+    return not arrest and any(other.pos_ in ("VERB", "AUX") for other in token.sent)
 
 
 def _opens_paragraph(reading: "Reading", place: PlaceMention) -> bool:

@@ -114,7 +114,10 @@ def _count_but(every: "Token") -> Headcount | None:
     words = every.doc[every.i : every.sent.end]
     if len(words) < 3 or words[1].lower_ != "but" or parse_number([words[2].text]) is None:
         return None
-    before = [t for t in every.doc[every.sent.start : every.i] if t.dep_ == "nummod" and t.head.lemma_ in read_person_nouns()]
+    start = every.sent.start
+    if start > 0 and any(t.lower_ == "them" for t in words[3:8]):
+        start = every.doc[start - 1].sent.start
+    before = [t for t in every.doc[start : every.i] if t.dep_ == "nummod" and t.head.lemma_ in read_person_nouns()]
     among = [t for t in words[3:8] if parse_number([t.text]) is not None] or before[-1:]
     spared, whole = read_count(words[2]), next(iter(among), None)
     count = read_count(whole) if whole is not None else None

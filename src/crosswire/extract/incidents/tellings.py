@@ -13,7 +13,7 @@ from crosswire.extract.incidents.harms import Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_holder, find_home
 from crosswire.extract.incidents.numbers import parse_number
 from crosswire.extract.incidents.repeats import may_be_one_place, tell_same_people
-from crosswire.model import FALLBACK, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
+from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,8 @@ TELLING = 3
 MANY = 20
 # So many people harmed without a word of what happened are a statistic.
 MASS = 10_000
+# Months after which an event is no news.
+LONG_AGO = 2
 # Of 100: how like two spellings of one unknown name are in one article.
 LIKE = 80
 # Within so many sentences a clause may say where what was told without a town took place.
@@ -65,8 +67,8 @@ class Telling:
 
     @property
     def date(self) -> DateMention | None:
-        """The most exact day told."""
-        return min((frame.date for frame in self.frames if frame.date is not None), key=_vagueness, default=None)
+        """The most exact day told, but for that of an arrest."""
+        return min((frame.date for frame in self.frames if frame.date is not None and not frame.of_arrest), key=_vagueness, default=None)
 
     @property
     def harms(self) -> list[Harm]:
@@ -226,6 +228,8 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
     leading = _follow_headline(reading, frame, tellings)
     if tellings and _is_rival(frame, tellings[-1]):
         return tellings[-1]
+    if frame.triggers and not frame.definite and (past := _find_past(reading, frame)) is not None:
+        return next((t for t in reversed(tellings) if _find_past(reading, t.frames[0]) == past and _may_join(frame, t)), None)
     for telling in reversed(tellings):
         if not _may_join(frame, telling):
             continue
@@ -298,6 +302,19 @@ def _move(telling: Telling, place: PlaceMention) -> Telling:
     for frame in telling.frames if is_narrow(place) else ():
         frame.place = None
     return telling
+
+
+def _find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
+    """The year or month long ago that a clause puts its event in: "in 2021", "in July 2018"; None where it tells of news."""
+    offsets, day = {token.idx for token in frame.tokens}, reading.article.day
+    for date in reading.dates:
+        expression = date.expression
+        if date.span.start not in offsets or expression.kind != "date" or expression.year is None or expression.day is not None:
+            continue
+        months = (day.year - expression.year) * 12 + day.month - (expression.month or 12) if day is not None else LONG_AGO
+        if months >= LONG_AGO and is_event_day(reading, date):
+            return expression
+    return None
 
 
 def _is_rival(frame: Frame, telling: Telling) -> bool:

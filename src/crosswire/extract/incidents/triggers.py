@@ -69,6 +69,8 @@ def _read_trigger(token: "Token") -> Trigger | None:
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
         if kind == FIRE and (shot := _is_shot(token)) is not None:
             kind = SHOOTING if shot else None
+        if kind == STRIKE and _is_search(token):
+            kind = None
         figurative = kind == COLLAPSE and _is_figurative(token)
         return Trigger(kind, token, _is_definite(token)) if kind and not figurative else None
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not _is_figurative(token):
@@ -82,6 +84,13 @@ def _read_trigger(token: "Token") -> Trigger | None:
         )
         return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, _is_of_those(token)) if kind else None
     return None
+
+
+def _is_search(raid: "Token") -> bool:
+    """Whether a raid is the law's: "detained 14 people in raids", "police raids"."""
+    words = read_words("extract", "custody_verbs")
+    above = raid.head.head if raid.dep_ == "pobj" else raid.head
+    return above.lemma_ in words or any(c.lemma_ in read_words("extract", "local_forces") for c in raid.children if c.dep_ == "compound")
 
 
 def _is_in_name(noun: "Token") -> bool:

@@ -35,6 +35,9 @@ def find_cared(verb: "Token") -> "list[Token]":
     words = read_harm_words()["injured"]
     if verb.lemma_ in words["verbs_caring"]:
         return [c for c in verb.children if c.dep_ == "nsubjpass"]
+    fighting = (g.lemma_ for c in verb.children if c.lower_ == "for" for g in c.children)
+    if verb.lemma_ in words["verbs_fighting"] and "life" in fighting:
+        return find_subjects(verb)
     cared = verb.lemma_ in words["verbs_cared"] and any(c.dep_ == "dobj" and c.lemma_ in ("treatment", "care") for c in verb.children)
     inside = (g.lemma_.lower() for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
     kept = (verb.pos_ == "AUX" or verb.lemma_ in words["verbs_kept"]) and not read_words("extract", "hospitals").isdisjoint(inside)
@@ -141,8 +144,8 @@ def _between(verb: "Token") -> "Token | None":
 
 
 def _find_headline_count(verb: "Token") -> "Token | None":
-    """The number right before a participle that ends a headline behind a comma: "Plane crashes in Andes, 29 killed"."""
-    behind = verb.i > 1 and verb.nbor(-1).pos_ == "NUM" and verb.nbor(-2).text == "," and verb.i + 1 >= verb.sent.end - 1
+    """The number between a comma and a participle in a headline: "Plane crashes in Andes, 29 killed", "three dead, 26 injured"."""
+    behind = verb.i > 1 and verb.nbor(-1).pos_ == "NUM" and verb.nbor(-2).text == ","
     return verb.nbor(-1) if behind and not _has_full_stop(verb) else None
 
 
