@@ -47,11 +47,20 @@ def join_namesakes(pairs: sparse.csr_array, homes: Positions, names_of: NamesOf)
 
 def _join(homes: Positions, clear: list[tuple[float, int, int]], names_of: NamesOf) -> Positions:
     targets, changed = np.arange(len(homes)), set[int]()
+    order = np.argsort(homes, kind="stable")
     for score, straggler, home in clear:
-        if changed.isdisjoint((straggler, home)) and _share_names(score, [np.flatnonzero(homes == h) for h in (straggler, home)], names_of):
+        if changed.isdisjoint((straggler, home)) and _share_names(
+            score, [_list_members(homes, order, h) for h in (straggler, home)], names_of
+        ):
             targets[max(straggler, home)] = min(straggler, home)
             changed |= {straggler, home}
     return np.asarray(targets[homes], dtype=np.intp)
+
+
+def _list_members(homes: Positions, order: Positions, home: int) -> Positions:
+    """The articles of one home; `order` has all articles sorted by theirs."""
+    first, last = (np.searchsorted(homes, home, side, sorter=order) for side in ("left", "right"))
+    return order[first:last]
 
 
 def _share_names(score: float, clusters: list[Positions], names_of: NamesOf) -> bool:
