@@ -9,7 +9,7 @@ from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
 from crosswire.extract.incidents.homes import find_holder, find_home, find_only_place, is_stray
 from crosswire.extract.incidents.numbers import Count
-from crosswire.extract.incidents.tellings import Telling, join_frames, lie_together
+from crosswire.extract.incidents.tellings import Telling, join_frames
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     told, sentences = telling.place, [frame.sentence for frame in telling.frames]
     if told is not None and told.candidates and is_vast(told.candidates[0].place):
         inner = find_only_place(reading, sentences)
-        return inner if inner is not None and (lie_together(inner, told) or told.candidates[0].place.country is None) else told
+        within = told.candidates[0].place.country
+        return inner if inner is not None and within in (None, inner.candidates[0].place.country) else told
     home = find_home(reading, sentences)
     if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
         return told if told.candidates else find_holder(reading, told) or told
