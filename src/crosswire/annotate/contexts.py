@@ -24,8 +24,8 @@ WIDE = frozenset({"second-order", "region", "country"})
 # "Vale, Land", "Vale (Land)", "Vale in Land": the words that follow a name, three at most.
 FOLLOWING = re.compile(r"(?:, | \(|,? in )(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})")
 LOOK_AHEAD = 60
-# What closes such a name: no further one of a list.
-CLOSING = re.compile(r"\.? ?(?:[.)—–]|--|-(?= )|$|\(|, (?!and |or )[a-z])|(?<=\.) ")
+# What closes such a name, with "Vale, Land" or "Vale (Land)" before it: no further one of a list.
+CLOSING = re.compile(r"\.? ?(?:[.)(—–]|--|-(?= )|$|, (?!and |or )[a-z])")
 
 LookUp = Callable[[str], tuple[Candidate, ...]]
 Area = TypeVar("Area", int, str)
@@ -122,8 +122,9 @@ def _support_beside(mention: PlaceMention, text: str, look_up: LookUp) -> PlaceM
     None where the name has its state behind it, and none of the towns of the name lies there.
     """
     after = FOLLOWING.match(text, mention.span.end, mention.span.end + LOOK_AHEAD)
-    holders = _look_up_longest(after["name"], look_up) if after else ()
-    if holders and _is_told_with_state(after, holders) and not any(_holds(holder, c) for holder in holders for c in mention.candidates):
+    end, holders = _look_up_longest(after, look_up) if after else (0, [])
+    stated = bool(holders) and holders[0].place.precision == "region" and text[mention.span.end] != " " and CLOSING.match(text, end)
+    if stated and not any(_holds(holder, c) for holder in holders for c in mention.candidates):
         return replace(mention, candidates=())
     supported = [
         replace(c, support=_weigh_name(mention.span.text, c) + BESIDE * any(_holds(holder, c) for holder in holders))
@@ -138,23 +139,16 @@ def _weigh_name(words: str, candidate: Candidate) -> float:
     return OWN_NAME * is_own_name(words, candidate.place) + SPELT_SO * spelt
 
 
-def _is_told_with_state(after: "re.Match[str] | None", holders: Sequence[Candidate]) -> bool:
-    """Whether what follows a name can be nothing but the state that it lies in: "Vale, Land.", and not one of a list of places."""
-    if after is None or holders[0].place.precision != "region" or not after[0].startswith((", ", " (")):
-        return False
-    return bool(CLOSING.match(after.string, after.end()))
-
-
-def _look_up_longest(words: str, look_up: LookUp) -> list[Candidate]:
-    """What the first words mean as a country or division, the longest name that is one."""
-    parts = words.split(" ")
-    for end in range(len(parts), 0, -1):
-        name = " ".join(parts[:end])
+def _look_up_longest(after: "re.Match[str]", look_up: LookUp) -> tuple[int, list[Candidate]]:
+    """What the first words behind a name mean as a country or division, the longest name that is one, and where they end."""
+    parts = after["name"].split(" ")
+    for count in range(len(parts), 0, -1):
+        name = " ".join(parts[:count])
         for form in (name, name.rstrip(".")):
             found = [candidate for candidate in look_up(form) if candidate.place.precision in WIDE]
             if found:
-                return found
-    return []
+                return after.start("name") + len(name.rstrip(".")), found
+    return after.end(), []
 
 
 def _holds(holder: Candidate, held: Candidate) -> bool:

@@ -85,7 +85,8 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     told, sentences = telling.place, [frame.sentence for frame in telling.frames]
     if told is not None and told.candidates and is_vast(told.candidates[0].place):
         inner = find_only_place(reading, sentences)
-        return inner if inner is not None and (lie_together(inner, told) or told.candidates[0].place.country is None) else told
+        within = told.candidates[0].place.country
+        return inner if inner is not None and within in (None, inner.candidates[0].place.country) else told
     if told is None and (meant := find_meant(reading, sentences)) is not None:
         return meant
     home = find_home(reading, sentences)
