@@ -1,7 +1,7 @@
 """Stories whose reports open with one and the same incident: different words for it keep no two of them apart."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -14,8 +14,6 @@ from crosswire.model import Partition, Sheet
 OPENING = 700
 # Reports of one incident still share words: less than this share is another thing in the same town.
 LEAST = 0.12
-# Incidents that give no day are one with the others in their town where all of these lie within so many days.
-NARROW = timedelta(days=2)
 # More reports that open in one town on one day than this are of several things.
 MOST = 100
 
@@ -44,7 +42,7 @@ def _unite(parts: Sequence[Cluster]) -> Cluster:
 
 
 def _list_pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[int, int]]:
-    """Every two reports that open with people harmed in one town, on one day as far as they tell it."""
+    """Every two reports that open with people harmed in one town on one day, which both tell."""
     towns: dict[int, dict[int, date | None]] = {}
     for number, sheet in enumerate(sheets):
         for town, day in _list_openings(sheet):
@@ -53,11 +51,8 @@ def _list_pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[int, int]]:
     for told in towns.values():
         if len(told) > MOST:
             continue
-        days = [day for day in told.values() if day is not None]
-        narrow = not days or max(days) - min(days) <= NARROW
         for one, other in combinations(sorted(told), 2):
-            mine, theirs = told[one], told[other]
-            if mine == theirs is not None or (narrow and (mine is None or theirs is None)):
+            if told[one] == told[other] is not None:
                 yield one, other
 
 

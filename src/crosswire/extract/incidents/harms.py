@@ -1,6 +1,5 @@
 """What was done to how many: killed, injured, missing, detained, displaced, each figure with the verb or noun that says so."""
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +9,7 @@ from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
 from crosswire.extract.incidents.shares import INCLUDING, find_shares
+from crosswire.extract.incidents.spells import COUNTS, is_of_long_event
 from crosswire.extract.incidents.victims import (
     find_cared,
     find_described,
@@ -31,11 +31,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACHING = frozenset({"to", "at", "past"})
 VICTIM, BODY = "victim", "body"
 BEING = frozenset({"be", "is", "are", "was", "were", "been"})
-# Nouns that count whatever hangs on them with "of".
-COUNTS = frozenset({"number", "count", "tally", "figure", "total"})
 # "The death of" so many is told of an event, that of one may be anybody's.
 SEVERAL = 2
-WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 # A sentence that begins so gives the toll of all ("In all, 29 people lost their lives").
 SUMMING = ("in all", "in total", "altogether", "overall")
 # From this many on attackers are a band that was struck.
@@ -90,7 +87,7 @@ def find_harms(sentence: "Words") -> tuple[Harm, ...]:
         for harm in _read_token(token) if _may_tell(token) else ():
             if sums and harm.count is not None and not harm.known:
                 harm = replace(harm, total=True, rising=True)
-            if is_real(harm.anchor) and not _is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
+            if is_real(harm.anchor) and not is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
     return tuple(found)
 
@@ -102,45 +99,6 @@ def kill_only_victim(harms: list[Harm]) -> list[Harm]:
     if not told or not all(harm.shot and harm.anchor.lemma_ in wounding and harm.count and harm.count.high == 1 for harm in told):
         return harms
     return [replace(harm, field="killed", shot=False) if harm in told else harm for harm in harms]
-
-
-def _is_of_long_event(anchor: "Token") -> bool:
-    """Whether a word of harm sums up a war or years: by its subject, by "in" or "during" one, or by "since" more than a weekday."""
-    for child in anchor.children:
-        if child.dep_ in ("nsubj", "agent") and child.lemma_ in read_words("extract", "long_events"):
-            return True
-        if child.dep_ == "nsubj" and child.lemma_ in COUNTS and any(word.lower_ == "since" for word in child.subtree):
-            return True
-        if any(word.lower_ == "since" for word in _open_clause(child)) or (child.dep_ in ("prep", "mark") and child.lower_ == "since"):
-            return not (_is_ranked(anchor, child) or any(word.lower_ in WEEKDAYS for word in child.subtree))
-        inside = child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within")
-        if inside and any(_is_long(g) or _is_of_many(g) for g in child.children):
-            return True
-    since = any(child.dep_ == "mark" and child.lower_ == "since" for child in anchor.children)
-    return not since and anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
-
-
-def _is_ranked(anchor: "Token", since: "Token") -> bool:
-    """Whether "since" only says over what time an event is the worst or the first: "in the deadliest raid since the truce"."""
-    between = anchor.doc[anchor.i + 1 : since.i]
-    return any(token.tag_ in ("JJS", "RBS") or token.lower_ == "first" for token in between)
-
-
-def _open_clause(verb: "Token") -> "list[Token]":
-    """What opens a clause that says when ("since the war began")."""
-    return [g for g in verb.children if g.dep_ == "mark"] if verb.dep_ == "advcl" else []
-
-
-def _is_long(noun: "Token") -> bool:
-    """ "The war", "the past seven years"; not "this year" or "in an operation", in which one incident may lie."""
-    if noun.dep_ != "pobj" or noun.lemma_ not in read_words("extract", "long_events"):
-        return False
-    return noun.tag_ == "NNS" if noun.lemma_ == "year" else noun.lemma_ != "operation" or noun.head.lower_ != "in"
-
-
-def _is_of_many(noun: "Token") -> bool:
-    """Whether a noun sums up many events of a kind: "in 22 such accidents", "in similar attacks"."""
-    return noun.dep_ == "pobj" and noun.tag_ == "NNS" and any(c.lower_ in ("such", "similar") for c in noun.children)
 
 
 def _same_figure(one: Harm, other: Harm) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import (
     is_destination,
-    is_event_day,
     is_government,
     is_hyphened,
     is_measured_from,
@@ -18,6 +17,7 @@ from crosswire.extract.incidents.clauses import (
     read_turn,
     root_of,
 )
+from crosswire.extract.incidents.days import is_event_day
 from crosswire.model import Candidate, DateMention, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:

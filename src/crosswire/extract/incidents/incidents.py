@@ -8,8 +8,9 @@ from crosswire.extract.incidents.clauses import is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
 from crosswire.extract.incidents.homes import find_holder, find_home, find_lead_day, find_main_town, find_meant, find_only_place, is_stray
+from crosswire.extract.incidents.joins import join_frames
 from crosswire.extract.incidents.numbers import Count
-from crosswire.extract.incidents.tellings import Telling, join_frames, lie_together
+from crosswire.extract.incidents.tellings import Telling, lie_together
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
 
 if TYPE_CHECKING:

@@ -1,19 +1,17 @@
 """Frames of one article joined into tellings: which clauses speak of one and the same incident."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from crosswire.extract.incidents.clauses import is_event_day, is_local, is_narrow
+from crosswire.extract.incidents.clauses import is_local, is_narrow
+from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
-from crosswire.extract.incidents.homes import find_holder, find_home
-from crosswire.extract.incidents.numbers import parse_number
-from crosswire.extract.incidents.repeats import may_be_one_place, tell_same_people
-from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_kinds, read_words, share_family
+from crosswire.extract.incidents.homes import find_holder
+from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_words, share_family
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,15 +20,10 @@ if TYPE_CHECKING:
 
 # An event taken up without a place belongs to the last one told within this many sentences.
 REACH = 4
-VIOLENCE = "attack"
 # The headline and the first two sentences say what an article is about.
 LEAD = 2
-# Within so many sentences an article may still be on its way to the place.
-OPENING = 8
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
-# So many strikes or attacks are no single event.
-MANY = 20
 # So many people harmed without a word of what happened are a statistic.
 MASS = 10_000
 # Months after which an event is no news.
@@ -42,8 +35,6 @@ DETAILS = 2
 # "Meanwhile" may still tell of the same event.
 MEANWHILE = "meanwhile"
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
-SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
-BULLETS = frozenset("•-–*·▪‣◦")
 
 
 @dataclass(slots=True)
@@ -68,7 +59,7 @@ class Telling:
     @property
     def date(self) -> DateMention | None:
         """The most exact day told, but for that of an arrest."""
-        return min((frame.date for frame in self.frames if frame.date is not None and not frame.of_arrest), key=_vagueness, default=None)
+        return min((frame.date for frame in self.frames if frame.date is not None and not frame.of_arrest), key=vagueness, default=None)
 
     @property
     def harms(self) -> list[Harm]:
@@ -76,143 +67,6 @@ class Telling:
         harms = [harm for frame in self.frames for harm in frame.harms]
         fatal = any(trigger.fatal for frame in self.frames for trigger in frame.triggers)
         return kill_only_victim(harms) if fatal else harms
-
-
-def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
-    """The incidents that an article's frames tell, in order.
-
-    A frame goes on with a telling before it where places, kinds and figures allow and it takes the event up ("the
-    attack"), stands right behind it without a place, or names the same place.
-    """
-    frames = _set_aside(frames)
-    about = _is_about_event(frames)
-    found = _gather(reading, frames, _is_harmful(frames) or about)
-    return found or (_gather(reading, _put_home(reading, frames), True) if about else [])
-
-
-def _set_aside(frames: Sequence[Frame]) -> Sequence[Frame]:
-    """The frames without what only follows from another event ("two men were arrested"), where one is named or victims are."""
-    following = {kind for kind, entry in read_kinds().items() if entry.get("follows")}
-    if not _is_harmful(frames) and all(trigger.kind in {*following, FALLBACK} for frame in frames for trigger in frame.triggers):
-        return frames
-    for frame in frames:
-        frame.triggers = tuple(trigger for trigger in frame.triggers if trigger.kind not in following)
-    return [frame for frame in frames if frame.triggers or frame.harms]
-
-
-def _put_home(reading: "Reading", frames: Sequence[Frame]) -> Sequence[Frame]:
-    """The frames, the first that names an event put where the report is at home."""
-    first = next(frame for frame in frames if _names_event(frame))
-    first.place = first.place or find_home(reading, [frame.sentence for frame in frames])
-    return frames
-
-
-def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[Telling]:
-    """The tellings of some frames; `harmful` says that an event at a place makes an incident, whoever was harmed."""
-    tellings: list[Telling] = []
-    pending: Frame | None = None
-    for frame in (frame for frame in frames if not _is_statistic(frame)):
-        home = _find_home(reading, frame, tellings)
-        if home is not None:
-            home.frames.append(frame)
-            continue
-        _inherit_day(reading, frame)
-        if frame.date is None and pending is not None and _takes_day(frame, pending):
-            frame.date = pending.date
-        if _is_incident(frame, harmful):
-            tellings.append(Telling([pending, frame] if pending is not None and _completes(frame, pending) else [frame]))
-            pending = None
-        elif frame.triggers:
-            pending = frame
-    return _join_repeats(reading, _join_leads(reading, tellings))
-
-
-def _completes(frame: Frame, pending: Frame) -> bool:
-    """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
-    return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
-
-
-def _takes_day(frame: Frame, pending: Frame) -> bool:
-    """Whether a frame takes up the event named right before, which is no incident by itself: "stormed a school on Monday. … the attack"."""
-    return frame.number - pending.number <= 1 and (frame.definite or not frame.triggers) and not (frame.apart or pending.apart)
-
-
-def _is_harmful(frames: Iterable[Frame]) -> bool:
-    """Whether an article tells of people killed or injured, without which a place alone makes no incident."""
-    counts = (harm.count for frame in frames for harm in frame.harms if harm.field in ("killed", "injured"))
-    return any(count is not None and (count.high is None or count.high > 0) for count in counts)
-
-
-def _is_about_event(frames: Iterable[Frame]) -> bool:
-    """Whether an article's headline or lead names an event, or two of its sentences do."""
-    told = {frame.number for frame in frames if _names_event(frame)}
-    return len(told) > 1 or any(number <= LEAD for number in told)
-
-
-def _names_event(frame: Frame) -> bool:
-    """Whether a clause names an event by more than a verb that has other senses ("hit")."""
-    return any(trigger.kind != FALLBACK and not trigger.vague for trigger in frame.triggers)
-
-
-def _is_incident(frame: Frame, harmful: bool) -> bool:
-    """Whether a frame tells an incident by itself: people killed or injured, an event at a town, or weapons counted on a day.
-
-    One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
-    a weapon, or a place and a day.
-    """
-    counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
-    dated = frame.date is not None or frame.apart
-    grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
-    if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
-        return grounded or all((count.low or 0) < MASS for count in counts)
-    armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)
-    if not frame.triggers or not (harmful or armed):
-        return False
-    if frame.weapon_count is not None and frame.date is not None:
-        return True
-    named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
-    return frame.place is not None and is_local(frame.place) and named
-
-
-def _is_statistic(frame: Frame) -> bool:
-    """Whether a clause sums up many events, over a year or at no town: "61 shootings this year, in which 24 died", "1,134 strikes killed
-    615"."""
-    plural = all(trigger.token.tag_ in ("NNS", "NNPS") for trigger in frame.triggers)
-    if frame.date is not None and frame.date.expression.kind == "year":
-        return plural
-    numbers = [c for trigger in frame.triggers for c in trigger.token.children if c.dep_ == "nummod"]
-    many = any((parse_number([number.text]) or 0) >= MANY for number in numbers)
-    wide = frame.date is not None and _vagueness(frame.date) > 2
-    local = frame.place is not None and frame.place.candidates and frame.place.candidates[0].place.precision != "country"
-    return bool(frame.triggers) and plural and (many or wide) and not local
-
-
-def _inherit_day(reading: "Reading", frame: Frame) -> None:
-    """A frame without a day takes the one told before it in its paragraph, or in the line that leads up to its list."""
-    if frame.date is not None or frame.apart:
-        return
-    start = frame.tokens[0].idx
-    low, _ = reading.paragraph_at(start)
-    before = [date for date in _exact_days(reading) if low <= date.span.start < start]
-    if not before and reading.article.text[low : low + 1] in BULLETS:
-        before = _days_of_lead(reading, low)
-    if not before and SAME_DAY.search(frame.sentence.text):
-        before = [date for date in _exact_days(reading) if date.span.start < start]
-    if before:
-        frame.date = before[-1]
-
-
-def _exact_days(reading: "Reading") -> list[DateMention]:
-    return [date for date in reading.dates if _vagueness(date) <= 2 and is_event_day(reading, date)]
-
-
-def _days_of_lead(reading: "Reading", low: int) -> list[DateMention]:
-    """The days told in the line above a list that ends in a colon."""
-    text = reading.article.text
-    lead = next(((start, end) for start, end in reversed(reading.paragraphs) if start < low and text[start] not in BULLETS), None)
-    if lead is None or not text[lead[0] : lead[1]].rstrip().endswith(":"):
-        return []
-    return [date for date in _exact_days(reading) if lead[0] <= date.span.start < lead[1]]
 
 
 def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
@@ -223,20 +77,20 @@ def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Tellin
     return heads and len(reading.paragraphs) > 1 and not headline.endswith((".", "!", "?")) and frame.tokens[0].idx >= low
 
 
-def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
+def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
     """The telling that a frame goes on with, the latest first; None where it tells something new."""
     leading = _follow_headline(reading, frame, tellings)
     if tellings and _is_rival(frame, tellings[-1]):
         return tellings[-1]
     if frame.triggers and not frame.definite and (past := _find_past(reading, frame)) is not None:
-        return next((t for t in reversed(tellings) if _find_past(reading, t.frames[0]) == past and _may_join(frame, t)), None)
+        return next((t for t in reversed(tellings) if _find_past(reading, t.frames[0]) == past and may_join(frame, t)), None)
     for telling in reversed(tellings):
-        if not _may_join(frame, telling):
+        if not may_join(frame, telling):
             continue
         if frame.place is None:
             goes_on = (
                 (_goes_on(reading, frame, telling) and not _is_of_other_day(reading, frame, telling))
-                or (leading and not _is_new(frame))
+                or (leading and not is_new(frame))
                 or _is_only(reading, frame, tellings)
             )
             return telling if goes_on else _find_by_figure(frame, tellings)
@@ -244,14 +98,14 @@ def _find_home(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) ->
         near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
         headed = leading and (_is_wider(frame.place, telling) or _holds_part(reading, frame.place, telling))
         headed = headed or _is_site_of(frame, telling, leading)
-        if near and not _is_new(frame) and (_narrows(frame.place, telling) or headed):
+        if near and not is_new(frame) and (narrows(frame.place, telling) or headed):
             return telling
-        if frame.definite and not _is_new(frame) and sentences <= LEAD and _is_site(frame.place, telling):
+        if frame.definite and not is_new(frame) and sentences <= LEAD and _is_site(frame.place, telling):
             return telling
-        if not _is_new(frame) and _heads(frame.place, frame.number, telling):
+        if not is_new(frame) and _heads(frame.place, frame.number, telling):
             return _move(telling, frame.place)
-        again = telling.place is not None and same_place(frame.place, telling.place) and not _is_new(frame)
-        if again and (frame.definite or not (_are_days_apart(reading, frame, telling) or _is_other_day(frame, telling))):
+        again = telling.place is not None and same_place(frame.place, telling.place) and not is_new(frame)
+        if again and (frame.definite or not (are_days_apart(reading, frame, telling) or _is_other_day(frame, telling))):
             return telling
     return None
 
@@ -261,7 +115,7 @@ def _details(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     told = any(harm.count is not None for harm in frame.harms) or not any(harm.count is not None for harm in telling.harms)
     if told or telling.kind not in frame.kinds or frame.listed or frame.number - telling.frames[-1].number > DETAILS or frame.turn:
         return False
-    return not _are_days_apart(reading, frame, telling)
+    return not are_days_apart(reading, frame, telling)
 
 
 def _is_other_day(frame: Frame, telling: Telling) -> bool:
@@ -275,10 +129,10 @@ def _is_other_day(frame: Frame, telling: Telling) -> bool:
 
 def _is_only(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
     """Whether an event taken up ("the strikes"), or one in the town told before ("the city"), can be of one telling alone."""
-    may = [telling for telling in tellings if _may_join(frame, telling)]
+    may = [telling for telling in tellings if may_join(frame, telling)]
     taken_up = frame.definite or any(map(_is_town_again, frame.tokens))
-    alone = len(may) == 1 and not _are_days_apart(reading, frame, may[0])
-    return alone and taken_up and frame.telling and not frame.summing and not _is_new(frame)
+    alone = len(may) == 1 and not are_days_apart(reading, frame, may[0])
+    return alone and taken_up and frame.telling and not frame.summing and not is_new(frame)
 
 
 def _is_town_again(token: "Token") -> bool:
@@ -319,7 +173,7 @@ def _find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
 
 def _is_rival(frame: Frame, telling: Telling) -> bool:
     """Whether a clause right after a toll only gives a lower one, with no event, place or day: "the government speaks of three"."""
-    own = frame.triggers or frame.place is not None or frame.date is not None or frame.apart or _is_new(frame)
+    own = frame.triggers or frame.place is not None or frame.date is not None or frame.apart or is_new(frame)
     if own or frame.number - telling.frames[-1].number > 1 or any(harm.besides for harm in frame.harms):
         return False
     pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
@@ -338,7 +192,7 @@ def _is_site_of(frame: Frame, telling: Telling, leading: bool) -> bool:
     )
 
 
-def _narrows(place: PlaceMention, telling: Telling) -> bool:
+def narrows(place: PlaceMention, telling: Telling) -> bool:
     """Whether a place may be where a telling was that is only put into a country or a region, or nowhere yet."""
     if telling.place is None:
         return True
@@ -381,18 +235,18 @@ def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
 def _goes_on(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     """Whether a frame without a place speaks of the telling before it; of another day only victims may be told who died of it since."""
     counted = any(harm.count is not None for harm in frame.harms)
-    if (frame.triggers or not counted) and _are_days_apart(reading, frame, telling):
+    if (frame.triggers or not counted) and are_days_apart(reading, frame, telling):
         return False
     sentences = frame.number - telling.frames[-1].number
     known = bool(frame.harms) and all(harm.known for harm in frame.harms)
     taken_up = frame.definite or not frame.triggers or sentences <= 1 or known
-    return sentences <= REACH and taken_up and frame.telling and not frame.summing and not _is_new(frame)
+    return sentences <= REACH and taken_up and frame.telling and not frame.summing and not is_new(frame)
 
 
 def _find_by_figure(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
     """The first telling with a figure that a frame without a place repeats, or that its running total has grown from."""
     for telling in tellings:
-        if not _is_new(frame) and _may_join(frame, telling) and any(_takes_up(h, other) for h in frame.harms for other in telling.harms):
+        if not is_new(frame) and may_join(frame, telling) and any(_takes_up(h, other) for h in frame.harms for other in telling.harms):
             return telling
     return None
 
@@ -404,7 +258,7 @@ def _takes_up(harm: Harm, other: Harm) -> bool:
     return same or (harm.total and harm.count.low is not None and harm.count.low >= other.count.low)
 
 
-def _may_join(frame: Frame, telling: Telling) -> bool:
+def may_join(frame: Frame, telling: Telling) -> bool:
     taken_up = frame.alone and (frame.definite or not frame.triggers)
     harms = [harm for harm in frame.harms if not (taken_up and harm.besides)]
     return any(share_family(kind, telling.kind) for kind in frame.kinds or [FALLBACK]) and not _figures_clash(harms, telling.harms)
@@ -425,7 +279,7 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool:
     return bool(ids[0] & ids[1]) or likeness >= (LIKE if not one.candidates and not other.candidates else 100)
 
 
-def _is_new(frame: Frame) -> bool:
+def is_new(frame: Frame) -> bool:
     """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one, or one elsewhere."""
     words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
     opener = next((token.lower_ for token in frame.sentence if token.is_alpha), "")
@@ -439,15 +293,15 @@ def _is_of_other_day(reading: "Reading", frame: Frame, telling: Telling) -> bool
         frame.date is None
         or telling.date is None
         or frame.date.expression.kind != "date"
-        or _vagueness(frame.date)
-        or _vagueness(telling.date) > 2
+        or vagueness(frame.date)
+        or vagueness(telling.date) > 2
     ):
         return False
     one, other = (date.expression.resolve(reading.article.day) for date in (frame.date, telling.date))
     return one is not None and other is not None and (one.end < other.start or other.end < one.start)
 
 
-def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
+def are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     """Whether both tell a day of their own, and not the same one."""
     mine, theirs = frame.date, telling.date
     if mine is None or theirs is None or mine.expression == theirs.expression:
@@ -456,7 +310,7 @@ def _are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     return one is None or other is None or one.end < other.start or other.end < one.start
 
 
-def _vagueness(date: DateMention) -> int:
+def vagueness(date: DateMention) -> int:
     """How wide a net an expression casts: 0 for a calendar day to 5 for "recently"."""
     expression = date.expression
     if expression.kind == "date":
@@ -464,61 +318,3 @@ def _vagueness(date: DateMention) -> int:
     if expression.kind == "days":
         return 2 if expression.last - expression.first < 3 else 5
     return {"fixed": 0, "easter": 0, "weekday": 1}.get(expression.kind, 4)
-
-
-def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
-    """A telling without a town at the head of an article is the one right after it that has one, where kinds, days and figures allow: leads
-    name the place late."""
-    joined: list[Telling] = []
-    for position, telling in enumerate(tellings):
-        following = tellings[position + 1] if position + 1 < len(tellings) else None
-        if following is not None and telling.frames[0].number <= OPENING and _leads_to(reading, telling, following):
-            following.frames = [*telling.frames, *following.frames]
-        else:
-            joined.append(telling)
-    for position, telling in enumerate(joined):
-        _lend_day(telling, joined[:position])
-    return joined
-
-
-def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
-    """Tellings of so many people at what may be one place are one, where kinds, days and figures allow."""
-    joined: list[Telling] = []
-    for telling in tellings:
-        told = next((other for other in joined if _repeats(reading, telling, other)), None)
-        if told is not None:
-            told.frames = sorted([*told.frames, *telling.frames], key=lambda frame: frame.number)
-        else:
-            joined.append(telling)
-    return joined
-
-
-def _repeats(reading: "Reading", telling: Telling, told: Telling) -> bool:
-    if not tell_same_people(telling.harms, told.harms) or not may_be_one_place(telling.place, told.place):
-        return False
-    if any(frame.listed or frame.apart for frame in (*telling.frames, *told.frames)):
-        return False
-    return all(_may_join(f, told) and not _is_new(f) and not _are_days_apart(reading, f, told) for f in telling.frames)
-
-
-def _lend_day(telling: Telling, before: Sequence[Telling]) -> None:
-    """A telling without a day has that of the several attacks which the article told of shortly before, in the same country."""
-    near = (one for one in reversed(before) if telling.frames[0].number - one.frames[-1].number <= REACH)
-    series = next((one for one in near if _is_series(one)), None)
-    if telling.date is not None or series is None or telling.place is None or series.place is None or _is_new(telling.frames[0]):
-        return
-    if series.place.candidates and lie_together(telling.place, series.place) and share_family(telling.kind, series.kind):
-        telling.frames[0].date = series.date
-
-
-def _is_series(telling: Telling) -> bool:
-    """Whether several events are told as one, in a country or region, on a day."""
-    several = any(trigger.token.tag_ == "NNS" for frame in telling.frames for trigger in frame.triggers)
-    return several and telling.date is not None and telling.place is not None and not is_local(telling.place)
-
-
-def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
-    first = following.frames[0]
-    if following.place is None or first.listed or first.turn or _is_new(first) or not _narrows(following.place, telling):
-        return False
-    return all(_may_join(frame, Telling([first])) and not _are_days_apart(reading, frame, following) for frame in telling.frames)

@@ -1,0 +1,112 @@
+"""When a clause's event was."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crosswire.model import DateMention, find_dateline, read_kinds, read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from crosswire.model import Reading
+
+LASTING = frozenset({"since", "until"})
+# Verbs whose "to" leads to a day on which something else ends or will be.
+PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move"})
+# A day that dates the report itself begins within so many characters.
+OPENING = 250
+
+
+def find_event_day(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> DateMention | None:
+    """The first day told in the tokens that is the event's own; a year alone dates no event.
+
+    A day that hangs on one of the `events` themselves ("the fire of Monday night") comes before one of what else is told ("on Thursday
+    published a list of those who died").
+    """
+    offsets = {token.idx for token in tokens}
+    dates = [date for date in reading.dates if date.span.start in offsets and not _is_bare_year(date) and is_event_day(reading, date)]
+    if len(dates) > 1 and events:
+        told = set(events)
+        return next((date for date in dates if _find_governor(reading.token_at(date.span.start), told) in told), dates[0])
+    return next(iter(dates), None)
+
+
+def _find_governor(day: "Token", events: "set[Token]") -> "Token":
+    """The event or the verb that a day hangs on most closely."""
+    return next((above for above in day.ancestors if above in events or above.pos_ in ("VERB", "AUX")), day)
+
+
+def _is_bare_year(date: DateMention) -> bool:
+    return date.expression.kind == "date" and date.expression.month is None
+
+
+def is_event_day(reading: "Reading", date: DateMention) -> bool:
+    """Whether a day is that of an event: not of the report itself, of saying so, of counting, or from which something has lasted."""
+    token = reading.token_at(date.span.start)
+    if _dates_report(reading, date, token):
+        return False
+    for above in token.ancestors:
+        if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
+            return _is_told_of(token)
+        if above.pos_ in ("VERB", "AUX"):
+            lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
+            after = above.lemma_ in PROLONGING or _is_of_aftermath(above) or _is_of_later_death(above)
+            return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)
+        if above.pos_ == "NOUN" and above.idx >= date.span.end and above.ent_type_ not in ("DATE", "TIME"):
+            return True
+    return True
+
+
+def _is_of_aftermath(verb: "Token") -> bool:
+    """Whether a verb tells what people did once an event was over: "was buried on Monday"; not "a landslide buried a house"."""
+    events = {noun for entry in read_kinds().values() for noun in entry.get("nouns", ())}
+    done = any(c.dep_ == "nsubj" and c.lemma_ in events for c in verb.children)
+    return verb.lemma_ in read_words("extract", "aftermath_verbs") and not done
+
+
+def _is_of_later_death(verb: "Token") -> bool:
+    """Whether a verb tells of who died after an event, in whose toll they are: "the toll rose to 12 with two dying on Monday"."""
+    return verb.lemma_ in read_words("extract", "caring_verbs") and any(
+        _is_count(above) for above in verb.ancestors if above.pos_ == "VERB"
+    )
+
+
+def _is_told_of(day: "Token") -> bool:
+    """Whether a clause says what happened on a day: "since Tuesday, when the dam broke"."""
+    return any(child.dep_ == "relcl" and any(g.lower_ == "when" for g in child.children) for child in day.children)
+
+
+def _dates_report(reading: "Reading", date: DateMention, token: "Token") -> bool:
+    """Whether a day at the head of a text is the report's own: it stands alone, or ends what leads up to the first sentence.
+
+    Its weekday may stand before it. So is the day in a dateline.
+    """
+    text, low = reading.article.text, reading.paragraph_at(date.span.start)[0]
+    dateline = find_dateline(text, low, len(text)) if date.span.start - low < OPENING else None
+    if dateline is not None and dateline.day is not None and dateline.day[0] <= date.span.start < dateline.end:
+        return True
+    if date.span.start >= OPENING or date.expression.kind not in ("date", "weekday") or token.head.pos_ == "ADP":
+        return False
+    heading = [other for other in reading.dates if date.span.end <= other.span.start < token.sent.end_char]
+    if reading.article.day is None or (date.expression.kind == "weekday" and not heading):
+        return False
+    dated = {offset for other in heading for offset in range(other.span.start, other.span.end)}
+    after = (t for t in token.sent if t.idx >= date.span.end and t.idx not in dated)
+    ends = all(t.is_space or t.is_punct or t.like_num for t in after)
+    alone = date.expression.kind == "date" and not any(t.pos_ in ("VERB", "AUX") for t in token.sent)
+    when = date.expression.resolve(reading.article.day)
+    return when is not None and when.start == when.end == reading.article.day.isoformat() and (ends or alone)
+
+
+def _is_count(verb: "Token") -> bool:
+    """Whether a verb says how a count moves ("the toll rose", "put the toll at 12")."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.lemma_ in ("toll", "number", "count", "tally") for c in verb.children)
+
+
+def _is_day_of_saying(verb: "Token", day: "Token") -> bool:
+    """Whether the day hangs on a verb of reporting and not on what it reports ("struck the port overnight, officials said")."""
+    if verb.lemma_ not in read_words("extract", "speech_verbs") or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    if day.i < verb.i and any(token.pos_ == "VERB" for token in verb.doc[verb.sent.start : day.i]):
+        return False
+    return not any(c.dep_ == "dobj" and c.i < day.i and c.lemma_ in read_words("extract", "event_nouns") for c in verb.children)

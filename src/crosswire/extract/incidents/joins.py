@@ -1,0 +1,232 @@
+"""The frames of one article put together: each telling holds all that is told of one incident."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from crosswire.extract.incidents.clauses import is_local
+from crosswire.extract.incidents.days import is_event_day
+from crosswire.extract.incidents.frames import Frame
+from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.numbers import parse_number
+from crosswire.extract.incidents.repeats import may_be_one_place, tell_same_people
+from crosswire.extract.incidents.tellings import (
+    LEAD,
+    MASS,
+    REACH,
+    Telling,
+    are_days_apart,
+    find_followed,
+    is_new,
+    lie_together,
+    may_join,
+    narrows,
+    vagueness,
+)
+from crosswire.model import FALLBACK, DateMention, read_kinds, share_family
+
+if TYPE_CHECKING:
+    from crosswire.model import Reading
+
+VIOLENCE = "attack"
+# Within so many sentences an article may still be on its way to the place.
+OPENING = 8
+# So many strikes or attacks are no single event.
+MANY = 20
+SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+BULLETS = frozenset("•-–*·▪‣◦")
+
+
+def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
+    """The incidents that an article's frames tell, in order.
+
+    A frame goes on with a telling before it where places, kinds and figures allow and it takes the event up ("the
+    attack"), stands right behind it without a place, or names the same place.
+    """
+    frames = _set_aside(frames)
+    about = _is_about_event(frames)
+    found = _gather(reading, frames, _is_harmful(frames) or about)
+    return found or (_gather(reading, _put_home(reading, frames), True) if about else [])
+
+
+def _set_aside(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames without what only follows from another event ("two men were arrested"), where one is named or victims are."""
+    following = {kind for kind, entry in read_kinds().items() if entry.get("follows")}
+    if not _is_harmful(frames) and all(trigger.kind in {*following, FALLBACK} for frame in frames for trigger in frame.triggers):
+        return frames
+    for frame in frames:
+        frame.triggers = tuple(trigger for trigger in frame.triggers if trigger.kind not in following)
+    return [frame for frame in frames if frame.triggers or frame.harms]
+
+
+def _put_home(reading: "Reading", frames: Sequence[Frame]) -> Sequence[Frame]:
+    """The frames, the first that names an event put where the report is at home."""
+    first = next(frame for frame in frames if _names_event(frame))
+    first.place = first.place or find_home(reading, [frame.sentence for frame in frames])
+    return frames
+
+
+def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[Telling]:
+    """The tellings of some frames; `harmful` says that an event at a place makes an incident, whoever was harmed."""
+    tellings: list[Telling] = []
+    pending: Frame | None = None
+    for frame in (frame for frame in frames if not _is_statistic(frame)):
+        home = find_followed(reading, frame, tellings)
+        if home is not None:
+            home.frames.append(frame)
+            continue
+        _inherit_day(reading, frame)
+        if frame.date is None and pending is not None and _takes_day(frame, pending):
+            frame.date = pending.date
+        if _is_incident(frame, harmful):
+            tellings.append(Telling([pending, frame] if pending is not None and _completes(frame, pending) else [frame]))
+            pending = None
+        elif frame.triggers:
+            pending = frame
+    return _join_repeats(reading, _join_leads(reading, tellings))
+
+
+def _completes(frame: Frame, pending: Frame) -> bool:
+    """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
+    return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
+
+
+def _takes_day(frame: Frame, pending: Frame) -> bool:
+    """Whether a frame takes up the event named right before, which is no incident by itself: "stormed a school on Monday. … the attack"."""
+    return frame.number - pending.number <= 1 and (frame.definite or not frame.triggers) and not (frame.apart or pending.apart)
+
+
+def _is_harmful(frames: Iterable[Frame]) -> bool:
+    """Whether an article tells of people killed or injured, without which a place alone makes no incident."""
+    counts = (harm.count for frame in frames for harm in frame.harms if harm.field in ("killed", "injured"))
+    return any(count is not None and (count.high is None or count.high > 0) for count in counts)
+
+
+def _is_about_event(frames: Iterable[Frame]) -> bool:
+    """Whether an article's headline or lead names an event, or two of its sentences do."""
+    told = {frame.number for frame in frames if _names_event(frame)}
+    return len(told) > 1 or any(number <= LEAD for number in told)
+
+
+def _names_event(frame: Frame) -> bool:
+    """Whether a clause names an event by more than a verb that has other senses ("hit")."""
+    return any(trigger.kind != FALLBACK and not trigger.vague for trigger in frame.triggers)
+
+
+def _is_incident(frame: Frame, harmful: bool) -> bool:
+    """Whether a frame tells an incident by itself: people killed or injured, an event at a town, or weapons counted on a day.
+
+    One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
+    a weapon, or a place and a day.
+    """
+    counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
+    dated = frame.date is not None or frame.apart
+    grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
+    if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
+        return grounded or all((count.low or 0) < MASS for count in counts)
+    armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)
+    if not frame.triggers or not (harmful or armed):
+        return False
+    if frame.weapon_count is not None and frame.date is not None:
+        return True
+    named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
+    return frame.place is not None and is_local(frame.place) and named
+
+
+def _is_statistic(frame: Frame) -> bool:
+    """Whether a clause sums up many events, over a year or at no town: "61 shootings this year, in which 24 died", "1,134 strikes killed
+    615"."""
+    plural = all(trigger.token.tag_ in ("NNS", "NNPS") for trigger in frame.triggers)
+    if frame.date is not None and frame.date.expression.kind == "year":
+        return plural
+    numbers = [c for trigger in frame.triggers for c in trigger.token.children if c.dep_ == "nummod"]
+    many = any((parse_number([number.text]) or 0) >= MANY for number in numbers)
+    wide = frame.date is not None and vagueness(frame.date) > 2
+    local = frame.place is not None and frame.place.candidates and frame.place.candidates[0].place.precision != "country"
+    return bool(frame.triggers) and plural and (many or wide) and not local
+
+
+def _inherit_day(reading: "Reading", frame: Frame) -> None:
+    """A frame without a day takes the one told before it in its paragraph, or in the line that leads up to its list."""
+    if frame.date is not None or frame.apart:
+        return
+    start = frame.tokens[0].idx
+    low, _ = reading.paragraph_at(start)
+    before = [date for date in _exact_days(reading) if low <= date.span.start < start]
+    if not before and reading.article.text[low : low + 1] in BULLETS:
+        before = _days_of_lead(reading, low)
+    if not before and SAME_DAY.search(frame.sentence.text):
+        before = [date for date in _exact_days(reading) if date.span.start < start]
+    if before:
+        frame.date = before[-1]
+
+
+def _exact_days(reading: "Reading") -> list[DateMention]:
+    return [date for date in reading.dates if vagueness(date) <= 2 and is_event_day(reading, date)]
+
+
+def _days_of_lead(reading: "Reading", low: int) -> list[DateMention]:
+    """The days told in the line above a list that ends in a colon."""
+    text = reading.article.text
+    lead = next(((start, end) for start, end in reversed(reading.paragraphs) if start < low and text[start] not in BULLETS), None)
+    if lead is None or not text[lead[0] : lead[1]].rstrip().endswith(":"):
+        return []
+    return [date for date in _exact_days(reading) if lead[0] <= date.span.start < lead[1]]
+
+
+def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
+    """A telling without a town at the head of an article is the one right after it that has one, where kinds, days and figures allow: leads
+    name the place late."""
+    joined: list[Telling] = []
+    for position, telling in enumerate(tellings):
+        following = tellings[position + 1] if position + 1 < len(tellings) else None
+        if following is not None and telling.frames[0].number <= OPENING and _leads_to(reading, telling, following):
+            following.frames = [*telling.frames, *following.frames]
+        else:
+            joined.append(telling)
+    for position, telling in enumerate(joined):
+        _lend_day(telling, joined[:position])
+    return joined
+
+
+def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings of so many people at what may be one place are one, where kinds, days and figures allow."""
+    joined: list[Telling] = []
+    for telling in tellings:
+        told = next((other for other in joined if _repeats(reading, telling, other)), None)
+        if told is not None:
+            told.frames = sorted([*told.frames, *telling.frames], key=lambda frame: frame.number)
+        else:
+            joined.append(telling)
+    return joined
+
+
+def _repeats(reading: "Reading", telling: Telling, told: Telling) -> bool:
+    if not tell_same_people(telling.harms, told.harms) or not may_be_one_place(telling.place, told.place):
+        return False
+    if any(frame.listed or frame.apart for frame in (*telling.frames, *told.frames)):
+        return False
+    return all(may_join(f, told) and not is_new(f) and not are_days_apart(reading, f, told) for f in telling.frames)
+
+
+def _lend_day(telling: Telling, before: Sequence[Telling]) -> None:
+    """A telling without a day has that of the several attacks which the article told of shortly before, in the same country."""
+    near = (one for one in reversed(before) if telling.frames[0].number - one.frames[-1].number <= REACH)
+    series = next((one for one in near if _is_series(one)), None)
+    if telling.date is not None or series is None or telling.place is None or series.place is None or is_new(telling.frames[0]):
+        return
+    if series.place.candidates and lie_together(telling.place, series.place) and share_family(telling.kind, series.kind):
+        telling.frames[0].date = series.date
+
+
+def _is_series(telling: Telling) -> bool:
+    """Whether several events are told as one, in a country or region, on a day."""
+    several = any(trigger.token.tag_ == "NNS" for frame in telling.frames for trigger in frame.triggers)
+    return several and telling.date is not None and telling.place is not None and not is_local(telling.place)
+
+
+def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
+    first = following.frames[0]
+    if following.place is None or first.listed or first.turn or is_new(first) or not narrows(following.place, telling):
+        return False
+    return all(may_join(frame, Telling([first])) and not are_days_apart(reading, frame, following) for frame in telling.frames)
