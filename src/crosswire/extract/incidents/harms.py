@@ -10,7 +10,7 @@ from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
 from crosswire.extract.incidents.victims import find_described, find_found, find_patients, find_subjects, is_taken_in, read_harm_words
-from crosswire.model import read_words
+from crosswire.model import read_rows, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -91,7 +91,15 @@ def _is_of_long_event(anchor: "Token") -> bool:
             return not (_is_ranked(anchor, child) or any(word.lower_ in WEEKDAYS for word in child.subtree))
         if child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within") and any(_is_long(g) for g in child.children):
             return True
+    if anchor.dep_ == "pobj" and anchor.lemma_ in read_harm_words()["killed"]["nouns_counted"]:
+        verb = anchor.head.head  # "the invasion resulted in the deaths of 600 people"
+        return _is_of_long_event(verb) or any(c.dep_ == "nsubj" and c.lemma_ in _list_wars() for c in verb.children)
     return anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and _is_of_long_event(anchor.head)
+
+
+@cache
+def _list_wars() -> frozenset[str]:
+    return frozenset(noun for noun, kind in read_rows("extract", "lasting_events") if kind in ("fighting", "war"))
 
 
 def _is_ranked(anchor: "Token", since: "Token") -> bool:
@@ -145,7 +153,7 @@ def _read_token(token: "Token") -> Iterator[Harm]:
         elif token.lemma_ in words["nouns_of"] and token.pos_ == "NOUN":
             yield from _read_done_to(field, token)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
-            yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and (harm.count.low or 0) >= SEVERAL)
+            yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and _are_several(harm.count))
         elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":
@@ -285,6 +293,12 @@ def _read_done_to(field: str, token: "Token") -> Iterator[Harm]:
     harm = _make_harm(field, token, people or [c for c in token.children if c.dep_ == "poss"])
     if harm.count is not None:
         yield harm
+
+
+def _are_several(count: Count) -> bool:
+    """Whether a number is stated, and not of one alone."""
+    stated = any(parse_number([token.text]) is not None for token in count.first.doc[count.first.i : count.last.i + 1])
+    return stated and (count.low or 0) >= SEVERAL
 
 
 def _is_none(noun: "Token") -> bool:
