@@ -37,7 +37,9 @@ def test_figures(text: str, killed: tuple[int | None, int | None]) -> None:
     [
         "Shelling has killed 346 people in Goma since the war began.",
         "Forces killed 900 people during the operation that began in March.",
+        "The war resulted in the deaths of at least 600 people in Goma.",
         "A man spoke of the death of his father in Goma on Monday.",
+        "A church in Porto learned on Sunday of the deaths of husband and wife Ana Reis and Rui Reis.",
     ],
 )
 def test_tolls_of_long_events_and_single_deaths_are_none(text: str) -> None:

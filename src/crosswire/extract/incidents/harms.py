@@ -148,7 +148,7 @@ def _read_token(token: "Token") -> Iterator[Harm]:
         elif token.lemma_ in words["nouns_none"] and _is_none(token):
             yield Harm(field, Count(0, 0, token, token), token)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
-            yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and (harm.count.low or 0) >= SEVERAL)
+            yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and _are_several(harm.count))
         elif _is_toll(token, words):
             yield from _read_toll(field, token)
         elif token.lemma_ in words["lives"] and field == "killed":
@@ -334,6 +334,12 @@ def _read_done_to(field: str, token: "Token") -> Iterator[Harm]:
     harm = _make_harm(field, token, people or [c for c in token.children if c.dep_ == "poss"])
     if harm.count is not None:
         yield harm
+
+
+def _are_several(count: Count) -> bool:
+    """Whether a number is stated, and not of one alone."""
+    stated = any(parse_number([token.text]) is not None for token in count.first.doc[count.first.i : count.last.i + 1])
+    return stated and (count.low or 0) >= SEVERAL
 
 
 def _is_none(noun: "Token") -> bool:

@@ -1,9 +1,11 @@
 """What is told of a long time or of many events: no figure of one of them."""
 
 import calendar
+from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.model import read_words
+from crosswire.extract.incidents.victims import read_harm_words
+from crosswire.model import read_rows, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +27,16 @@ def is_of_long_event(anchor: "Token") -> bool:
         inside = child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within")
         if inside and any(_is_long(g) or _is_of_many(g) for g in child.children):
             return True
+    if anchor.dep_ == "pobj" and anchor.lemma_ in read_harm_words()["killed"]["nouns_counted"]:
+        verb = anchor.head.head  # "the invasion resulted in the deaths of 600 people"
+        return is_of_long_event(verb) or any(c.dep_ == "nsubj" and c.lemma_ in _list_wars() for c in verb.children)
     since = any(child.dep_ == "mark" and child.lower_ == "since" for child in anchor.children)
     return not since and anchor.dep_ in ("advcl", "dobj", "nsubj", "conj") and is_of_long_event(anchor.head)
+
+
+@cache
+def _list_wars() -> frozenset[str]:
+    return frozenset(noun for noun, kind in read_rows("extract", "lasting_events") if kind in ("fighting", "war"))
 
 
 def _is_ranked(anchor: "Token", since: "Token") -> bool:
