@@ -68,7 +68,7 @@ def _prefer_text(reading: "Reading", harms: Sequence[Harm]) -> list[Harm]:
     """The harms, those of the headline last where the text tells the same figure: headlines drop "at least"."""
     low, high = reading.paragraphs[0]
     headed = len(reading.paragraphs) > 1 and not reading.article.text[low:high].rstrip().endswith((".", "!", "?"))
-    heading = [harm for harm in harms if headed and harm.anchor.idx < high]
+    heading = [harm for harm in harms if headed and harm.anchor.idx < high and not harm.total]
     told = [harm for harm in harms if harm not in heading]
     yielding = [harm for harm in heading if any(other.field == harm.field and _fit(harm, other) for other in told)]
     return [*(harm for harm in harms if harm not in yielding), *yielding]
