@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import crosswire
 from crosswire.annotate import compile_gazetteer
 from crosswire.annotate.dumps import COLUMNS, read_dump
 from crosswire.annotate.gazetteer import Gazetteer
@@ -130,3 +131,11 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         archive.writestr("BO.txt", "")
     with pytest.raises(SettingsError, match=r"two\.zip holds 2 tables"):
         list(read_dump(tmp_path / "two.zip"))
+
+
+def test_a_run_with_a_file_of_another_form_ends_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "report.txt").write_text("Nine people died in a fire in Cusco on Monday.", encoding="utf-8")
+    (tmp_path / "PE.csv").write_text("id,name\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"PE\.csv, line 1, has 1 columns"):
+        crosswire.build(tmp_path / "report.txt", gazetteer=tmp_path / "PE.csv")
