@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
-from crosswire.extract.incidents.people import ATTACKERS, count_people, find_group, is_person, sum_counts
+from crosswire.extract.incidents.parts import Part, list_parts
+from crosswire.extract.incidents.people import ATTACKERS, count_people, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
 from crosswire.extract.incidents.shares import INCLUDING, find_shares
 from crosswire.extract.incidents.spells import COUNTS, is_of_long_event
@@ -23,8 +24,8 @@ from crosswire.extract.incidents.victims import (
 from crosswire.model import is_counted, read_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Before the figure that a toll has come to.
@@ -38,14 +39,6 @@ SUMMING = ("in all", "in total", "altogether", "overall")
 # From this many on attackers are a band that was struck.
 BAND = 5
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A subgroup of a figure ("including four children")."""
-
-    group: str
-    count: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +189,7 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     known = any(part.known for part in victims)
     besides = any(_is_besides(token, head) for head in people[:1])
     vague = not victims and any(head.lower_ in read_words("extract", "crowd_words") for head in people)
-    return Harm(field, sum_counts(victims), token, (*groups, *_including(token, people)), known=known, besides=besides, vague=vague)
+    return Harm(field, sum_counts(victims), token, (*groups, *list_parts(token, people)), known=known, besides=besides, vague=vague)
 
 
 def _is_besides(verb: "Token", people: "Token") -> bool:
@@ -250,47 +243,6 @@ def _read_state(field: str, token: "Token") -> Iterator[Harm]:
     yield from _read_shot(field, token, people or find_subjects(verb))
 
 
-def _including(token: "Token", people: "list[Token]") -> Iterator[Part]:
-    """Subgroups set off by "including", "among them" or "of whom" after the figure, before the next word of harm."""
-    sentence_end = token.sent.end
-    start, last = min([*(head.i for head in people[:1]), token.i]), max([token.i, *(head.i for head in people)])
-    for word in token.doc[start + 1 : min(sentence_end, last + 16)]:
-        if word.lemma_ in list_harm_verbs() and word.pos_ == "VERB" and word.i > last:
-            return
-        following = word.nbor(1).lower_ if word.i + 1 < sentence_end else ""
-        if word.lower_ == "including" or (word.lower_ == "among" and following in ("them", "whom", "those")):
-            after = word.i + (1 if word.lower_ == "including" else 2)
-            yield from _groups_after(after, sentence_end, word.doc)
-            return
-        if word.lower_ == "of" and following in ("them", "whom"):
-            yield from _some_of_them(word, sentence_end)
-            return
-
-
-def _some_of_them(of: "Token", end: int) -> Iterator[Part]:
-    """ "Four of them children", "six of whom were women"."""
-    number = of.nbor(-1)
-    count = read_count(number) if parse_number([number.text]) is not None else None
-    noun = next((t for t in of.doc[of.i + 2 : min(end, of.i + 6)] if t.pos_ in ("NOUN", "PROPN")), None)
-    group = find_group(noun) if noun is not None else None
-    if count is not None and group is not None:
-        yield Part(group, count)
-
-
-def _groups_after(start: int, end: int, doc: "Doc") -> Iterator[Part]:
-    for token in doc[start : min(end, start + 14)]:
-        if token.text in (".", ";", "—") or token.dep_ in SUBJECTS or (token.pos_ == "VERB" and token.dep_ not in ("acl", "amod")):
-            return
-        if token.pos_ in ("NOUN", "PROPN"):
-            yield from (Part(part.group, part.count) for part in count_people(token)[:1] if part.group)
-
-
-@cache
-def list_harm_verbs() -> frozenset[str]:
-    """The lemmas of all verbs of harm."""
-    return frozenset(w for lists in read_harm_words().values() for key in ("verbs_object", "verbs_subject") for w in lists[key])
-
-
 def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
     """ "Four deaths", "no injuries", "20 wounded"; not those that somebody is "hit by", as a team is."""
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
@@ -301,7 +253,7 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = read_count(number) if number is not None else None
     if count is not None and (token.lemma_ != BODY or _is_found(token)):
-        parts = tuple(_including(token, [token])) if token.lemma_ == BODY else ()
+        parts = tuple(list_parts(token, [token])) if token.lemma_ == BODY else ()
         yield Harm(field, Count(count.low, count.high, count.first, token), token, parts)
     elif count is None and token.tag_ == "NNS":
         yield from _read_done_to(field, token)  # "the deaths of 16 workers"
@@ -371,7 +323,7 @@ def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
                 words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
                 former = any(c.lower_ in read_words("extract", "former_words") for c in verb.children)
                 rising = not former and bool(words & read_words("extract", "rising_words"))
-                yield Harm(field, count, token, tuple(_including(token, [word])), total=True, rising=rising, former=former)
+                yield Harm(field, count, token, tuple(list_parts(token, [word])), total=True, rising=rising, former=former)
                 return
 
 

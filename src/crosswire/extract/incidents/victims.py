@@ -232,3 +232,9 @@ def _found(verb: "Token") -> "list[Token]":
     passive = verb.lemma_ in ("leave", "find")
     own = [c for c in verb.children if c.dep_ in (("nsubjpass",) if passive else SUBJECTS)]
     return [verb.head] if own and own[0].lower_ in ("who", "that") and verb.dep_ == "relcl" else own
+
+
+@cache
+def list_harm_verbs() -> frozenset[str]:
+    """The lemmas of all verbs of harm."""
+    return frozenset(w for lists in read_harm_words().values() for key in ("verbs_object", "verbs_subject") for w in lists[key])
