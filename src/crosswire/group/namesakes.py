@@ -38,7 +38,8 @@ def join_namesakes(pairs: sparse.csr_array, homes: Positions, names_of: NamesOf)
     while True:
         sizes = np.bincount(homes, minlength=len(homes))
         ranked = rank_homes(compare_stragglers(pairs, homes, least=1), homes, sizes)
-        clear = sorted((found[0][0], straggler, found[0][1]) for straggler, found in ranked.items() if is_clear(found, LEAST))
+        lone = ((straggler, found) for straggler, found in ranked.items() if sizes[straggler] == 1 and is_clear(found, LEAST))
+        clear = sorted((found[0][0], straggler, found[0][1]) for straggler, found in lone)
         joined = _join(homes, [(-score, one, other) for score, one, other in clear], names_of)
         if np.array_equal(joined, homes):
             return homes
