@@ -312,3 +312,9 @@ def test_names_of_few_consonants_must_share_their_vowels_and_of_two_as_like_none
     assert drop_vowels("dolina") != drop_vowels("dulane")
     assert drop_vowels("dolina") == drop_vowels("dulena")
     assert PLACES.look_up_alike("Merukosch", ["MA"]) == ()
+
+
+def test_small_towns_where_english_is_spoken_keep_only_names_like_their_own() -> None:
+    alike = compile_gazetteer._is_alike
+    assert alike("Fort Ambling", "Ambling") and alike("Amblyng", "Ambling") and alike("Амблинг", "Ambling")
+    assert not alike("Jerusalem", "El Rio") and not alike("Orchard Park", "Vesk Park")

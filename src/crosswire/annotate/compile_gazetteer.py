@@ -18,6 +18,7 @@ from crosswire.annotate.dumps import read_dump
 from crosswire.annotate.folding import drop_vowels, fold, loosen, read_ordinary, strip_region_words
 from crosswire.annotate.nations import Nation, read_nations
 from crosswire.annotate.tables import read_table
+from crosswire.model import read_words
 
 # A score is a place's standing plus the bonus of the name. The standing is log10(population + 10) plus one of these: a country
 # stands before nearly everything, a sea before all towns, a division behind the city it is called after. A main name outweighs ten times
@@ -150,9 +151,10 @@ def _list_english() -> frozenset[str]:
 
 
 def _is_alike(alternate: str, name: str) -> bool:
-    """Whether another name shares a word with the name, or much of its spelling; names in other letters do."""
+    """Whether another name shares a word with the name ("Park" is none), or much of its spelling; names in other letters do."""
     one, other = fold(alternate), fold(name)
-    return not one.isascii() or not set(one.split()).isdisjoint(other.split()) or fuzz.ratio(one, other) >= LIKE
+    shared = set(one.split()) & set(other.split()) - read_words("annotate", "site_nouns")
+    return not one.isascii() or bool(shared) or fuzz.ratio(one, other) >= LIKE
 
 
 def _make_continents() -> list[Entry]:

@@ -42,6 +42,7 @@ DATA = (
     "region_abbreviations.csv",
     "region_words.txt",
     "regions.csv",
+    "site_nouns.txt",
 )
 
 SELECT = """
