@@ -10,14 +10,17 @@ from crosswire.model import find_dateline
 
 # The head of a text and its last lines.
 HEAD, LAST_LINES = 1_000, 4
-# A report comes out within so many days of another one of its story.
-NEAR = timedelta(days=4)
+# A report comes out within so many days of another one of its story; the year alone is sure from further off.
+NEAR, YEARLY = timedelta(days=4), timedelta(days=45)
 MONTHS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in calendar.month_name if name) + "|Sept)"
 LETTERS = re.compile(rf"(?:(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))\b(?!\.? ?\d)")
 DIGITS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})")
-# "VALE May 3", "14:20 3 May": such a day alone on its line, behind a place in capitals or a time.
-ALONE = re.compile(rf"(?:[A-Z][A-Z.' -]+[A-Z],? |\d{{1,2}}[:.]\d\d )(?P<told>{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})")
+NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+# "VALE May 3", "Vale, Land, May 3", "14:20 3 May": such a day alone on its line, behind a place or a time.
+ALONE = re.compile(
+    rf"(?:[A-Z][A-Z.' -]+[A-Z],? |{NAME}(?:, {NAME}){{0,2}}, |\d{{1,2}}[:.]\d\d )(?P<told>{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})"
+)
 # "Updated on: 4/5/2024 - 19:12", "Agency - 4/5/2024 - The ...": a day in digits behind no more than some words with capitals.
 NUMERIC = re.compile(r"(?:[A-Z]\w*:?(?: [a-z]{2,3})?:? ?(?:[-–—|] )?){0,4}(?P<told>\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)\d{4})(?: |$)")
 
@@ -25,7 +28,12 @@ NUMERIC = re.compile(r"(?:[A-Z]\w*:?(?: [a-z]{2,3})?:? ?(?:[-–—|] )?){0,4}(?
 def find_told_day(text: str, known: list[date]) -> tuple[date, str] | None:
     """The day that a report's head or foot gives in part, with its words, where it falls near days that are known; None where two do."""
     for told in _list_told(text):
-        fitting = {day for day in _read(told, {one.year for one in known}) if any(abs(day - one) <= NEAR for one in known)}
+        near = NEAR if DIGITS.fullmatch(told) else YEARLY
+        fitting = {
+            day
+            for day in _read(told, {one.year + more for one in known for more in (-1, 0, 1)})
+            if any(abs(day - one) <= near for one in known)
+        }
         if len(fitting) == 1:
             return fitting.pop(), told
         if fitting:

@@ -1,4 +1,4 @@
-"""Small clusters that name the same rare names: short or oddly written reports of one event, too unlike for their words alone.
+"""Articles left alone that name the same rare names as others: short or oddly written reports of one event, too unlike for their words alone.
 
 Two reports of one accident share few sentences when one is an agency's and the other a tabloid's or a ministry's; they share the town, the
 vessel, the officials. Names alone also draw together two events with the same people, so they only tip what the words already bring near.
@@ -31,7 +31,7 @@ def find_rare_names(sheet: Sheet) -> frozenset[str]:
 
 
 def join_namesakes(pairs: sparse.csr_array, homes: Positions, names_of: NamesOf) -> Positions:
-    """The homes, with each cluster of one or two articles in the one it is clearly nearest to, of whatever size, if both share rare names.
+    """The homes, with each article that is alone in the cluster it is clearly nearest to, of whatever size, if both share rare names.
 
     In each round the most alike go first, and a cluster that has changed waits for the next.
     """

@@ -16,10 +16,10 @@ AGENCY = r"\([A-Z][\w.'’/& -]{1,30}\)"
 DASH = r"(?: (?:--|—|–|-) ?|--|—|–|- )"
 # What begins behind a dateline: a sentence, or a quotation.
 BEGINS = r"(?=[\w“\"‘'])"
-# "LISBON, Portugal (Agency) — ", "VALE, Land, May 3 (Agency) — ", "Vale (Agency) – ", "Vale, 3-5-2024 (Agency)- ".
+# "LISBON, Portugal (Agency) — ", "VALE, Land, May 3 (Agency) — ", "Vale (Agency) – ", "Vale, 3-5-2024 (Agency)- ", "VALE, May 3 (Agency): ".
 SENT_FROM = re.compile(
     rf"(?:(?P<capitals>(?!{MONTH}\b)[A-Z][A-Z.'’/ -]+[A-Z.])|(?P<place>(?!{MONTH}\b){NAME}))(?:, {NAME}){{0,2}}"
-    rf"(?:,? (?P<day>{DAY}))?,?(?: (?P<agency>{AGENCY}))?{DASH}{BEGINS}"
+    rf"(?:,? (?P<day>{DAY}))?,?(?: (?P<agency>{AGENCY}))?(?:{DASH}|(?<=\)): ){BEGINS}"
 )
 # "May 3, 2024 (VALE) – ".
 DATED_FIRST = re.compile(rf"(?P<day>{DAY}) \((?P<place>[A-Z][A-Z.'’/ -]*[A-Z.])\){DASH}{BEGINS}")

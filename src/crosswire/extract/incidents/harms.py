@@ -255,8 +255,6 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
     if count is not None and (token.lemma_ != BODY or _is_found(token)):
         parts = tuple(list_parts(token, [token])) if token.lemma_ == BODY else ()
         yield Harm(field, Count(count.low, count.high, count.first, token), token, parts)
-    elif count is None and token.tag_ == "NNS":
-        yield from _read_done_to(field, token)  # "the deaths of 16 workers"
 
 
 def _is_found(bodies: "Token") -> bool:
