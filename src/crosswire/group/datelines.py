@@ -29,11 +29,8 @@ def find_told_day(text: str, known: list[date]) -> tuple[date, str] | None:
     """The day that a report's head or foot gives in part, with its words, where it falls near days that are known; None where two do."""
     for told in _list_told(text):
         near = NEAR if DIGITS.fullmatch(told) else YEARLY
-        fitting = {
-            day
-            for day in _read(told, {one.year + more for one in known for more in (-1, 0, 1)})
-            if any(abs(day - one) <= near for one in known)
-        }
+        years = {one.year + more for one in known for more in (-1, 0, 1)}
+        fitting = {day for day in _read(told, years) if any(abs(day - one) <= near for one in known)}
         if len(fitting) == 1:
             return fitting.pop(), told
         if fitting:

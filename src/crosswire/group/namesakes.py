@@ -1,4 +1,4 @@
-"""Articles left alone that name the same rare names as others: short or oddly written reports of one event, too unlike for their words alone.
+"""Articles left alone that name the same rare names as others: short or odd reports of one event, too unlike for their words alone.
 
 Two reports of one accident share few sentences when one is an agency's and the other a tabloid's or a ministry's; they share the town, the
 vessel, the officials. Names alone also draw together two events with the same people, so they only tip what the words already bring near.

@@ -54,10 +54,12 @@ def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, st
 
 def _read_datelines(sheets: Sequence[Sheet]) -> Iterator[tuple[str, tuple[date, str]]]:
     """Each undated report whose dateline, or a line of its own, gives its day in part; the days of the dated reports tell the rest."""
-    days = sorted({sheet.article.day for sheet in sheets if sheet.article.day})
+    dated = {sheet.article.day: sheet.article.id for sheet in sorted(sheets, key=lambda s: s.article.id, reverse=True) if sheet.article.day}
     for sheet in sheets:
-        if not sheet.article.day and (told := find_told_day(sheet.article.text, days)) is not None:
-            yield sheet.article.id, (told[0], f"It opens or ends with “{told[1]}”, which of all days near the story's is {told[0]}.")
+        if not sheet.article.day and (told := find_told_day(sheet.article.text, sorted(dated))) is not None:
+            day, words = told
+            nearest = dated[min(dated, key=lambda other: (abs(other - day), other))]
+            yield sheet.article.id, (day, f"It opens or ends with “{words}”, which so near the story's dated reports ({nearest}) is {day}.")
 
 
 def _date(sheet: Sheet, days: Mapping[str, tuple[date, str]]) -> Sheet:

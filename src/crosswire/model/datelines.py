@@ -16,7 +16,8 @@ AGENCY = r"\([A-Z][\w.'’/& -]{1,30}\)"
 DASH = r"(?: (?:--|—|–|-) ?|--|—|–|- )"
 # What begins behind a dateline: a sentence, or a quotation.
 BEGINS = r"(?=[\w“\"‘'])"
-# "LISBON, Portugal (Agency) — ", "VALE, Land, May 3 (Agency) — ", "Vale (Agency) – ", "Vale, 3-5-2024 (Agency)- ", "VALE, May 3 (Agency): ".
+# "LISBON, Portugal (Agency) — ", "VALE, Land, May 3 (Agency) — ", "Vale (Agency) – ", "Vale, 3-5-2024 (Agency)- ",
+# "VALE, May 3 (Agency): ".
 SENT_FROM = re.compile(
     rf"(?:(?P<capitals>(?!{MONTH}\b)[A-Z][A-Z.'’/ -]+[A-Z.])|(?P<place>(?!{MONTH}\b){NAME}))(?:, {NAME}){{0,2}}"
     rf"(?:,? (?P<day>{DAY}))?,?(?: (?P<agency>{AGENCY}))?(?:{DASH}|(?<=\)): ){BEGINS}"

@@ -22,7 +22,7 @@ def is_of_long_event(anchor: "Token") -> bool:
             return True
         if child.dep_ == "nsubj" and child.lemma_ in COUNTS and any(word.lower_ == "since" for word in child.subtree):
             return True
-        if any(word.lower_ == "since" for word in _open_clause(child)) or (child.dep_ in ("prep", "mark") and child.lower_ == "since"):
+        if any(word.lower_ == "since" for word in _open_clause(child)) or (child.dep_ == "prep" and child.lower_ == "since"):
             return not (_is_ranked(anchor, child) or any(word.lower_ in WEEKDAYS for word in child.subtree))
         inside = child.dep_ == "prep" and child.lower_ in ("in", "over", "during", "within")
         if inside and any(_is_long(g) or _is_of_many(g) for g in child.children):
