@@ -18,7 +18,7 @@ Names = Mapping[Place, str]
 
 
 def list_names(sheets: Sequence[Sheet], countries: Mapping[str, float]) -> dict[Place, str]:
-    """The name of each place that a story's reports spell in no way as the gazetteer does; countries keep theirs."""
+    """The name of each place that a story's reports spell in no way as the gazetteer does; countries and divisions keep theirs."""
     told: dict[Place, Counter[str]] = {}
     for sheet in sheets:
         for place, name in sorted(set(_list_told(sheet, countries)), key=str):
@@ -64,7 +64,7 @@ def _list_told(sheet: Sheet, countries: Mapping[str, float]) -> Iterator[tuple[P
         name = " ".join(mention.span.text.split())
         if mention.candidates and len(name.split()) <= MOST_WORDS and not name.isupper():
             for place in {choose_place(mention, countries), choose_seat(mention)}:
-                if place.precision != "country" and _is_name(mention):
+                if place.precision == "city" and _is_name(mention):
                     yield place, name
 
 
