@@ -7,13 +7,13 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from crosswire.model import find_dateline
+from crosswire.model.datelines import MONTH
 
 # The head of a text and its last lines.
 HEAD, LAST_LINES = 1_000, 4
 # A report comes out within so many days of another one of its story; the year alone is sure from further off.
 NEAR, YEARLY = timedelta(days=4), timedelta(days=45)
 MONTHS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
-MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in calendar.month_name if name) + "|Sept)"
 LETTERS = re.compile(rf"(?:(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))\b(?!\.? ?\d)")
 DIGITS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})")
 NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"

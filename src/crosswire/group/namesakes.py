@@ -1,4 +1,4 @@
-"""Articles left alone that name the same rare names as others: short or odd reports of one event, too unlike for their words alone.
+"""Articles and pairs left alone that share rare names with others: short or odd reports of one event, too unlike for their words alone.
 
 Two reports of one accident share few sentences when one is an agency's and the other a tabloid's or a ministry's; they share the town, the
 vessel, the officials. Names alone also draw together two events with the same people, so they only tip what the words already bring near.
@@ -18,6 +18,7 @@ from crosswire.model import Sheet
 
 RARE = 11.0  # nats: a name rarer than one word in e^11, about 60,000
 ENOUGH = ((0.155, 2), (0.13, 3))  # at this similarity so many shared rare names make one story
+FEW = 3  # articles of a story that a pair may join: two that agree apart from a larger one tell of something else
 LEAST = min(alike for alike, _ in ENOUGH)
 NamesOf = Callable[[int], Set[str]]
 
@@ -31,15 +32,15 @@ def find_rare_names(sheet: Sheet) -> frozenset[str]:
 
 
 def join_namesakes(pairs: sparse.csr_array, homes: Positions, names_of: NamesOf) -> Positions:
-    """The homes, with each article that is alone in the cluster it is clearly nearest to, of whatever size, if both share rare names.
+    """The homes, with each article or pair in the cluster it is clearly nearest to, a pair in a small one alone, if both share rare names.
 
     In each round the most alike go first, and a cluster that has changed waits for the next.
     """
     while True:
         sizes = np.bincount(homes, minlength=len(homes))
         ranked = rank_homes(compare_stragglers(pairs, homes, least=1), homes, sizes)
-        lone = ((straggler, found) for straggler, found in ranked.items() if sizes[straggler] == 1 and is_clear(found, LEAST))
-        clear = sorted((found[0][0], straggler, found[0][1]) for straggler, found in lone)
+        near = ((found[0], straggler) for straggler, found in ranked.items() if is_clear(found, LEAST))
+        clear = sorted((score, one, home) for (score, home), one in near if sizes[one] == 1 or sizes[home] <= FEW)
         joined = _join(homes, [(-score, one, other) for score, one, other in clear], names_of)
         if np.array_equal(joined, homes):
             return homes
