@@ -85,15 +85,13 @@ def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMe
 def find_main_town(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
     """The one town that an article names, or names more often than any other, for what some sentences tell without naming a town.
 
-    Not counted is where it is sent from, where somebody speaks, whose police, government or office is named, and what "elsewhere" leads to;
-    but no town is the main one that is named less often than such a one.
+    Not counted is where it is sent from, where somebody speaks, whose police, government or office is named, and what "elsewhere" leads to.
     """
     known = [place for place in reading.places if place.candidates and place.candidates[0].place.precision == "city"]
     told = [place for place in known if not _is_elsewhere(reading, place) and not read_turn(reading.token_at(place.span.start).sent)]
     counts = Counter(place.candidates[0].place for place in told).most_common(2)
     held = [place for place in told if any(s.start_char <= place.span.start < s.end_char for s in sentences)]
-    named = Counter(place.candidates[0].place for place in known)
-    if held or not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]) or named[counts[0][0]] < max(named.values()):
+    if held or not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
         return None
     return next(place for place in told if place.candidates[0].place == counts[0][0])
 

@@ -28,7 +28,7 @@ from crosswire.model import FALLBACK, DateMention, read_kinds, share_family
 if TYPE_CHECKING:
     from crosswire.model import Reading
 
-VIOLENCE = "attack"
+VIOLENCE, ABDUCTION = "attack", "abduction"
 # Within so many sentences an article may still be on its way to the place.
 OPENING = 8
 # So many strikes or attacks are no single event.
@@ -114,8 +114,8 @@ def _names_event(frame: Frame) -> bool:
 
 
 def _is_incident(frame: Frame, harmful: bool) -> bool:
-    """Whether a frame tells an incident by itself: people killed or injured, an event at a town, people counted whom it befell in a country
-    on a day ("two were kidnapped in Peru on Monday"), or weapons counted on a day.
+    """Whether a frame tells an incident by itself: people killed or injured, an event at a town, people taken in a country on a day
+    ("two were kidnapped in Peru on Monday"), or weapons counted on a day.
 
     One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
     a weapon, or a place and a day.
@@ -131,8 +131,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     if frame.weapon_count is not None and frame.date is not None:
         return True
     named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
-    counted = dated and any(harm.count is not None for harm in frame.harms)
-    return frame.place is not None and (counted or is_local(frame.place)) and named
+    taken = dated and any(t.kind == ABDUCTION for t in frame.triggers) and any(harm.count is not None for harm in frame.harms)
+    return frame.place is not None and (taken or is_local(frame.place)) and named
 
 
 def _is_statistic(frame: Frame) -> bool:
