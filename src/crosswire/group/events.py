@@ -1,4 +1,4 @@
-"""Stories whose reports open with one and the same incident: different words for it keep no two of them apart."""
+"""Stories whose reports open with people harmed in one town on one day: different words for it keep no two of them apart."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
