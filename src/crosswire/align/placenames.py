@@ -35,7 +35,8 @@ def keep_village(sheet: Sheet, mention: PlaceMention, place: Place) -> Place:
     """An unknown village that the report puts into a known division ("Vale in Land province") under its own name; its own coordinates are
     not known.
     """
-    own = next((one.span.text for one in sheet.places if one.span.start == mention.span.start and one.span.end < mention.span.end), None)
+    first = next((one for one in sheet.places if one.span.start == mention.span.start), None)
+    own = first.span.text if first is not None and not first.candidates and mention.candidates else None
     if own is None or place.precision not in DIVISIONS:
         return place
     return Place(" ".join(own.split()), place.country, None, None, None, None, within=place.name)

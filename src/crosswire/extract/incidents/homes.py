@@ -187,6 +187,13 @@ def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
     return None
 
 
+def put_into_division(reading: "Reading", village: PlaceMention, sentences: "Sequence[Words]") -> PlaceMention:
+    """An unknown name with what the only division named around some sentences may be, where that is not a town's alone."""
+    inner = find_only_place(reading, sentences)
+    divisions = tuple(c for c in inner.candidates if c.place.precision == "region") if inner is not None else ()
+    return PlaceMention(village.span, divisions)
+
+
 def _find_owner(reading: "Reading", part: PlaceMention) -> PlaceMention | None:
     """The town right before a name that says it is one of its parts: "Porto's Nordend section"."""
     text = reading.article.text

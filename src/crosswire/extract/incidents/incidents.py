@@ -7,7 +7,7 @@ from crosswire.extract.incidents.actors import find_actor, find_source, find_tar
 from crosswire.extract.incidents.clauses import is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
-from crosswire.extract.incidents.homes import find_holder, find_home, find_lead_day, find_main_town, find_meant, find_only_place, is_stray
+from crosswire.extract.incidents.homes import find_holder, find_home, find_lead_day, find_main_town, find_meant, find_only_place, is_stray, put_into_division
 from crosswire.extract.incidents.joins import join_frames
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, lie_together
@@ -92,9 +92,9 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
         return meant
     home = find_home(reading, sentences)
     if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
-        return told if told.candidates else find_holder(reading, told) or told
+        return told if told.candidates else find_holder(reading, told) or put_into_division(reading, told, sentences)
     if told is not None:
-        return home or find_holder(reading, told) or PlaceMention(told.span, ())
+        return home or find_holder(reading, told) or put_into_division(reading, told, sentences)
     return home or find_only_place(reading, sentences)
 
 
