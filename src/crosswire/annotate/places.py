@@ -302,7 +302,7 @@ def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
         t.pos_ == "PROPN" for t in words.doc[words.end : words.end + 1]
     ):
         return False
-    return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE)
+    return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE) or _is_settlement(words.root)
 
 
 def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Collection[str]) -> bool:

@@ -200,7 +200,7 @@ def narrows(place: PlaceMention, telling: Telling) -> bool:
         return True  # "on the Congo River", then the town
     if is_narrow(telling.place):
         return False
-    return not place.candidates or lie_together(place, telling.place)
+    return not place.candidates or _lies_in(place, telling.place)
 
 
 def _is_wider(place: PlaceMention, telling: Telling) -> bool:
@@ -230,6 +230,14 @@ def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
     """Whether two places may lie in one country."""
     countries = [{candidate.place.country for candidate in place.candidates} for place in (one, other)]
     return not countries[0].isdisjoint(countries[1])
+
+
+def _lies_in(place: PlaceMention, wide: PlaceMention) -> bool:
+    """Whether a place may lie in a wider one: in its division, where that is one, else in its country."""
+    divisions = {c.region for c in wide.candidates if c.place.precision in ("region", "second-order")}
+    if divisions and len(divisions) == len(wide.candidates):
+        return not divisions.isdisjoint(candidate.region for candidate in place.candidates)
+    return lie_together(place, wide)
 
 
 def _goes_on(reading: "Reading", frame: Frame, telling: Telling) -> bool:
