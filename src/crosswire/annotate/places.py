@@ -24,6 +24,7 @@ SETTLEMENTS = frozenset({"village", "town", "hamlet", "city", "settlement"})
 MOST_WORDS = 3
 # Words of so many capitals are a body's initials, unless a place is called just so ("OSLO"); shorter ones the gazetteer knows.
 INITIALS = (4, 5)
+INDEFINITE = frozenset({"a", "an", "another"})
 ARTICLES, BREAKS = frozenset({"the", "a"}), frozenset('()“”"|')
 DASHES = frozenset("-–—")
 HYPHENS = frozenset("-–’'")
@@ -63,12 +64,12 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
     for words, sure in _stretches(doc):
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
-        words, candidates = find_candidates(words, gazetteer, countries)
+        whole, (words, candidates) = words, find_candidates(words, gazetteer, countries)
         if (not candidates and _is_description(words)) or _is_heavenly(words, candidates):
             continue
         if (words.start, words.end) in sent:
             candidates = tuple(c for c in candidates if c.place.precision == "city") or candidates
-        if (sure or _is_placed(words, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
+        if (sure or _is_placed(words, whole.root, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
             taken.update(range(words.start, words.end))
             found[words] = candidates
     for words, candidates in _sweep(doc, dict(found), people):
@@ -191,7 +192,8 @@ def _is_common(token: "Token") -> bool:
 
 def _narrow(words: "Span", candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Only towns where the text says "the city of", only divisions for "Basra province", only seas and lands for "the Atlantic"."""
-    if any(token.lower_ in read_words("annotate", "region_words") for token in words.doc[words.end : words.end + 1]):
+    indefinite = words.start > 0 and words.doc[words.start - 1].lower_ in INDEFINITE  # "a Basra district" is a part of the town
+    if not indefinite and any(token.lower_ in read_words("annotate", "region_words") for token in words.doc[words.end : words.end + 1]):
         return tuple(candidate for candidate in candidates if candidate.place.precision in DIVISIONS) or candidates
     if words.start > 0 and words.doc[words.start - 1].lower_ == "the":
         return tuple(candidate for candidate in candidates if candidate.place.precision in SPREAD) or candidates
@@ -219,16 +221,23 @@ def _sweep(doc: "Doc", found: "Mapping[Span, tuple[Candidate, ...]]", people: se
 
 
 def find_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[int, int, str], ...]:
-    """Where the content names a country or its people: first and last offset (exclusive) and the country (ISO 3166 code), in order."""
+    """Where the content names a country or its people: first and last offset (exclusive) and the country (ISO 3166 code), in order.
+
+    A people may also stand first in a body's name ("Peruvian Navy").
+    """
     words: dict[str, str | None] = {}
     found = []
     for ent in doc.ents:
-        word = ent.text.removeprefix("the ")
-        if ent.label_ in COUNTRY_LABELS:
-            if word not in words:
-                words[word] = gazetteer.country_of(word)
-            if (country := words[word]) is not None:
-                found.append((ent.start_char, ent.end_char, country))
+        first = ent[1:] if ent[0].lower_ in ARTICLES else ent
+        body = ent.label_ == "ORG" and len(first) > 1
+        if not body and ent.label_ not in COUNTRY_LABELS:
+            continue
+        named = first[:1] if body else ent
+        word = named.text.removeprefix("the ")
+        if word not in words:
+            words[word] = gazetteer.country_of(word) if not body or gazetteer.look_up_people(word) else None
+        if (country := words[word]) is not None:
+            found.append((named.start_char, named.end_char, country))
     return tuple(found)
 
 
@@ -305,15 +314,15 @@ def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
     return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE) or _is_settlement(words.root)
 
 
-def _is_placed(words: "Span", candidates: tuple[Candidate, ...], countries: Collection[str]) -> bool:
-    """Whether grammar and gazetteer agree on a place where the recogniser saw none.
+def _is_placed(words: "Span", root: "Token", candidates: tuple[Candidate, ...], countries: Collection[str]) -> bool:
+    """Whether grammar and gazetteer agree on a place where the recogniser saw none; `root` is that of all the words it was cut from.
 
     A name that only other languages have for it is enough where the article names the country.
     """
     if _is_of_force(words):
         own = (c for c in candidates if c.population >= LEAST_PEOPLE and is_own_name(words.text, c.place))
         return any(c.place.precision == "city" for c in own)
-    top = words.root
+    top = root
     while top.dep_ in ("conj", "appos") and top.head.pos_ == "PROPN":
         top = top.head
     large = (candidate.place for candidate in candidates if candidate.population >= LEAST_PEOPLE)
