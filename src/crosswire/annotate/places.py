@@ -69,7 +69,9 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
             continue
         if (words.start, words.end) in sent:
             candidates = tuple(c for c in candidates if c.place.precision == "city") or candidates
-        if (sure or _is_placed(words, whole.root, candidates, countries)) and not (words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)):
+        if (sure or _is_placed(words, whole.root, candidates, countries)) and not (
+            words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)
+        ):
             taken.update(range(words.start, words.end))
             found[words] = candidates
     for words, candidates in _sweep(doc, dict(found), people):

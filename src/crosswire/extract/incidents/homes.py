@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import (
+    LENGTHS,
     is_destination,
     is_government,
     is_hyphened,
@@ -37,6 +38,8 @@ LARGE = 50_000
 # "Porto Metropolitan Police": so many words after the name its force is named.
 FORCE = 2
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+# Before a town so many words may tell how far it is.
+DISTANCE = 8
 TOWNS = frozenset({"city", "town", "village"})
 # At most so many words stand between a village and what holds it.
 HOLDING = 5
@@ -158,6 +161,19 @@ def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention
     return None
 
 
+def find_beside(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+    """The one town that sentences lay an event beside without a distance ("positions south of Lima")."""
+    held = [place for place in reading.places if any(s.start_char <= place.span.start < s.end_char for s in sentences)]
+    beside = [place for place in held if place.candidates and is_narrow(place) and _is_measured(reading, place)]
+    near = [place for place in beside if not _has_distance(reading, place)]
+    return near[0] if len({place.span.text for place in near}) == 1 else None
+
+
+def _has_distance(reading: "Reading", place: PlaceMention) -> bool:
+    root = root_of(reading, place)
+    return root is not None and any(token.lemma_ in LENGTHS for token in root.sent[: root.i - root.sent.start][-DISTANCE:])
+
+
 def _takes_up_town(token: "Token") -> bool:
     """ "In the city": not "in the city of Lima" or "in the port city"."""
     alone = [child.lower_ for child in token.children] == ["the"]
@@ -167,6 +183,8 @@ def _takes_up_town(token: "Token") -> bool:
 def _is_measured(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
     root = root.head if root is not None and root.dep_ in ("appos", "compound") else root  # "south of the capital Lima"
+    if root is not None and root.head.lower_ == "of" and root.head.head.lemma_ in TOWNS:
+        root = root.head.head  # "south of the town of Lima"
     return root is not None and root.dep_ == "pobj" and is_measured_from(root.head)
 
 

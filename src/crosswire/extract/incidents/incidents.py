@@ -7,7 +7,17 @@ from crosswire.extract.incidents.actors import find_actor, find_source, find_tar
 from crosswire.extract.incidents.clauses import is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
-from crosswire.extract.incidents.homes import find_holder, find_home, find_lead_day, find_main_town, find_meant, find_only_place, is_stray, put_into_division
+from crosswire.extract.incidents.homes import (
+    find_beside,
+    find_holder,
+    find_home,
+    find_lead_day,
+    find_main_town,
+    find_meant,
+    find_only_place,
+    is_stray,
+    put_into_division,
+)
 from crosswire.extract.incidents.joins import join_frames
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, lie_together
@@ -87,6 +97,7 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     if told is not None and told.candidates and is_vast(told.candidates[0].place):
         inner = find_only_place(reading, sentences)
         within = told.candidates[0].place.country
+        inner = find_beside(reading, sentences) or inner
         return inner if inner is not None and within in (None, inner.candidates[0].place.country) else told
     if told is None and (meant := find_meant(reading, sentences)) is not None:
         return meant
@@ -94,8 +105,8 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
         return told if told.candidates else find_holder(reading, told) or put_into_division(reading, told, sentences)
     if told is not None:
-        return home or find_holder(reading, told) or put_into_division(reading, told, sentences)
-    return home or find_only_place(reading, sentences)
+        return home or find_holder(reading, told) or find_beside(reading, sentences) or put_into_division(reading, told, sentences)
+    return home or find_beside(reading, sentences) or find_only_place(reading, sentences)
 
 
 def _explain(telling: Telling, where: PlaceMention | None) -> str:
