@@ -36,7 +36,7 @@ def keep_village(sheet: Sheet, mention: PlaceMention, place: Place) -> Place:
     not known.
     """
     first = next((one for one in sheet.places if one.span.start == mention.span.start), None)
-    own = first.span.text if first is not None and not first.candidates and mention.candidates else None
+    own = first.span.text if first is not None and first.candidates != mention.candidates else None
     if own is None or place.precision not in DIVISIONS:
         return place
     return Place(" ".join(own.split()), place.country, None, None, None, None, within=place.name)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -80,8 +81,11 @@ class Entry:
         return self.id, self.name, self.country, geonameid, self.lat, self.lon, self.precision, self.population, self.region
 
     def scores(self) -> list[tuple[str, float, int]]:
-        """Every key the place is found by, with its score; also how its names sound within its country, larger places within the world."""
-        keys = self.keys if self.precision not in UNHEARD else ()
+        """Every key the place is found by, with its score; also how its names sound within its country, larger places within the world.
+
+        Names of countries where English is the first language are not romanised, and sound like none but themselves.
+        """
+        keys = self.keys if self.precision not in UNHEARD and self.country not in _list_english() else ()
         sounds = {make_sound_key(self.country, sound) + loosen(key): self.standing for key in keys if (sound := drop_vowels(key))}
         if self.population < LOOSE_POPULATION:
             named = {key: self.standing + bonus for key, bonus in self.keys.items()}
@@ -145,6 +149,7 @@ def _make_city(record: dict[str, Any], codes: dict[str, int], english: Set[str] 
     return Entry(record["geonameid"], name, country, *where, "city", people, region, _stand(people), keys)
 
 
+@cache
 def _list_english() -> frozenset[str]:
     """The countries where English is the first language."""
     return frozenset(code for code, record in _load("countries.json").items() if record.get("languages", "").startswith("en"))

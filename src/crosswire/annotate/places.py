@@ -25,6 +25,8 @@ MOST_WORDS = 3
 # Words of so many capitals are a body's initials, unless a place is called just so ("OSLO"); shorter ones the gazetteer knows.
 INITIALS = (4, 5)
 INDEFINITE = frozenset({"a", "an", "another"})
+# In so many of the countries an article names a name is looked up by its sound.
+SOUNDING = 2
 ARTICLES, BREAKS = frozenset({"the", "a"}), frozenset('()“”"|')
 DASHES = frozenset("-–—")
 HYPHENS = frozenset("-–’'")
@@ -103,8 +105,9 @@ def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) 
 
 
 def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tuple[Candidate, ...]:
-    """The places of a name; of one that is known in no such spelling those that sound like it in the country the article names most."""
-    found = gazetteer.look_up_alike(words.text, countries[:1]) or gazetteer.look_up(words.text)
+    """The places of a name; of one that is known in no such spelling those that sound like it in one of the countries named most."""
+    alike = (gazetteer.look_up_alike(words.text, [country]) for country in countries[:SOUNDING])
+    found = next(filter(None, alike), ()) or gazetteer.look_up(words.text)
     if not (words.text.isalpha() and words.text.isupper() and len(words.text) in INITIALS):
         return found
     return tuple(c for c in found if c.place.precision == "country" or c.place.name.casefold() == words.text.casefold())
@@ -131,11 +134,12 @@ def _look_up_longer(words: "Span", gazetteer: Places, countries: Sequence[str]) 
     """A name of which the recogniser saw only the beginning, with the name behind it."""
     doc = words.doc
     for end in range(words.end + 1, min(words.end + 1 + MOST_WORDS, len(doc) + 1)):
-        if doc[end - 1].pos_ != "PROPN" and not doc[end - 1].is_punct:
+        last = doc[end - 1]
+        if last.pos_ != "PROPN" and not last.is_punct and (not last.is_alpha or _is_common(last)):
             return None
         longer = doc[words.start : end]
         candidates = _look_up(longer, gazetteer, countries)
-        if candidates and doc[end - 1].pos_ == "PROPN":
+        if candidates and not last.is_punct:
             return longer, _narrow(longer, candidates)
     return None
 
@@ -232,7 +236,7 @@ def find_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[int, int, str],
     for ent in doc.ents:
         first = ent[1:] if ent[0].lower_ in ARTICLES else ent
         body = ent.label_ == "ORG" and len(first) > 1
-        if not body and ent.label_ not in COUNTRY_LABELS:
+        if (not body and ent.label_ not in COUNTRY_LABELS) or _is_seat(ent):
             continue
         named = first[:1] if body else ent
         word = named.text.removeprefix("the ")
@@ -241,6 +245,11 @@ def find_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[int, int, str],
         if (country := words[word]) is not None:
             found.append((named.start_char, named.end_char, country))
     return tuple(found)
+
+
+def _is_seat(ent: "Span") -> bool:
+    """Whether a country is only where a body has its seat ("Peru-based")."""
+    return ent.doc[ent.end : ent.end + 2].text.lower() == "-based"
 
 
 def count_countries(named: Iterable[tuple[int, int, str]]) -> tuple[tuple[str, int], ...]:

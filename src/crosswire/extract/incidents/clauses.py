@@ -251,7 +251,12 @@ def _rank(place: PlaceMention, root: "Token") -> int:
     countries."""
     if not place.candidates:
         return 1 if root.ent_type_ == "GPE" and not _is_before_part(root) else 4
-    return RANKS.get(place.candidates[0].place.precision or "", max(RANKS.values()))
+    return rank(place)
+
+
+def rank(place: PlaceMention) -> int:
+    """How narrow a place is: a town, a name the gazetteer does not know, a county, then what is wider."""
+    return RANKS.get(place.candidates[0].place.precision or "", max(RANKS.values())) if place.candidates else 1
 
 
 def root_of(reading: "Reading", place: PlaceMention) -> "Token | None":

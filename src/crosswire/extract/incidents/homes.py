@@ -143,6 +143,8 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
         return False
     if root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
         return root.head.lemma_ not in read_words("extract", "place_nouns")  # "Lima's campaign" was not in Lima
+    if root.dep_ == "compound" and root.head.lemma_ in read_words("extract", "governing_nouns"):
+        return True  # "the Lima government"
     return is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(root)
 
 
@@ -164,7 +166,7 @@ def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention
 def find_beside(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
     """The one town that sentences lay an event beside without a distance ("positions south of Lima")."""
     held = [place for place in reading.places if any(s.start_char <= place.span.start < s.end_char for s in sentences)]
-    beside = [place for place in held if place.candidates and is_narrow(place) and _is_measured(reading, place)]
+    beside = [place for place in held if is_narrow(place) and _is_measured(reading, place)]
     near = [place for place in beside if not _has_distance(reading, place)]
     return near[0] if len({place.span.text for place in near}) == 1 else None
 
@@ -205,11 +207,19 @@ def find_holder(reading: "Reading", place: PlaceMention) -> PlaceMention | None:
     return None
 
 
+def is_unknown(reading: "Reading", place: PlaceMention) -> bool:
+    """Whether a name is in no gazetteer, or all towns of it are small ones in countries that the article does not name."""
+    named = dict(reading.countries)
+    far = all(c.place.precision == "city" and c.population < LARGE and c.place.country not in named for c in place.candidates)
+    return far and bool(named or not place.candidates)
+
+
 def put_into_division(reading: "Reading", village: PlaceMention, sentences: "Sequence[Words]") -> PlaceMention:
-    """An unknown name with what the only division named around some sentences may be, where that is not a town's alone."""
+    """An unknown name with what the only division named around some sentences may be, in the country that the article names most."""
     inner = find_only_place(reading, sentences)
-    divisions = tuple(c for c in inner.candidates if c.place.precision == "region") if inner is not None else ()
-    return PlaceMention(village.span, divisions)
+    main = [country for country, _ in reading.countries[:1]]
+    divisions = [c for c in inner.candidates if c.place.precision == "region"] if inner is not None else []
+    return PlaceMention(village.span, tuple(c for c in divisions if not main or c.place.country in main) or village.candidates)
 
 
 def _find_owner(reading: "Reading", part: PlaceMention) -> PlaceMention | None:

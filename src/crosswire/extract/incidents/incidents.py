@@ -16,6 +16,7 @@ from crosswire.extract.incidents.homes import (
     find_meant,
     find_only_place,
     is_stray,
+    is_unknown,
     put_into_division,
 )
 from crosswire.extract.incidents.joins import join_frames
@@ -24,6 +25,8 @@ from crosswire.extract.incidents.tellings import Telling, lie_together
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
     from crosswire.model import Reading
 
 # A sentence of fewer words is a stray day or the name of an agency, and parts no two that go on with each other.
@@ -91,22 +94,34 @@ def _fit(one: Harm, other: Harm) -> bool:
 def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     """The narrowest place told; of a site alone the town that the report is at home in, and its name without one.
 
-    Where nothing narrower than a country is told, or nothing at all, the only division of which places are named around it.
+    Where nothing narrower than a country is told, or nothing at all, the town that the event is laid beside, or the only division of which
+    places are named around it.
     """
     told, sentences = telling.place, [frame.sentence for frame in telling.frames]
-    if told is not None and told.candidates and is_vast(told.candidates[0].place):
-        inner = find_only_place(reading, sentences)
-        within = told.candidates[0].place.country
-        inner = find_beside(reading, sentences) or inner
-        return inner if inner is not None and within in (None, inner.candidates[0].place.country) else told
     if told is None and (meant := find_meant(reading, sentences)) is not None:
         return meant
     home = find_home(reading, sentences)
-    if told is not None and not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
-        return told if told.candidates else find_holder(reading, told) or put_into_division(reading, told, sentences)
-    if told is not None:
-        return home or find_holder(reading, told) or find_beside(reading, sentences) or put_into_division(reading, told, sentences)
-    return home or find_beside(reading, sentences) or find_only_place(reading, sentences)
+    if told is None and home is not None:
+        return home
+    if told is None or (told.candidates and is_vast(told.candidates[0].place)):
+        return _find_inner(reading, told, sentences) or told
+    if not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
+        return told if not is_unknown(reading, told) else find_holder(reading, told) or put_into_division(reading, told, sentences)
+    named = PlaceMention(told.span, ())
+    return home or find_holder(reading, told) or find_beside(reading, sentences) or put_into_division(reading, named, sentences)
+
+
+def _find_inner(reading: "Reading", wide: PlaceMention | None, sentences: "Sequence[Words]") -> PlaceMention | None:
+    """What narrower place sentences name without saying that the event was there, in the same country."""
+    beside = find_beside(reading, sentences)
+    if beside is not None and not beside.candidates:
+        return put_into_division(reading, beside, sentences)
+    inner = beside or find_only_place(reading, sentences)
+    return inner if inner is not None and (wide is None or _may_hold(wide, inner)) else None
+
+
+def _may_hold(wide: PlaceMention, inner: PlaceMention) -> bool:
+    return wide.candidates[0].place.country in (None, inner.candidates[0].place.country)
 
 
 def _explain(telling: Telling, where: PlaceMention | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from crosswire.extract.incidents.clauses import is_local, is_narrow
+from crosswire.extract.incidents.clauses import is_local, is_narrow, rank
 from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
@@ -51,10 +51,8 @@ class Telling:
 
     @property
     def place(self) -> PlaceMention | None:
-        """The first place told; a town before a name the gazetteer does not know, and that before a region or country."""
-        places = [frame.place for frame in self.frames if frame.place is not None]
-        towns = (place for place in places if place.candidates and is_narrow(place))
-        return next(towns, None) or next((place for place in places if is_narrow(place)), places[0] if places else None)
+        """The first of the narrowest places told: a town, then a name the gazetteer does not know, a county, a region, a country."""
+        return min((frame.place for frame in self.frames if frame.place is not None), key=rank, default=None)
 
     @property
     def date(self) -> DateMention | None:
