@@ -21,7 +21,7 @@ from crosswire.extract.incidents.victims import (
     is_taken_in,
     read_harm_words,
 )
-from crosswire.model import is_counted, read_words
+from crosswire.model import is_counted, read_rows, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -47,8 +47,8 @@ class Harm:
 
     `total` marks a running total, `rising` one that replaces those before it ("rose to"), `former` one that was told before ("had
     earlier put the toll at 12"), `known` people told of before ("he died"), `shot` those of whom it is only said that they were hit:
-    hurt, if nobody is told to have died, `besides` people who come to those told before ("six others"), `vague` a crowd without a number
-    ("dozens").
+    hurt, if nobody is told to have died, `besides` people who come to those told before ("six others"); `crowd` is how many a crowd without
+    a number is at least ("dozens").
     """
 
     field: str
@@ -61,7 +61,7 @@ class Harm:
     rising: bool = False
     former: bool = False
     besides: bool = False
-    vague: bool = False
+    crowd: int = 0
 
     @property
     def firm(self) -> bool:
@@ -188,8 +188,13 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
     known = any(part.known for part in victims)
     besides = any(_is_besides(token, head) for head in people[:1])
-    vague = not victims and any(head.lower_ in read_words("extract", "crowd_words") for head in people)
-    return Harm(field, sum_counts(victims), token, (*groups, *list_parts(token, people)), known=known, besides=besides, vague=vague)
+    crowd = 0 if victims else max((_read_crowds().get(head.lower_, 0) for head in people), default=0)
+    return Harm(field, sum_counts(victims), token, (*groups, *list_parts(token, people)), known=known, besides=besides, crowd=crowd)
+
+
+@cache
+def _read_crowds() -> dict[str, int]:
+    return {word: int(least) for word, least in read_rows("extract", "crowd_words")}
 
 
 def _is_besides(verb: "Token", people: "Token") -> bool:

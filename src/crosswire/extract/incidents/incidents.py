@@ -148,8 +148,9 @@ def _pick(harms: Sequence[Harm], field: str) -> Harm | None:
         return totals[-1]
     if any(harm.field == "killed" and harm.count and harm.count.high != 0 for harm in harms):
         stated = [harm for harm in stated if not harm.shot]
-    if any(harm.vague and harm.field == field for harm in harms):
-        stated = [harm for harm in stated if not _is_of_group(harm)]  # "wounding dozens …; twelve officers were hurt"
+    crowd = max((harm.crowd for harm in harms if harm.field == field), default=0)
+    # "wounding dozens …; twelve officers were hurt"
+    stated = [harm for harm in stated if not (_is_below(harm, crowd) and _is_of_group(harm))]
     first = min(stated, key=lambda harm: (harm.former, harm.known or harm.shot, harm.known), default=None)
     return _find_bounded(first, stated) if first is not None else None
 
@@ -159,6 +160,10 @@ def _find_bounded(first: Harm, stated: Sequence[Harm]) -> Harm:
     if first.count is None or first.count.low != first.count.high or first.anchor.sent[-1].text.strip() == ".":
         return first
     return next((h for h in stated if h.count is not None and h.count.low == first.count.low and h.count.high is None), first)
+
+
+def _is_below(harm: Harm, crowd: int) -> bool:
+    return harm.count is not None and harm.count.high is not None and harm.count.high < crowd
 
 
 def _is_of_group(harm: Harm) -> bool:

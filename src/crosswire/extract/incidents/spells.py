@@ -51,10 +51,13 @@ def _open_clause(verb: "Token") -> "list[Token]":
 
 
 def _is_long(noun: "Token") -> bool:
-    """ "The war", "the past seven years"; not "this year" or "in an operation", in which one incident may lie."""
+    """ "The war", "the past seven years"; not "this year", "in an operation" or "during the operation on Monday", in which one incident may
+    lie."""
     if noun.dep_ != "pobj" or noun.lemma_ not in read_words("extract", "long_events"):
         return False
-    return noun.tag_ == "NNS" if noun.lemma_ == "year" else noun.lemma_ != "operation" or noun.head.lower_ != "in"
+    if noun.lemma_ == "year":
+        return noun.tag_ == "NNS"
+    return noun.lemma_ != "operation" or not (noun.head.lower_ == "in" or any(token.lower_ in WEEKDAYS for token in noun.sent))
 
 
 def _is_of_many(noun: "Token") -> bool:
