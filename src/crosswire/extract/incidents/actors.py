@@ -30,8 +30,8 @@ def find_source(frame: "Frame") -> str | None:
 
 
 def _name_source(noun: "Token | None") -> str | None:
-    """The words for a source; a pronoun names none, and what "neither group" says nobody says."""
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+    """The words for a source; a pronoun names none, what "neither group" says nobody says, and an attack that claims lives says nothing."""
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or noun.lemma_ in read_words("extract", "event_nouns"):
         return None
     return None if any(c.lower_ in ("neither", "no") for c in noun.lefts) else quote_phrase(noun)
 

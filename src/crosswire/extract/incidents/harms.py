@@ -38,6 +38,8 @@ SEVERAL = 2
 SUMMING = ("in all", "in total", "altogether", "overall")
 # From this many on attackers are a band that was struck.
 BAND = 5
+# What takes lives; so many words at most stand between it and them.
+COSTING, NEAR = frozenset({"claim", "cost", "lose", "take"}), 6
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 
 
@@ -346,17 +348,19 @@ def _read_lives(token: "Token") -> Iterator[Harm]:
     """ "Claimed 12 lives", "took the lives of 12 people", "12 people lost their lives"."""
     summed = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "total"  # "claimed a total of 21 lives"
     verb = token.head.head.head if summed else token.head
-    if verb.lemma_ not in ("claim", "take", "lose", "cost"):
+    if verb.lemma_ not in COSTING:  # without commas the parse hangs the lives on another verb
+        verb = next((word for word in reversed(token.sent[: token.i - token.sent.start]) if word.pos_ == "VERB"), verb)
+    if verb.lemma_ not in COSTING or verb.i < token.i - NEAR:
         return
     if token.tag_ == "NN" and any(c.lower_ in ("the", "one", "a", "his", "her") for c in token.children) and token.lemma_ == "life":
-        yield Harm("killed", Count(1, 1, token, token), token, known=any(c.dep_ == "poss" for c in token.children))
+        yield Harm("killed", Count(1, 1, token, token), verb, known=any(c.dep_ == "poss" for c in token.children))
         return
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = read_count(number) if number is not None else None
     if count is not None:
-        yield Harm("killed", count, token)
+        yield Harm("killed", count, verb)
         return
     people = [g for c in token.children if c.lower_ == "of" for g in c.children] or (find_subjects(verb) if verb.lemma_ == "lose" else [])
     total = sum_counts(tuple(part for head in people[:1] for part in count_people(head)))
     if total is not None:
-        yield Harm("killed", total, token)
+        yield Harm("killed", total, verb)
