@@ -24,6 +24,11 @@ from crosswire.read.openings import find_opening_day
         ("Floods hit the delta on Sunday 3 March 2024. The town was cut off.", None),
         ("The town saw floods 3 March 2024 Officials say.", None),
         ("03-04-2024 Floods hit the delta.", None),
+        ("03-04-2024 Floods hit the delta on Wednesday.", "2024-04-03"),
+        ("03-04-2024 Floods hit the delta on Tuesday.", "2024-04-03"),
+        ("03-04-2024 Floods hit the delta on Sunday.", "2024-03-04"),
+        ("03-04-2024 Floods hit the delta on Friday.", None),
+        ("05-09-2013 Floods hit the delta on Thursday.", None),
     ],
 )
 def test_a_day_that_opens_a_text(text: str, day: str | None) -> None:

@@ -1,7 +1,9 @@
 """The day of publication where a text runs it together with its first sentences."""
 
+import calendar
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from crosswire.model import find_dateline
@@ -13,6 +15,10 @@ REACH = 250
 # What may follow the day: a time, then a sentence, which may begin with a number ("16 Dead in ..."), or a label.
 TIME = r"(?:\s+(?:at\s+)?\d{1,2}:?\d\d(?::?\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s+(?:UTC|GMT)(?:[+-]\d{1,2})?)?(?![^\S\n]*\n))?"
 BEGINS = re.compile(TIME + r"[\s.:|–—)-]*(?:[\"“‘']?(?:[A-Z]|(?<![:\d])\d{1,4}\s+[A-Za-z])|\(|by [A-Z]|title:)")
+WEEKDAYS = list(calendar.day_name)
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
+# A weekday is that of the report or of the day before.
+FRESH, MONTHS = 2, 12
 NOT_HEADS = re.compile(r"(?:\b[a-z]\w*|[,;:(])\s*$")
 # How far down the paragraph with the dateline may begin.
 FIRST_LINES = 1_000
@@ -32,9 +38,23 @@ def find_opening_day(text: str) -> str | None:
         labelled = match["label"] is not None
         opens = match.start() == 0 or ((match["weekday"] or match["clock"]) is not None and not NOT_HEADS.search(head[: match.start()]))
         begins = BEGINS.match(head, match.end())
-        if (labelled or opens) and begins and (day := parse_moment(match["day"])):
+        if (labelled or opens) and begins and (day := parse_moment(match["day"]) or _settle(match["day"], text[match.end() :])):
             return day
     return _find_sent_day(text) or _find_titled_day(text)
+
+
+def _settle(digits: str, text: str) -> str | None:
+    """The one of the two readings of "03-04-2024" that fits the first weekday of the text: reports name the day that they appear on, or the
+    day before.
+    """
+    told = WEEKDAY.search(text)
+    parts = re.fullmatch(r"(\d\d?)[-/](\d\d?)[-/](\d{4})", digits)
+    if told is None or parts is None:
+        return None
+    first, second, year = map(int, parts.groups())
+    readings = (date(year, month, day) for month, day in ((first, second), (second, first)) if max(month, day) <= MONTHS)
+    fitting = [day for day in readings if (day.weekday() - WEEKDAYS.index(told[1])) % len(WEEKDAYS) < FRESH]
+    return fitting[0].isoformat() if len(fitting) == 1 else None
 
 
 def _find_sent_day(text: str) -> str | None:
