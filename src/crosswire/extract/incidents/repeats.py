@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from crosswire.extract.incidents.harms import Harm
-from crosswire.model import PlaceMention
+from crosswire.model import PlaceMention, measure_distance
 
 # Fewer people are told twice by chance.
 MANY = 7
+# km: a town and its suburbs.
+NEAR = 25
 
 
 def tell_same_people(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
@@ -21,10 +23,11 @@ def _list_numbers(harms: Sequence[Harm]) -> set[tuple[str, int]]:
 
 
 def may_be_one_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:
-    """Whether two places may be one: what the gazetteer does not know may lie anywhere, towns must lie in one division."""
+    """Whether two places may be one: what the gazetteer does not know may lie anywhere, towns must lie in one division or near."""
     if one is None or other is None or not one.candidates or not other.candidates:
         return True
     first, second = one.candidates[0], other.candidates[0]
     if "country" in (first.place.precision, second.place.precision):
         return first.place.country == second.place.country
-    return first.region is not None and first.region == second.region
+    apart = measure_distance(first.place, second.place)
+    return (first.region is not None and first.region == second.region) or (apart is not None and apart <= NEAR)

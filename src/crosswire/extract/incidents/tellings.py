@@ -26,6 +26,8 @@ LEAD = 2
 TELLING = 3
 # So many people harmed without a word of what happened are a statistic.
 MASS = 10_000
+# How vague a weekday is, beside a calendar day's 0.
+WEEKDAY = 1
 # Months after which an event is no news.
 LONG_AGO = 2
 # Of 100: how like two spellings of one unknown name are in one article.
@@ -56,8 +58,9 @@ class Telling:
 
     @property
     def date(self) -> DateMention | None:
-        """The most exact day told, but for that of an arrest."""
-        return min((frame.date for frame in self.frames if frame.date is not None and not frame.of_arrest), key=vagueness, default=None)
+        """The first of the most exact days told, but for that of an arrest; a weekday is as exact as a date."""
+        days = [frame.date for frame in self.frames if frame.date is not None and not frame.of_arrest]
+        return min(days, key=lambda day: max(vagueness(day), WEEKDAY), default=None)
 
     @property
     def harms(self) -> list[Harm]:
@@ -86,26 +89,31 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
         if not may_join(frame, telling):
             continue
         if frame.place is None:
-            goes_on = (
-                (_goes_on(reading, frame, telling) and not _is_of_other_day(reading, frame, telling))
-                or (leading and not is_new(frame))
-                or _is_only(reading, frame, tellings)
-            )
+            goes_on = leading or _goes_on(reading, frame, telling) or _is_only(reading, frame, tellings)
             return telling if goes_on else _find_by_figure(frame, tellings)
-        sentences = frame.number - telling.frames[-1].number
-        near = leading or ((frame.definite or not frame.triggers) and sentences <= REACH) or _details(reading, frame, telling)
-        headed = leading and (_is_wider(frame.place, telling) or _holds_part(reading, frame.place, telling))
-        headed = headed or _is_site_of(frame, telling, leading)
-        if near and not is_new(frame) and (narrows(frame.place, telling) or headed):
+        if (is_new(frame) and not leading) or _is_of_other_day(reading, frame, telling):
+            continue
+        if _is_within(reading, frame, telling, leading):
             return telling
-        if frame.definite and not is_new(frame) and sentences <= LEAD and _is_site(frame.place, telling):
-            return telling
-        if not is_new(frame) and _heads(frame.place, frame.number, telling):
+        if _heads(frame.place, frame.number, telling):
             return _move(telling, frame.place)
-        again = telling.place is not None and same_place(frame.place, telling.place) and not is_new(frame)
+        again = telling.place is not None and same_place(frame.place, telling.place)
         if again and (frame.definite or not (are_days_apart(reading, frame, telling) or _is_other_day(frame, telling))):
             return telling
     return None
+
+
+def _is_within(reading: "Reading", frame: Frame, telling: Telling, leading: bool) -> bool:
+    """Whether a clause that takes an event up, or the lead after its headline, names where it was more or less narrowly."""
+    place = frame.place
+    if place is None:
+        return False
+    close = frame.number - telling.frames[-1].number <= REACH
+    if leading or ((frame.definite or not frame.triggers) and close) or _details(reading, frame, telling):
+        headed = leading and (_is_wider(place, telling) or _holds_part(reading, place, telling))
+        if narrows(place, telling) or headed:
+            return True
+    return (leading or (frame.definite and close)) and _is_site(place, telling)
 
 
 def _details(reading: "Reading", frame: Frame, telling: Telling) -> bool:
@@ -178,18 +186,6 @@ def _is_rival(frame: Frame, telling: Telling) -> bool:
     return bool(pairs) and all((one.high or MASS) < (other.low or 0) for one, other in pairs)
 
 
-def _is_site_of(frame: Frame, telling: Telling, leading: bool) -> bool:
-    """Whether a clause that takes an event up, or the lead after its headline, names an unknown place where the telling has a known town,
-    or a known one for the headline's unknown.
-    """
-    if frame.place is None or telling.place is None:
-        return False
-    unknown = not frame.place.candidates
-    return (unknown and bool(telling.place.candidates) and (leading or frame.definite)) or (
-        leading and not unknown and not telling.place.candidates
-    )
-
-
 def narrows(place: PlaceMention, telling: Telling) -> bool:
     """Whether a place may be where a telling was that is only put into a country or a region, or nowhere yet."""
     if telling.place is None:
@@ -207,8 +203,7 @@ def _is_wider(place: PlaceMention, telling: Telling) -> bool:
 
 
 def _is_site(place: PlaceMention, telling: Telling) -> bool:
-    """Whether a place may be a narrower name for where the event taken up was: a district of its division, or a name no gazetteer knows
-    where one of the two is none."""
+    """Whether a place may be another name for where an event was, as one of the two is in no gazetteer, or is a district of its division."""
     if telling.place is None or not is_local(place):
         return False
     if not place.candidates or not telling.place.candidates:
@@ -244,6 +239,8 @@ def _goes_on(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     if (frame.triggers or not counted) and are_days_apart(reading, frame, telling):
         return False
     sentences = frame.number - telling.frames[-1].number
+    if _is_of_other_day(reading, frame, telling):
+        return False
     known = bool(frame.harms) and all(harm.known for harm in frame.harms)
     taken_up = frame.definite or not frame.triggers or sentences <= 1 or known
     return sentences <= REACH and taken_up and frame.telling and not frame.summing and not is_new(frame)
@@ -323,4 +320,4 @@ def vagueness(date: DateMention) -> int:
         return 0 if expression.day else 3
     if expression.kind == "days":
         return 2 if expression.last - expression.first < 3 else 5
-    return {"fixed": 0, "easter": 0, "weekday": 1}.get(expression.kind, 4)
+    return {"fixed": 0, "easter": 0, "weekday": WEEKDAY}.get(expression.kind, 4)
