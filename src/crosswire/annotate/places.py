@@ -72,7 +72,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
         if (words.start, words.end) in sent:
             candidates = tuple(c for c in candidates if c.place.precision == "city") or candidates
         if (sure or _is_placed(words, whole.root, candidates, countries)) and not (
-            words.root.pos_ == "ADJ" and gazetteer.country_of(words.text)
+            (words.root.pos_ == "ADJ" or words.root.ent_type_ == "NORP") and gazetteer.country_of(words.text)
         ):
             taken.update(range(words.start, words.end))
             found[words] = candidates
@@ -314,7 +314,7 @@ def _is_dash(token: "Token") -> bool:
 
 def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
     """Whether words look like a name, and not like a person's of whom the article gives the full name, nor like a side of what follows."""
-    if not any(token.text[:1].isupper() for token in words) or any(token.like_num for token in words):
+    if not any(token.text[:1].isupper() for token in words) or any(token.like_num for token in words) or words[-1].lower_ == "of":
         return False
     if words.text.lower() in read_words("annotate", "feasts"):
         return False
@@ -364,7 +364,10 @@ def _is_settlement(token: "Token") -> bool:
 
 
 def _is_of_kind(token: "Token") -> bool:
-    """Whether a noun beside a name says that it is a place: "Basra city", "the province of Basra"."""
+    """Whether a noun beside a name says that it is a place: "Basra city", "the Basra town hall", "the province of Basra"."""
     before = token.dep_ in ("compound", "nmod") and token.head.i == token.i + 1
+    following = token.doc[token.i + 1 : token.i + 2].text
+    if token.dep_ in ("amod", "compound", "nmod") and following in read_words("annotate", "town_nouns"):
+        return True
     kind = token.head if before else token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
     return kind is not None and kind.lower_ in read_words("annotate", "town_nouns") | read_words("annotate", "region_words")

@@ -9,6 +9,7 @@ LONGEST = 120
 MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in calendar.month_name if name) + "|Sept)"
 # A day in letters or digits, its year or none.
 DAY = rf"(?:{MONTH}\.? \d{{1,2}}(?:[,.]? \d{{4}})?|\d{{1,2}} {MONTH}\.?,?(?: \d{{4}})?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})"
+WEEKDAY = "|".join(calendar.day_name)
 WORD = r"[A-Z][\w.'’/-]*"
 NAME = rf"{WORD}(?: (?:(?:of|the|de|du|el|al)\b )*(?!{MONTH}\b){WORD}){{0,4}}"
 AGENCY = r"\([A-Z][\w.'’/& -]{1,30}\)"
@@ -22,6 +23,8 @@ SENT_FROM = re.compile(
     rf"(?:(?P<capitals>(?!{MONTH}\b)[A-Z][A-Z.'’/ -]+[A-Z.])|(?P<place>(?!{MONTH}\b){NAME}))(?:, {NAME}){{0,2}}"
     rf"(?:,? (?P<day>{DAY}))?,?(?: (?P<agency>{AGENCY}))?(?:{DASH}|(?<=\)): ){BEGINS}"
 )
+# "Vale — Friday, 3 May 2024. "
+DATED_LAST = re.compile(rf"(?P<place>(?!{MONTH}\b){NAME}){DASH}(?:(?:{WEEKDAY}),? )?(?P<day>{DAY})[.:]?\s{BEGINS}")
 # "May 3, 2024 (VALE) – ".
 DATED_FIRST = re.compile(rf"(?P<day>{DAY}) \((?P<place>[A-Z][A-Z.'’/ -]*[A-Z.])\){DASH}{BEGINS}")
 
@@ -38,7 +41,7 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that a paragraph from `start` to `end` opens with; a place in small letters wants a day or an agency beside it."""
     stop = min(end, start + LONGEST)
-    found = DATED_FIRST.match(text, start, stop) or SENT_FROM.match(text, start, stop)
+    found = DATED_FIRST.match(text, start, stop) or DATED_LAST.match(text, start, stop) or SENT_FROM.match(text, start, stop)
     if found is None:
         return None
     told = found.groupdict()

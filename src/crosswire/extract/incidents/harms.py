@@ -236,7 +236,10 @@ def _read_cared(field: str, token: "Token", people: "list[Token]") -> Iterator[H
 
 
 def _read_state(field: str, token: "Token") -> Iterator[Harm]:
-    """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of."""
+    """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of.
+
+    Several people are hurt, one alone may have died of it.
+    """
     number = next((c for c in token.children if c.dep_ == "nummod" and c.i > token.i), None)
     if number is not None and (count := read_count(number)) is not None:  # a headline's verb taken for a noun: "wounds 30"
         yield Harm(field, count, token)
@@ -247,7 +250,8 @@ def _read_state(field: str, token: "Token") -> Iterator[Harm]:
     if verb.pos_ not in ("VERB", "AUX") or not (held or (token.dep_ == "pobj" and described)):
         return
     people = find_patients(verb) if token.dep_ == "pobj" and verb.lemma_ != "be" else []
-    yield from _read_shot(field, token, people or find_subjects(verb))
+    for harm in _read_shot(field, token, people or find_subjects(verb)):
+        yield replace(harm, shot=harm.shot and not (harm.count and _are_several(harm.count)))
 
 
 def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:

@@ -203,7 +203,7 @@ def _is_wider(place: PlaceMention, telling: Telling) -> bool:
 
 
 def _is_site(place: PlaceMention, telling: Telling) -> bool:
-    """Whether a place may be another name for where an event was, as one of the two is in no gazetteer, or is a district of its division."""
+    """Whether a place may be another name for where an event was, one of the two being in no gazetteer, or is a county of its division."""
     if telling.place is None or not is_local(place):
         return False
     if not place.candidates or not telling.place.candidates:
