@@ -293,7 +293,9 @@ def _find_served(doc: "Doc") -> "Iterator[tuple[int, int]]":
 
 def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:
     for token in doc:
-        if token.pos_ == "PROPN" and not token.ent_type_ and (token.dep_ in ("pobj", "conj", "appos") or _is_of_kind(token)):
+        if token.pos_ == "PROPN" and not token.ent_type_ and (
+            token.dep_ in ("pobj", "conj", "appos") or _is_of_kind(token) or _is_of_event(token)
+        ):
             start = token.i
             while start > 0 and doc[start - 1].pos_ == "PROPN" and not doc[start - 1].ent_type_ and doc[start - 1].head == token:
                 start -= 1
@@ -340,7 +342,7 @@ def _is_placed(words: "Span", root: "Token", candidates: tuple[Candidate, ...], 
     known = any(place.country in countries or is_own_name(words.text, place) for place in large)
     placed = top.dep_ == "pobj" and (top.head.lower_ in SURE or _is_beside(top.head))
     seated = words.start > 0 and words.doc[words.start - 1].text == "," and words.root.ent_type_ in SEATED_LABELS
-    return _is_settlement(top) or (known and (placed or seated or _is_of_kind(top)))
+    return _is_settlement(top) or (known and (placed or seated or _is_of_kind(top) or _is_of_event(top)))
 
 
 def _is_beside(preposition: "Token") -> bool:
@@ -361,6 +363,11 @@ def _is_settlement(token: "Token") -> bool:
     kind = of.head
     named = token.dep_ == "pobj" and of.lower_ == "of" and kind.i == of.i - 1
     return named and kind.lower_ in SETTLEMENTS
+
+
+def _is_of_event(token: "Token") -> bool:
+    """Whether a name stands before an event of harm: "the Basra bus accident"."""
+    return token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.lemma_ in read_words("annotate", "harm_heads")
 
 
 def _is_of_kind(token: "Token") -> bool:

@@ -347,7 +347,8 @@ def _is_of_hospital(token: "Token") -> bool:
     if not _is_hospital(noun) or noun.dep_ != "pobj":
         return False
     above = noun.head.head
-    near = (above.lemma_, *(g.lemma_ for c in above.children if c.dep_ == "prep" for g in c.children))
+    verb = next((word for word in (above, *above.ancestors) if word.pos_ == "VERB"), above)
+    near = (above.lemma_, verb.lemma_, *(g.lemma_ for c in above.children if c.dep_ == "prep" for g in c.children))
     return noun.head.lower_ == "to" or not read_words("extract", "caring_verbs").isdisjoint(near)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Before the figure that a toll has come to.
 REACHING = frozenset({"to", "at", "past"})
-VICTIM, BODY = "victim", "body"
+VICTIM, BODY, TOTAL = "victim", "body", "total"
 BEING = frozenset({"be", "is", "are", "was", "were", "been"})
 # "The death of" so many is told of an event, that of one may be anybody's.
 SEVERAL = 2
@@ -190,8 +190,15 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
     known = any(part.known for part in victims)
     besides = any(_is_besides(token, head) for head in people[:1])
+    summed = any(head.lemma_ == TOTAL for head in people) and any(map(_is_the_event, token.subtree))
     crowd = 0 if victims else max((_read_crowds().get(head.lower_, 0) for head in people), default=0)
-    return Harm(field, sum_counts(victims), token, (*groups, *list_parts(token, people)), known=known, besides=besides, crowd=crowd)
+    parts = (*groups, *list_parts(token, people))
+    return Harm(field, sum_counts(victims), token, parts, summed, known, rising=summed, besides=besides, crowd=crowd)
+
+
+def _is_the_event(noun: "Token") -> bool:
+    """Whether a noun takes an event up: "in the fire"."""
+    return noun.lemma_ in read_words("extract", "event_nouns") and any(c.lower_ == "the" for c in noun.children)
 
 
 @cache
@@ -238,7 +245,7 @@ def _read_cared(field: str, token: "Token", people: "list[Token]") -> Iterator[H
 def _read_state(field: str, token: "Token") -> Iterator[Harm]:
     """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of.
 
-    Several people are hurt, one alone may have died of it.
+    Several people who suffered wounds are hurt, one alone may have died of it.
     """
     number = next((c for c in token.children if c.dep_ == "nummod" and c.i > token.i), None)
     if number is not None and (count := read_count(number)) is not None:  # a headline's verb taken for a noun: "wounds 30"
@@ -251,7 +258,7 @@ def _read_state(field: str, token: "Token") -> Iterator[Harm]:
         return
     people = find_patients(verb) if token.dep_ == "pobj" and verb.lemma_ != "be" else []
     for harm in _read_shot(field, token, people or find_subjects(verb)):
-        yield replace(harm, shot=harm.shot and not (harm.count and _are_several(harm.count)))
+        yield replace(harm, shot=harm.shot and not (held and harm.count and _are_several(harm.count)))
 
 
 def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
@@ -265,7 +272,7 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
     count = read_count(number) if number is not None else None
     if count is not None and (token.lemma_ != BODY or _is_found(token)):
         parts = tuple(list_parts(token, [token])) if token.lemma_ == BODY else ()
-        yield Harm(field, Count(count.low, count.high, count.first, token), token, parts)
+        yield Harm(field, Count(count.low, count.high, count.first, token), token, parts, known=token.lemma_ == BODY)
 
 
 def _is_found(bodies: "Token") -> bool:

@@ -142,8 +142,8 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
     if root is None:
         return False
-    if root.head.lower_ in MEASURES:
-        return True  # "the worst since Lima"
+    if root.head.lower_ in MEASURES or root.head.lemma_.lower() in read_words("extract", "hospitals"):
+        return True  # "the worst since Lima", "at Lima's hospital"
     if root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
         return root.head.lemma_ not in read_words("extract", "place_nouns")  # "Lima's campaign" was not in Lima
     if root.dep_ == "compound" and root.head.lemma_ in read_words("extract", "governing_nouns"):
