@@ -19,6 +19,8 @@ REGION_WEIGHT, COUNTRY_WEIGHT = 4.0, 3.0
 # How much of an article's other places must lie in a region for half of its weight.
 HALF = 0.5
 ROUNDS = 2
+# Of a division's people so many live in the town that it is called after.
+SEAT_SHARE = 0.1
 MOST_CANDIDATES = 12
 WIDE = frozenset({"second-order", "region", "country"})
 # "Vale, Land", "Vale (Land)", "Vale in Land": the words that follow a name, three at most.
@@ -127,16 +129,25 @@ def _support_beside(mention: PlaceMention, text: str, look_up: LookUp) -> PlaceM
     if stated and not any(_holds(holder, c) for holder in holders for c in mention.candidates):
         return replace(mention, candidates=())
     supported = [
-        replace(c, support=_weigh_name(mention.span.text, c) + BESIDE * any(_holds(holder, c) for holder in holders))
-        for c in mention.candidates
+        replace(c, support=_weigh_name(mention, c) + BESIDE * any(_holds(holder, c) for holder in holders)) for c in mention.candidates
     ]
     return replace(mention, candidates=tuple(supported))
 
 
-def _weigh_name(words: str, candidate: Candidate) -> float:
-    """What it is worth that a place is called so itself, and that a division is with the word for its kind ("Vale County")."""
+def _weigh_name(mention: PlaceMention, candidate: Candidate) -> float:
+    """What it is worth that a place is called so itself, or is the town that a division so called has its name from, and that a division is
+    with the word for its kind ("Vale County")."""
+    words = mention.span.text
     spelt = candidate.place.precision != "city" and " " in words and fold(words) == fold(candidate.place.name)
-    return OWN_NAME * is_own_name(words, candidate.place) + SPELT_SO * spelt
+    own = is_own_name(words, candidate.place) or any(_is_seat(candidate, other, words) for other in mention.candidates)
+    return OWN_NAME * own + SPELT_SO * spelt
+
+
+def _is_seat(town: Candidate, division: Candidate, words: str) -> bool:
+    """Whether a town of a division's name lies in it and is large enough to have given it."""
+    if town.place.precision != "city" or division.place.precision != "region" or town.region != division.region:
+        return False
+    return is_own_name(words, division.place) and town.population >= SEAT_SHARE * division.population
 
 
 def _look_up_longest(after: "re.Match[str]", look_up: LookUp) -> tuple[int, list[Candidate]]:

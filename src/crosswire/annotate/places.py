@@ -59,7 +59,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
     `countries` are those the article names (ISO 3166 codes).
     """
     towns = {ent.text for ent in doc.ents if ent.label_ in PLACE_LABELS}
-    people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent.text not in towns}
+    people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent.text not in towns and not _is_in(ent)}
     taken: set[int] = set()
     sent = set(_sent_from(doc))
     found: dict[Span, tuple[Candidate, ...]] = {}
@@ -82,6 +82,11 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
             found[words] = candidates
     mentions = (PlaceMention(article.span(words.start_char, words.end_char), known) for words, known in found.items())
     return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _is_in(ent: "Span") -> bool:
+    """Whether something is in or near what a name stands for, as it is in no person."""
+    return ent.root.dep_ == "pobj" and ent.root.head.lower_ in SURE
 
 
 def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]]":
@@ -293,8 +298,10 @@ def _find_served(doc: "Doc") -> "Iterator[tuple[int, int]]":
 
 def _bare_names(doc: "Doc") -> Iterable[tuple[int, int]]:
     for token in doc:
-        if token.pos_ == "PROPN" and not token.ent_type_ and (
-            token.dep_ in ("pobj", "conj", "appos") or _is_of_kind(token) or _is_of_event(token)
+        if (
+            token.pos_ == "PROPN"
+            and not token.ent_type_
+            and (token.dep_ in ("pobj", "conj", "appos") or _is_of_kind(token) or _is_of_event(token))
         ):
             start = token.i
             while start > 0 and doc[start - 1].pos_ == "PROPN" and not doc[start - 1].ent_type_ and doc[start - 1].head == token:

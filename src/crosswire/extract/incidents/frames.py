@@ -88,7 +88,8 @@ def find_frames(reading: "Reading", sentence: "Words", number: int) -> list[Fram
     for head in heads:
         tokens = [token for token in sentence if clauses.get(token.i) == head]
         own = tuple(t for t in triggers if clauses[t.token.i] == head), tuple(h for h in harms if clauses[h.anchor.i] == head)
-        frames += _part_places(reading, _make_frame(reading, Frame(number, sentence, tokens, *own, apart=_is_apart(sentence.doc[head]))))
+        frame = _make_frame(reading, Frame(number, sentence, tokens, *own, apart=_is_apart(sentence.doc[head])))
+        frames += _part_places(reading, frame, tokens)
     return _share(reading, sentence, frames)
 
 
@@ -110,10 +111,10 @@ def _make_frame(reading: "Reading", frame: Frame) -> Frame:
     return frame
 
 
-def _part_places(reading: "Reading", frame: Frame) -> list[Frame]:
-    """One frame for each coordinated place; a figure told of several places together is of no single one, unless it is that of nobody."""
+def _part_places(reading: "Reading", frame: Frame, tokens: "Sequence[Token]") -> list[Frame]:
+    """One frame for each coordinated place of some tokens; a figure of several places together is of no single one, unless it is of nobody."""
     ranked = bool(frame.triggers) and all(trigger.ranked for trigger in frame.triggers) and not frame.harms
-    places = [] if ranked else find_event_places(reading, frame.tokens, [trigger.token for trigger in frame.triggers])
+    places = [] if ranked else find_event_places(reading, tokens, [trigger.token for trigger in frame.triggers])
     if len(places) < 2 or any(harm.count is not None and harm.count.high != 0 for harm in frame.harms):
         frame.place = places[0] if len(places) == 1 else None
         return [frame]
@@ -124,12 +125,11 @@ def _part_places(reading: "Reading", frame: Frame) -> list[Frame]:
 def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> list[Frame]:
     """A clause without a day or a place of its own takes the sentence's, a place only where the sentence tells one alone."""
     tokens = [token for token in sentence if not token.is_space]
+    if len(frames) == 1 and frames[0].place is None:
+        frames = _part_places(reading, frames[0], tokens)
     told = {frame.place.span: frame.place for frame in frames if frame.place is not None and not frame.apart and not frame.listed}
     for frame in frames:
         frame.alone = len(frames) == 1
-        if frame.place is None and frame.alone:
-            places = find_event_places(reading, tokens)
-            frame.place = places[0] if len(places) == 1 else None
         if frame.place is None and not frame.apart and len(told) == 1 and len(frames) > 1:
             frame.place = next(iter(told.values()))
         if frame.date is None and not frame.apart:

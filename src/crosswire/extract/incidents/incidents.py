@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.actors import find_actor, find_source, find_target
-from crosswire.extract.incidents.clauses import is_site
+from crosswire.extract.incidents.clauses import is_narrow, is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm
 from crosswire.extract.incidents.homes import (
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 LEAST_WORDS = 3
 # An incident told from a sentence up to this one on, and without a day, is that of the headline and the lead.
 LEADING = 6
+SEVERAL = 2  # towns
 
 
 def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
@@ -43,13 +44,16 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
     """
     sentences = [sentence for sentence in reading.doc.sents if sum(token.is_alpha for token in sentence) >= LEAST_WORDS]
     frames = [frame for number, sentence in enumerate(sentences) for frame in find_frames(reading, sentence, number)]
-    return tuple(_describe(reading, telling, not number) for number, telling in enumerate(join_frames(reading, frames)))
+    tellings = join_frames(reading, frames)
+    alone = len({telling.place.span.text for telling in tellings if telling.place is not None and is_narrow(telling.place)}) < SEVERAL
+    return tuple(_describe(reading, telling, not number, telling.summing and not alone) for number, telling in enumerate(tellings))
 
 
-def _describe(reading: "Reading", telling: Telling, first: bool) -> IncidentMention:
+def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -> IncidentMention:
+    """What a telling says; `first` of its article, a `series` of things told as one where the article tells of several towns."""
     frames, date = telling.frames, telling.date
-    place = _choose_place(reading, telling)
-    if first and not frames[0].apart and (place is None or (place.candidates and is_vast(place.candidates[0].place))):
+    place = telling.place if series and _is_vast(telling.place) else _choose_place(reading, telling)
+    if first and not frames[0].apart and (place is None or (_is_vast(place) and not series)):
         town = find_main_town(reading, [frame.sentence for frame in frames])
         place = town if town is not None and (place is None or lie_together(town, place)) else place
     if first and date is None and not frames[0].apart and frames[0].number <= LEADING:
@@ -103,12 +107,16 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
     home = find_home(reading, sentences)
     if told is None and home is not None:
         return home
-    if told is None or (told.candidates and is_vast(told.candidates[0].place)):
+    if told is None or _is_vast(told):
         return _find_inner(reading, told, sentences) or told
     if not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
         return told if not is_unknown(reading, told) else find_holder(reading, told) or put_into_division(reading, told, sentences)
     named = PlaceMention(told.span, ())
     return home or find_holder(reading, told) or find_beside(reading, sentences) or put_into_division(reading, named, sentences)
+
+
+def _is_vast(place: PlaceMention | None) -> bool:
+    return place is not None and bool(place.candidates) and is_vast(place.candidates[0].place)
 
 
 def _find_inner(reading: "Reading", wide: PlaceMention | None, sentences: "Sequence[Words]") -> PlaceMention | None:

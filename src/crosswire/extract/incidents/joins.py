@@ -34,6 +34,7 @@ OPENING = 8
 # So many strikes or attacks are no single event.
 MANY = 20
 SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+FORMER = frozenset({"earlier", "previous"})
 BULLETS = frozenset("•-–*·▪‣◦")
 
 
@@ -215,7 +216,10 @@ def _lend_day(telling: Telling, before: Sequence[Telling]) -> None:
     """A telling without a day has that of the several attacks which the article told of shortly before, in the same country."""
     near = (one for one in reversed(before) if telling.frames[0].number - one.frames[-1].number <= REACH)
     series = next((one for one in near if _is_series(one)), None)
-    if telling.date is not None or series is None or telling.place is None or series.place is None or is_new(telling.frames[0]):
+    if telling.date is not None or series is None or telling.place is None or series.place is None:
+        return
+    first = telling.frames[0]
+    if first.turn or any(c.lower_ in FORMER for trigger in first.triggers for c in trigger.token.children):
         return
     if series.place.candidates and lie_together(telling.place, series.place) and share_family(telling.kind, series.kind):
         telling.frames[0].date = series.date
@@ -223,8 +227,7 @@ def _lend_day(telling: Telling, before: Sequence[Telling]) -> None:
 
 def _is_series(telling: Telling) -> bool:
     """Whether several events are told as one, in a country or region, on a day."""
-    several = any(trigger.token.tag_ == "NNS" for frame in telling.frames for trigger in frame.triggers)
-    return several and telling.date is not None and telling.place is not None and not is_local(telling.place)
+    return telling.summing and telling.date is not None and telling.place is not None and not is_local(telling.place)
 
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:

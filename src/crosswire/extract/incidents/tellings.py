@@ -57,6 +57,11 @@ class Telling:
         return min((frame.place for frame in self.frames if frame.place is not None), key=rank, default=None)
 
     @property
+    def summing(self) -> bool:
+        """Whether several events are told as one ("strikes")."""
+        return any(trigger.token.tag_ == "NNS" for frame in self.frames for trigger in frame.triggers)
+
+    @property
     def date(self) -> DateMention | None:
         """The first of the most exact days told, but for that of an arrest; a weekday is as exact as a date."""
         days = [frame.date for frame in self.frames if frame.date is not None and not frame.of_arrest]
