@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from crosswire.align.moments import is_ahead, is_summary, names_day, share_days, share_moment, tells_other_day
+from crosswire.align.moments import is_ahead, is_news_of, is_summary, names_day, share_days, share_moment, tells_other_day
 from crosswire.align.placenames import call, find_spelt, keep_village, list_names
 from crosswire.align.places import choose_place, is_namesake
 from crosswire.align.series import is_series
@@ -173,6 +173,8 @@ def compare(one: Told, other: Told) -> Match | None:
     place = compare_places(one.place, other.place) or not one.sites.isdisjoint(other.sites) or _share_target(one, other, days)
     figures = compare_figures(one.mention, other.mention)
     raised = is_raised(one.mention, other.mention)
+    if days is None and figures.near and _are_news(one, other):
+        days = True
     if _lead_alike(one, other, figures):
         return Match(_score(one, other, bool(place), figures), _explain(one, other, figures, "each is what its report tells first"))
     if figures.clash and not raised and (not days or figures.clash - figures.near > 1 or is_beyond(one.mention, other.mention)):
@@ -206,6 +208,11 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     if days is None:
         return place is True and not figures.far and not is_summary(one, other)
     return days and (place is True or not figures.far)
+
+
+def _are_news(one: Told, other: Told) -> bool:
+    """Whether one tells no day and came out right after the day that the other tells."""
+    return is_news_of(one, other) or is_news_of(other, one)
 
 
 def _share_target(one: Told, other: Told, days: bool | None) -> bool:

@@ -66,6 +66,14 @@ def _name_day(one: Timed, other: Timed) -> bool | None:
     return share_days(days, other.when)
 
 
+def is_news_of(one: Timed, other: Timed) -> bool:
+    """Whether one tells no day and came out on the day that the other tells, or on the next."""
+    published = _read_published(one.article) if one.when is None and one.mention.date is None else None
+    if published is None or other.when is None or not _is_narrow(other.when):
+        return False
+    return date.fromisoformat(other.when.start) <= published <= date.fromisoformat(other.when.end) + timedelta(days=1)
+
+
 def is_summary(one: Timed, other: Timed) -> bool:
     """Whether one of two tellings speaks of many days ("in recent weeks")."""
     return any(telling.when is not None and not _is_narrow(telling.when) for telling in (one, other))

@@ -9,8 +9,8 @@ from crosswire.model import Figure, IncidentMention, is_counted, is_far, meet
 TELLING, GREAT = 3, 10
 # Sentences with so much of the shorter one's content in common tell one thing, however far their figures lie apart.
 ALIKE = 0.75
-# From this share of the larger one on, two large numbers may well count the same people.
-NEARLY = 0.75
+# From this share of the larger one on, two numbers of so many people or more may well count the same ones.
+NEARLY, MANY = 0.75, 7
 # So many times as many are no account of one incident.
 BEYOND = 50
 
@@ -88,7 +88,7 @@ def _are_close(one: Figure, other: Figure) -> bool:
 def _are_near(one: Figure, other: Figure) -> bool:
     """Whether two numbers clash and are nearly the same, and large enough not to be so by chance."""
     low, high = sorted((max(_state(one)), max(_state(other))))
-    return not meet(one, other) and high >= GREAT and low >= NEARLY * high
+    return not meet(one, other) and high >= MANY and low >= NEARLY * high
 
 
 def _tell_alike(one: IncidentMention, other: IncidentMention) -> bool:

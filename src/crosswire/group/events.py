@@ -1,7 +1,6 @@
-"""Stories whose reports open with people harmed in one town on one day: different words for it keep no two of them apart."""
+"""Stories whose reports open with people harmed in one town on one day, or with one toll, whatever their words are."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -16,10 +15,16 @@ OPENING = 700
 LEAST = 0.12
 # More reports that open in one town on one day than this are of several things.
 MOST = 100
+# Two figures of so many people each are told of one town by chance seldom.
+SEVERAL = 3
+# A town, and the day or both figures.
+Opening = tuple[int, str | tuple[tuple[int | None, int | None], ...]]
 
 
 def join_events(sheets: Sequence[Sheet], similarities: Similarities, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters, two of them as one where a report of each opens with people harmed in one town on one day and they share some words."""
+    """The clusters, two of them as one where a report of each opens with people harmed in one town on one day, or with one toll, and they
+    share some words.
+    """
     homes = {member: number for number, cluster in enumerate(clusters) for member in cluster.members}
     partition = Partition(range(len(clusters)))
     for one, other in _list_pairs(sheets):
@@ -42,25 +47,25 @@ def _unite(parts: Sequence[Cluster]) -> Cluster:
 
 
 def _list_pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[int, int]]:
-    """Every two reports that open with people harmed in one town on one day, which both tell."""
-    towns: dict[int, dict[int, date | None]] = {}
+    """Every two reports that open with people harmed in one town, on one day which both tell, or as many killed and as many injured."""
+    told: dict[Opening, set[int]] = {}
     for number, sheet in enumerate(sheets):
-        for town, day in _list_openings(sheet):
-            told = towns.setdefault(town, {})
-            told[number] = told.get(number) or day
-    for told in towns.values():
-        if len(told) > MOST:
-            continue
-        for one, other in combinations(sorted(told), 2):
-            if told[one] == told[other] is not None:
-                yield one, other
+        for opening in _list_openings(sheet):
+            told.setdefault(opening, set()).add(number)
+    for numbers in told.values():
+        if len(numbers) <= MOST:
+            yield from combinations(sorted(numbers), 2)
 
 
-def _list_openings(sheet: Sheet) -> Iterator[tuple[int, date | None]]:
+def _list_openings(sheet: Sheet) -> Iterator[Opening]:
+    """The towns with the day, and those with both figures, of what a report opens with."""
     for mention in sheet.incidents:
         place = mention.place.candidates[0].place if mention.place is not None and mention.place.candidates else None
-        harmed = any(figure is not None and figure.high != 0 for figure in (mention.killed, mention.injured))
-        if place is None or place.precision != "city" or place.geonameid is None or not harmed or mention.evidence[0].start >= OPENING:
+        figures = [(figure.low, figure.high) for figure in (mention.killed, mention.injured) if figure is not None and figure.high != 0]
+        if place is None or place.precision != "city" or place.geonameid is None or not figures or mention.evidence[0].start >= OPENING:
             continue
         when = mention.date.expression.resolve(sheet.article.day) if mention.date is not None else None
-        yield place.geonameid, date.fromisoformat(when.start) if when is not None and when.precision == "day" else None
+        if when is not None and when.precision == "day":
+            yield place.geonameid, when.start
+        if len(figures) > 1 and all((low or 0) >= SEVERAL for low, _ in figures):
+            yield place.geonameid, tuple(figures)

@@ -112,7 +112,7 @@ def _make_frame(reading: "Reading", frame: Frame) -> Frame:
 
 
 def _part_places(reading: "Reading", frame: Frame, tokens: "Sequence[Token]") -> list[Frame]:
-    """One frame for each coordinated place of some tokens; a figure of several places together is of no single one, unless it is of nobody."""
+    """One frame for each coordinated place of some tokens; a figure of several together is of no single one, unless it is of nobody."""
     ranked = bool(frame.triggers) and all(trigger.ranked for trigger in frame.triggers) and not frame.harms
     places = [] if ranked else find_event_places(reading, tokens, [trigger.token for trigger in frame.triggers])
     if len(places) < 2 or any(harm.count is not None and harm.count.high != 0 for harm in frame.harms):
