@@ -13,7 +13,7 @@ from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Plac
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 Value = TypeVar("Value", str, When)
 REASONS = 3  # that an incident lists
-ORDER = {"city": 0, None: 1, "second-order": 2, "region": 3, "waters": 4, "area": 5, "country": 6, "continent": 7}
+ORDER = {"city": 0, None: 0, "second-order": 2, "region": 3, "waters": 4, "area": 5, "country": 6, "continent": 7}
 
 
 def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date]) -> tuple[Incident, ...]:
@@ -111,9 +111,9 @@ def _choose(values: Sequence[Value | None]) -> Value | None:
 
 
 def _choose_place(places: Sequence[Place]) -> Place | None:
-    """The narrowest place told, of several towns the one told most."""
+    """The narrowest place told, of several towns the one told most; of as many a known one before a name that no gazetteer has."""
     counts = Counter(places)
-    return min(places, key=lambda place: (ORDER[place.precision], place.geonameid is None, -counts[place], place.name), default=None)
+    return min(places, key=lambda place: (ORDER[place.precision], -counts[place], place.geonameid is None, place.name), default=None)
 
 
 def _intersect(whens: Sequence[When]) -> When | None:

@@ -59,6 +59,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
     `countries` are those the article names (ISO 3166 codes).
     """
     towns = {ent.text for ent in doc.ents if ent.label_ in PLACE_LABELS}
+    bands = _list_bands(doc)
     people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent.text not in towns and not _is_in(ent)}
     taken: set[int] = set()
     sent = set(_sent_from(doc))
@@ -67,7 +68,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
         whole, (words, candidates) = words, find_candidates(words, gazetteer, countries)
-        if (not candidates and _is_description(words)) or _is_heavenly(words, candidates):
+        if (not candidates and (_is_description(words) or words.text in bands)) or _is_heavenly(words, candidates):
             continue
         if (words.start, words.end) in sent:
             candidates = tuple(c for c in candidates if c.place.precision == "city") or candidates
@@ -82,6 +83,18 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
             found[words] = candidates
     mentions = (PlaceMention(article.span(words.start_char, words.end_char), known) for words, known in found.items())
     return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _list_bands(doc: "Doc") -> set[str]:
+    """Names that the text somewhere gives to a band: "the Basra Lions gang"."""
+    named = set()
+    for token in doc:
+        if token.lower_ in read_words("annotate", "bands"):
+            start = token.i
+            while start > token.sent.start and doc[start - 1].pos_ == "PROPN":
+                start -= 1
+            named.add(doc[start : token.i].text)
+    return named - {""}
 
 
 def _is_in(ent: "Span") -> bool:

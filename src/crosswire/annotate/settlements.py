@@ -39,6 +39,7 @@ def relabel_settlements(doc: "Doc", knows: Knows) -> None:
     from spacy.tokens import Span
 
     towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in _list_names(doc) if _is_called(w, knows)}
+    towns |= {w.text for w in named if _is_attacked(w)} & {w.text for w in named if w.start > 0 and doc[w.start - 1].lower_ in ("in", "at")}
     if not towns:
         return
     marked = [words for words in _list_names(doc) if words.text in towns]
@@ -51,8 +52,8 @@ def _list_names(doc: "Doc") -> "Iterator[Span]":
     """Names that the recogniser took for something else, or for nothing; possessives and articles left out."""
     for ent in doc.ents:
         if ent.label_ in TAKEN_FOR:
-            end = ent.end - (ent[-1].tag_ == "POS")
-            words = doc[ent.start : end]
+            comma = next((token.i for token in ent if token.text == ","), ent.end)
+            words = doc[ent.start : comma - (doc[comma - 1].tag_ == "POS")]
             if 0 < len(words) <= MOST_WORDS and all(token.text[:1].isupper() or token.text in TIES for token in words):
                 yield words
     start = None
@@ -83,6 +84,12 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     if before[-1] == "on" and len(before) == 2 and doc[words.start - 2].lemma_ in heads and words.root.ent_type_ == "PERSON":
         return len(words) != 2  # "the attack on Vale-Nord", not "on Ana Ruiz"
     return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, words.end_char, knows)))
+
+
+def _is_attacked(words: "Span") -> bool:
+    """Whether a name is what harm was done to ("the attack on Vale")."""
+    on = words.root.dep_ == "pobj" and words.root.head.lower_ == "on"
+    return on and words.root.head.head.lemma_ in read_words("annotate", "harm_heads")
 
 
 def _is_called(words: "Span", knows: Knows) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.elsewhere import is_beside_speech, is_held_at, is_of_speaker, is_on_route
+from crosswire.extract.incidents.elsewhere import is_beside_speech, is_held_at, is_of_office, is_of_speaker, is_on_route
 from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import list_harm_verbs, read_harm_words
 from crosswire.model import PlaceMention, read_words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
-HELD = re.compile(r",? (?:in )?(?:the )?(?:[a-z-]+ ){0,2}(?:of )?| \(")
+HELD = re.compile(r"(?:,? | \()(?:in )?(?:the )?(?:[a-z-]+ ){0,2}(?:of )?")
 SIDE = re.compile(r"(?:north|south|east|west)[a-z]*")
 LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "m", "metre", "meter"})
 LONGEST_INITIALS = 3
@@ -33,6 +33,8 @@ TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "behind", "on"})
 # After a word for talks or allegiance these still name a place.
 SITING = INSIDE - {"on"}
+# Before "after" a superlative stands within so many words.
+RANKING = 8
 # Before an event these only measure against it ("the worst since the fire").
 MEASURES = frozenset({"since", "than", "like", "unlike"})
 
@@ -58,6 +60,9 @@ def find_clause(token: "Token") -> "Token":
 def _sets_apart(preposition: "Token") -> bool:
     """Whether what follows is another event that this one is only held against: "two weeks after", "since", "in retaliation for"."""
     if preposition.lower_ in ("after", "before"):
+        before = preposition.sent[: preposition.i - preposition.sent.start]
+        if any(token.tag_ == "JJS" and token.dep_ == "amod" and token.head.pos_ == "NOUN" for token in before[-RANKING:]):
+            return True  # "the second-deadliest attack after the raid on Lima"
         return preposition.head.lemma_ in TIMES or any(child.dep_ in ("npadvmod", "advmod") for child in preposition.children)
     return preposition.lower_ in MEASURES or preposition.head.lemma_ in read_words("extract", "setting_apart")
 
@@ -147,6 +152,7 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     roots = [(place, root_of(reading, place)) for place in known]
     found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
     found = [(place, root) for place, root in found if not _is_of_custody(root, events) and not _is_of_outlet(reading, place)]
+    found = [(place, root) for place, root in found if not is_of_office(_climb_list(root).head)]
     found = [(place, root) for place, root in found if not (_is_with_people(root) and _is_abroad(place, found))] or found
     found = [(place, root) for place, root in found if not _is_origin(root)] or found
     found = [pair for pair in found if not any(_holds(reading, other, pair[0]) for other, _ in found)]

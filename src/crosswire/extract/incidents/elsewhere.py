@@ -26,8 +26,14 @@ def is_of_speaker(preposition: "Token") -> bool:
     """Whether a name says where or whose somebody is who speaks or bears an office: "the consulate in Lima said", "mayor of Lima"."""
     holder = preposition.head
     speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
-    office = preposition.lower_ in ("of", "for") and not {holder.lemma_.lower(), holder.lower_}.isdisjoint(read_words("annotate", "roles"))
-    return (speaks or office) and holder.pos_ in ("NOUN", "PROPN")
+    return (speaks and holder.pos_ in ("NOUN", "PROPN")) or is_of_office(preposition)
+
+
+def is_of_office(preposition: "Token") -> bool:
+    """Whether a name only says of what somebody bears an office: "the mayor of Lima"."""
+    holder = preposition.head
+    office = not {holder.lemma_.lower(), holder.lower_}.isdisjoint(read_words("annotate", "roles"))
+    return preposition.lower_ in ("of", "for") and office and holder.pos_ in ("NOUN", "PROPN")
 
 
 def is_held_at(token: "Token") -> bool:

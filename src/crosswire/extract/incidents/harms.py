@@ -84,7 +84,19 @@ def find_harms(sentence: "Words") -> tuple[Harm, ...]:
                 harm = replace(harm, total=True, rising=True)
             if is_real(harm.anchor) and not is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
-    return tuple(found)
+    return tuple(_mark_risen(sentence, found))
+
+
+def _mark_risen(sentence: "Words", found: list[Harm]) -> Iterator[Harm]:
+    """The harms, the figure before "up from 70" as a new toll, and the 70 as the one before it."""
+    former = next((token for token in sentence[2:] if token.nbor(-2).lower_ == "up" and token.nbor(-1).lower_ == "from"), None)
+    count = read_count(former) if former is not None else None
+    before = [harm for harm in found if former is not None and harm.count is not None and harm.count.last.i < former.i]
+    for harm in found:
+        risen = count is not None and harm is before[-1] if before else False
+        yield replace(harm, total=True, rising=True) if risen else harm
+        if risen and count is not None:
+            yield Harm(harm.field, count, harm.anchor, total=True, former=True)
 
 
 def kill_only_victim(harms: list[Harm]) -> list[Harm]:

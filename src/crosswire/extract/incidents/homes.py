@@ -92,6 +92,7 @@ def find_main_town(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMen
     Not counted is where it is sent from, where somebody speaks, whose police, government or office is named, and what "elsewhere" leads to.
     """
     known = [place for place in reading.places if place.candidates and place.candidates[0].place.precision == "city"]
+    known = [place for place in known if not _is_measured(reading, place)]
     told = [place for place in known if not _is_elsewhere(reading, place) and not read_turn(reading.token_at(place.span.start).sent)]
     counts = Counter(place.candidates[0].place for place in told).most_common(2)
     held = [place for place in told if any(s.start_char <= place.span.start < s.end_char for s in sentences)]

@@ -192,7 +192,7 @@ def _list_superseded(reading: "Reading", harms: Sequence[Harm], field: str) -> l
     chosen = _pick(harms, field)
     if chosen is None or chosen.count is None:
         return []
-    others = [harm for harm in harms if harm.field == field and harm.anchor.sent != chosen.anchor.sent and (chosen.rising or harm.former)]
+    others = [harm for harm in harms if harm.field == field and (harm.former or (chosen.rising and harm.anchor.sent != chosen.anchor.sent))]
     counts = [harm.count for harm in others if harm.count is not None]
     replaced = {(count.low, count.high): count for count in reversed(counts) if not meet(count, chosen.count)}
     return [Superseded(field, count.low, count.high, _span(reading, count)) for _, count in sorted(replaced.items(), key=str)]

@@ -23,7 +23,7 @@ from crosswire.extract.incidents.tellings import (
     narrows,
     vagueness,
 )
-from crosswire.model import FALLBACK, DateMention, read_kinds, share_family
+from crosswire.model import FALLBACK, DateMention, is_vast, read_kinds, share_family
 
 if TYPE_CHECKING:
     from crosswire.model import Reading
@@ -234,4 +234,6 @@ def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
     if following.place is None or first.listed or first.turn or is_new(first) or not narrows(following.place, telling):
         return False
+    if following.place.candidates and is_vast(following.place.candidates[0].place):
+        return False  # "gang violence killed 5,000 in Peru last year"
     return all(may_join(frame, Telling([first])) and not are_days_apart(reading, frame, following) for frame in telling.frames)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from crosswire.extract.incidents.actors import find_source
 from crosswire.extract.incidents.clauses import is_local, is_narrow, rank
 from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_holder
+from crosswire.extract.incidents.numbers import Count
 from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_words, share_family
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ REACH = 4
 LEAD = 2
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
+# So many times as many are no other toll of the same.
+TENFOLD = 10
 # So many people harmed without a word of what happened are a statistic.
 MASS = 10_000
 # How vague a weekday is, beside a calendar day's 0.
@@ -91,7 +95,7 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
     if frame.triggers and not frame.definite and (past := _find_past(reading, frame)) is not None:
         return next((t for t in reversed(tellings) if _find_past(reading, t.frames[0]) == past and may_join(frame, t)), None)
     for telling in reversed(tellings):
-        if not may_join(frame, telling):
+        if not may_join(frame, telling) or (frame.place is None and _is_aside(frame, telling, tellings)):
             continue
         if frame.place is None:
             goes_on = leading or _goes_on(reading, frame, telling) or _is_only(reading, frame, tellings)
@@ -106,6 +110,11 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
         if again and (frame.definite or not (are_days_apart(reading, frame, telling) or _is_other_day(frame, telling))):
             return telling
     return None
+
+
+def _is_aside(frame: Frame, telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether a telling was only held against another one in an earlier sentence, which an article does not go on with."""
+    return len(tellings) > 1 and telling.frames[-1].number < frame.number and all(other.apart for other in telling.frames)
 
 
 def _is_within(reading: "Reading", frame: Frame, telling: Telling, leading: bool) -> bool:
@@ -183,12 +192,29 @@ def _find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
 
 
 def _is_rival(frame: Frame, telling: Telling) -> bool:
-    """Whether a clause right after a toll only gives a lower one, with no event, place or day: "the government speaks of three"."""
+    """Whether a clause with no event, place or day gives another toll of what was told: a lower one right after it ("the government speaks
+    of three"), or soon after one that somebody claims ("the army said eight of its men had died").
+    """
     own = frame.triggers or frame.place is not None or frame.date is not None or frame.apart or is_new(frame)
-    if own or frame.number - telling.frames[-1].number > 1 or any(harm.besides for harm in frame.harms):
+    if own or any(harm.besides for harm in frame.harms):
         return False
     pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
-    return bool(pairs) and all((one.high or MASS) < (other.low or 0) for one, other in pairs)
+    sentences = frame.number - telling.frames[-1].number
+    if sentences <= 1 and pairs and all((one.high or MASS) < (other.low or 0) for one, other in pairs):
+        return True
+    claimed = find_source(frame) is not None or any(token.lemma_ == "put" for token in frame.sentence)  # "put its losses at eight dead"
+    return (
+        claimed
+        and telling.place is not None
+        and sentences <= REACH
+        and bool(pairs)
+        and not any(_is_tenfold(one, other) for one, other in pairs)
+    )
+
+
+def _is_tenfold(one: Count, other: Count) -> bool:
+    low, high = sorted((one.low or one.high or 0, other.low or other.high or 0))
+    return high >= TENFOLD * low
 
 
 def narrows(place: PlaceMention, telling: Telling) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 REPROACHED = frozenset({"for", "over"})
 ATTEMPTED = frozenset({"attempt", "attempted"})
 ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
+# What answers an event, and what befell only some of those harmed.
+COUNTER, INCLUDING = "counter", "including"
 THOSE = frozenset({"those", "whoever", "they", "anyone", "ones"})
 FIRE, SHOOTING, STRIKE = "fire", "shooting", "strike"
 
@@ -62,6 +64,8 @@ def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
 
 def _read_trigger(token: "Token") -> Trigger | None:
     headed = token.is_sent_start and token.tag_ == "VBZ"  # no sentence begins so: "Airstrikes on a village killed five" is a noun
+    if _read_word(token).startswith(COUNTER) or any(above.lower_ == INCLUDING for above in token.ancestors):
+        return None
     noun = (headed or token.pos_ in ("NOUN", "PROPN")) and token.dep_ not in ("compound", "nmod")
     if noun and not is_walkout(token) and not _is_in_name(token):
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
@@ -140,6 +144,8 @@ def _is_shot(fire: "Token") -> bool | None:
     of_arms = read_words("extract", "armed_nouns") | read_words("extract", "weapons")
     if fire.dep_ == "pobj" and fire.head.lower_ == "under" and not any(c.dep_ == "det" for c in fire.children):
         return not any(c.lower_ in REPROACHED for above in (fire, fire.head, fire.head.head) for c in above.rights)
+    if fire.dep_ == "pobj" and fire.head.head.lemma_ == "exchange":
+        return True
     return True if any(c.dep_ in ("compound", "amod", "poss") and c.lemma_.lower() in of_arms for c in fire.children) else None
 
 

@@ -144,9 +144,13 @@ def _between(verb: "Token") -> "Token | None":
 
 
 def _find_headline_count(verb: "Token") -> "Token | None":
-    """The number between a comma and a participle in a headline: "Plane crashes in Andes, 29 killed", "three dead, 26 injured"."""
-    behind = verb.i > 1 and verb.nbor(-1).pos_ == "NUM" and verb.nbor(-2).text == ","
-    return verb.nbor(-1) if behind and not _has_full_stop(verb) else None
+    """The number between a comma and a participle ("Plane crashes in Andes, 29 killed"); the 2 of "7 dead and 2 badly hurt"."""
+    before = verb.sent[: verb.i - verb.sent.start]
+    before = before[:-1] if len(before) and before[-1].pos_ == "ADV" else before
+    if len(before) < 3 or before[-1].pos_ != "NUM":
+        return None
+    listed = before[-2].lower_ == "and" and before[-3].lower_ in read_harm_words()["killed"]["adjectives"]
+    return before[-1] if listed or (before[-2].text == "," and not _has_full_stop(verb)) else None
 
 
 def _joined(verb: "Token") -> "list[Token]":
