@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 import pytest
 from tests.readings import load_tools, make_report, read_text
 
-from crosswire.annotate.places import count_countries, find_countries, find_places
+from crosswire.annotate.countries import count_countries, find_countries
+from crosswire.annotate.places import find_places
 from crosswire.model import Candidate, Place
 
 

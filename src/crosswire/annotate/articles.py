@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from crosswire.annotate.capitals import lower_capitals
 from crosswire.annotate.contexts import support_places
+from crosswire.annotate.countries import count_countries, find_countries
 from crosswire.annotate.dates import find_dates
 from crosswire.annotate.names import find_names
 from crosswire.annotate.paragraphs import blank_out, find_paragraphs
 from crosswire.annotate.pipelines import parse_text
-from crosswire.annotate.places import Places, count_countries, find_countries, find_places
+from crosswire.annotate.places import Places, find_places
 from crosswire.annotate.settlements import relabel_settlements
 from crosswire.model import Article, NotContent, Reading
 

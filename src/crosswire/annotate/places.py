@@ -1,6 +1,5 @@
 """Places named in one article, each with what the gazetteer says it may be."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from crosswire.model import Article
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-COUNTRY_LABELS = frozenset({"GPE", "NORP", "LOC"})
 # What the recogniser takes towns for.
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"})
 # What may end with the town it stands in ("Holy Cross College, Basra").
@@ -97,6 +95,12 @@ def _list_bands(doc: "Doc") -> set[str]:
     return named - {""}
 
 
+def _is_side(words: "Span") -> bool:
+    """Whether words only say which side of what follows: "the Northern Province of Basra"."""
+    sided = words[0].lower_ in read_words("annotate", "parts_of_towns") and words[-1].lower_ in read_words("annotate", "region_words")
+    return sided and len(words) == 2 and words.doc[words.end : words.end + 1].text == "of"
+
+
 def _is_in(ent: "Span") -> bool:
     """Whether something is in or near what a name stands for, as it is in no person."""
     return ent.root.dep_ == "pobj" and ent.root.head.lower_ in SURE
@@ -126,9 +130,17 @@ def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tupl
     """The places of a name; of one that is known in no such spelling those that sound like it in one of the countries named most."""
     alike = (gazetteer.look_up_alike(words.text, [country]) for country in countries[:SOUNDING])
     found = next(filter(None, alike), ()) or gazetteer.look_up(words.text)
+    if is_ordinary(words.text) and _is_in_capitals(words.sent):
+        return tuple(c for c in found if c.population >= WELL_KNOWN)
     if not (words.text.isalpha() and words.text.isupper() and len(words.text) in INITIALS):
         return found
     return tuple(c for c in found if c.place.precision == "country" or c.place.name.casefold() == words.text.casefold())
+
+
+def _is_in_capitals(sentence: "Span") -> bool:
+    """Whether a headline is all in capitals; a place that a report is sent from stands alone."""
+    letters = [token for token in sentence if token.is_alpha]
+    return len(letters) > MOST_WORDS and all(token.is_upper for token in letters)
 
 
 def _look_up_owner(words: "Span", gazetteer: Places, countries: Sequence[str]) -> "tuple[Span, tuple[Candidate, ...]] | None":
@@ -244,38 +256,6 @@ def _sweep(doc: "Doc", found: "Mapping[Span, tuple[Candidate, ...]]", people: se
                 yield stretch, candidates
 
 
-def find_countries(doc: "Doc", gazetteer: Places) -> tuple[tuple[int, int, str], ...]:
-    """Where the content names a country or its people: first and last offset (exclusive) and the country (ISO 3166 code), in order.
-
-    A people may also stand first in a body's name ("Peruvian Navy").
-    """
-    words: dict[str, str | None] = {}
-    found = []
-    for ent in doc.ents:
-        first = ent[1:] if ent[0].lower_ in ARTICLES else ent
-        body = ent.label_ == "ORG" and len(first) > 1
-        if (not body and ent.label_ not in COUNTRY_LABELS) or _is_seat(ent):
-            continue
-        named = first[:1] if body else ent
-        word = named.text.removeprefix("the ")
-        if word not in words:
-            words[word] = gazetteer.country_of(word) if not body or gazetteer.look_up_people(word) else None
-        if (country := words[word]) is not None:
-            found.append((named.start_char, named.end_char, country))
-    return tuple(found)
-
-
-def _is_seat(ent: "Span") -> bool:
-    """Whether a country is only where a body has its seat ("Peru-based")."""
-    return ent.doc[ent.end : ent.end + 2].text.lower() == "-based"
-
-
-def count_countries(named: Iterable[tuple[int, int, str]]) -> tuple[tuple[str, int], ...]:
-    """How often each country is named, most often first."""
-    counts = Counter(country for _, _, country in named)
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
 def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
     """Words that may be a place, trimmed, with whether the recogniser says so; its own first."""
     sure = [*_sent_from(doc), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
@@ -343,6 +323,8 @@ def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
     if words.text.lower() in read_words("annotate", "parts_of_towns") and any(
         t.pos_ == "PROPN" for t in words.doc[words.end : words.end + 1]
     ):
+        return False
+    if _is_side(words):
         return False
     return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE) or _is_settlement(words.root)
 

@@ -24,6 +24,9 @@ HELD = re.compile(
     rf"| \(|, ){NAME}"
 )
 
+# "Vale, a village further north".
+IS_TOWN = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}(?:village|town|hamlet|settlement)\b")
+
 Knows = Callable[[str], bool]
 
 
@@ -72,7 +75,8 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     following = doc[end].lower_ if end < len(doc) else ""
     before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
     nouns, heads = _read_nouns(), read_words("annotate", "harm_heads")
-    if _is_called(words, knows) or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
+    described = IS_TOWN.match(doc.text, words.end_char)
+    if _is_called(words, knows) or described or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
         return True
     if not before or words.text.isupper() or words.root.ent_type_ in KNOWN or knows(words.text):
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.elsewhere import is_beside_speech, is_held_at, is_of_office, is_of_speaker, is_on_route
+from crosswire.extract.incidents.elsewhere import is_beside_speech, is_held_at, is_of_office, is_of_source, is_of_speaker, is_on_route
 from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import list_harm_verbs, read_harm_words
 from crosswire.model import PlaceMention, read_words
@@ -153,6 +153,7 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
     found = [(place, root) for place, root in found if not _is_of_custody(root, events) and not _is_of_outlet(reading, place)]
     found = [(place, root) for place, root in found if not is_of_office(_climb_list(root).head)]
+    found = [(place, root) for place, root in found if not is_of_source(_climb_list(root).head, frozenset(read_person_nouns()))]
     found = [(place, root) for place, root in found if not (_is_with_people(root) and _is_abroad(place, found))] or found
     found = [(place, root) for place, root in found if not _is_origin(root)] or found
     found = [pair for pair in found if not any(_holds(reading, other, pair[0]) for other, _ in found)]

@@ -41,3 +41,10 @@ def is_held_at(token: "Token") -> bool:
     holder, words = token.head.head, read_words("extract", "custody_verbs")
     beside = (g.lemma_ for c in holder.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
     return holder.lemma_ in words or not words.isdisjoint(beside)
+
+
+def is_of_source(preposition: "Token", people: frozenset[str]) -> bool:
+    """Whether a name is where a body is that tells: "according to the health ministry in Lima"; a person may be where it happened."""
+    holder = preposition.head
+    told = any(above.lower_ == "according" for above in preposition.ancestors)
+    return told and holder.pos_ in ("NOUN", "PROPN") and holder.ent_type_ != "PERSON" and holder.lemma_ not in people

@@ -134,4 +134,16 @@ def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> li
             frame.place = next(iter(told.values()))
         if frame.date is None and not frame.apart:
             frame.date = find_event_day(reading, tokens)
-    return list(frames)
+    return _merge(frames)
+
+
+def _merge(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames, victims and an event at one place as one: "two died in Lima when a shell hit a house"."""
+    if len(frames) != 2 or any(frame.apart or frame.listed or frame.place is None for frame in frames):
+        return list(frames)
+    victims, event = sorted(frames, key=lambda frame: bool(frame.triggers))
+    if victims.triggers or event.harms or not event.triggers or victims.place != event.place:
+        return list(frames)
+    event.tokens, event.harms, event.alone = sorted([*event.tokens, *victims.tokens], key=lambda token: token.i), victims.harms, True
+    event.date = victims.date or event.date
+    return [event]

@@ -20,6 +20,7 @@ from crosswire.extract.incidents.clauses import (
     root_of,
 )
 from crosswire.extract.incidents.days import is_event_day
+from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import Candidate, DateMention, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
         return True  # "the worst since Lima", "at Lima's hospital"
     if root.dep_ == "poss" and root.head.ent_type_ not in PLACES:
         return root.head.lemma_ not in read_words("extract", "place_nouns")  # "Lima's campaign" was not in Lima
+    if root.head.lower_ == "to" and root.head.head.lemma_ in read_harm_words()["injured"]["verbs_moving"]:
+        return True  # "sent by helicopter to Lima"
     if root.dep_ == "compound" and root.head.lemma_ in read_words("extract", "governing_nouns"):
         return True  # "the Lima government"
     return is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(root)

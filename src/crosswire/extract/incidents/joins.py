@@ -73,6 +73,9 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
     pending: Frame | None = None
     for frame in (frame for frame in frames if not _is_statistic(frame)):
         home = find_followed(reading, frame, tellings)
+        if pending is not None and _tells_of(frame, pending):
+            tellings, pending = [*tellings, Telling([pending, frame])], None
+            continue
         if home is not None:
             home.frames.append(frame)
             continue
@@ -90,6 +93,12 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
 def _completes(frame: Frame, pending: Frame) -> bool:
     """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
     return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
+
+
+def _tells_of(frame: Frame, pending: Frame) -> bool:
+    """Whether victims are those of the event only named right before: "when trains collided in Lima. In that accident two died"."""
+    counted = any(harm.count is not None for harm in frame.harms)
+    return counted and frame.definite and frame.place is None and pending.place is not None and frame.number - pending.number == 1
 
 
 def _takes_day(frame: Frame, pending: Frame) -> bool:

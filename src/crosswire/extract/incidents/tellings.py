@@ -127,7 +127,8 @@ def _is_within(reading: "Reading", frame: Frame, telling: Telling, leading: bool
         headed = leading and (_is_wider(place, telling) or _holds_part(reading, place, telling))
         if narrows(place, telling) or headed:
             return True
-    return (leading or (frame.definite and close)) and _is_site(place, telling)
+    near = frame.number - telling.frames[-1].number <= (LEAD if place.candidates else REACH)
+    return (leading or (frame.definite and near)) and _is_site(place, telling)
 
 
 def _details(reading: "Reading", frame: Frame, telling: Telling) -> bool:
