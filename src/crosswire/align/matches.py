@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from crosswire.align.moments import is_ahead, is_news_of, is_summary, names_day, share_days, share_moment, tells_other_day
+from crosswire.align.moments import is_ahead, is_news_of, is_summary, names_day, share_days, share_moment, share_night, tells_other_day
 from crosswire.align.placenames import call, find_spelt, keep_village, list_names
 from crosswire.align.places import choose_place, is_namesake
 from crosswire.align.series import is_series
@@ -141,7 +141,8 @@ def are_apart(one: Told, other: Told) -> bool:
         return True
     if is_ahead(one, other) or is_ahead(other, one) or tells_other_day(one, other) or tells_other_day(other, one):
         return True
-    return share_days(one.when, other.when) is False or compare_places(one.place, other.place) is False
+    days = share_days(one.when, other.when) is False and not share_night(one, other)
+    return days or compare_places(one.place, other.place) is False
 
 
 def are_opposed(one: Told, other: Told) -> bool:
@@ -173,7 +174,7 @@ def compare(one: Told, other: Told) -> Match | None:
     place = compare_places(one.place, other.place) or not one.sites.isdisjoint(other.sites) or _share_target(one, other, days)
     figures = compare_figures(one.mention, other.mention)
     raised = is_raised(one.mention, other.mention)
-    if days is None and figures.near and _are_news(one, other):
+    if days is None and figures.near and (_share_town(one, other) or _are_news(one, other)):
         days = True
     if _lead_alike(one, other, figures):
         return Match(_score(one, other, bool(place), figures), _explain(one, other, figures, "each is what its report tells first"))
@@ -197,10 +198,14 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     """Whether two tellings are each what its report tells first, in one town or on one day, so that they are one whatever their tolls.
 
     Rival and rising tolls lie far apart in the first days; but not tenfold. A town must be one, or one of two not known beyond its country;
-    a day one, or, in one town, not known. A war's strikes and clashes are too many for that.
+    a day one, or, in one town, not known. Of a war's strikes and clashes, which are many, one of the tolls must be half of the other.
     """
     often = any(read_kinds().get(telling.mention.kind, {}).get("often") for telling in (one, other))
-    if often or not (one.leads and other.leads) or is_tenfold(one.mention, other.mention):
+    if (
+        (often and (figures.far or not _share_town(one, other)))
+        or not (one.leads and other.leads)
+        or is_tenfold(one.mention, other.mention)
+    ):
         return False
     days, place = share_moment(one, other), compare_places(one.place, other.place)
     if days is None and (names_day(one, other) or names_day(other, one)):
@@ -296,6 +301,10 @@ def _is_guess(one: Told, fitting: Sequence[Told]) -> bool:
     if one.when is None and whens and max(when.start for when in whens) > min(when.end for when in whens):
         return True
     return _find_town(one) is None and len({town for other in fitting if (town := _find_town(other)) is not None}) > 1
+
+
+def _share_town(one: Told, other: Told) -> bool:
+    return _find_town(one) is not None and _find_town(one) == _find_town(other)
 
 
 def _find_town(one: Told) -> int | None:

@@ -1,11 +1,14 @@
 """Whether two tellings can speak of one time: by the days they tell, and by when their articles came out."""
 
+import re
 from datetime import date, timedelta
 from typing import Protocol
 
 from crosswire.model import Article, IncidentMention, When
 
 # Days that a telling may leave open and still be told of one day; news without a day is of the days right before it.
+# Right behind a weekday or a date.
+NIGHT = re.compile(r",? (?:\w+ )?(?:night|evening)\b")
 NARROW, FRESH = timedelta(days=3), timedelta(days=3)
 
 
@@ -29,10 +32,22 @@ def share_days(one: When | None, other: When | None) -> bool | None:
     return one.start <= other.end and other.start <= one.end
 
 
+def share_night(one: Timed, other: Timed) -> bool:
+    """Whether one tells of a day's night and the other of the next day: "on Sunday night", "in the early hours of Monday"."""
+    if one.when is None or other.when is None:
+        return False
+    early, late = sorted((one, other), key=lambda told: told.when.start if told.when else "")
+    if early.when is None or late.when is None or early.mention.date is None:
+        return False
+    behind = early.article.text[early.mention.date.span.end :]
+    next_day = (date.fromisoformat(early.when.end) + timedelta(days=1)).isoformat()
+    return NIGHT.match(behind) is not None and late.when.start == next_day
+
+
 def share_moment(one: Timed, other: Timed) -> bool | None:
-    """True where both tell narrowly of one day; False where their days, or the days their articles came out, lie apart; else None."""
+    """True where both tell narrowly of one day or night; False where their days, or when their articles came out, lie apart; else None."""
     if _is_narrow(one.when) and _is_narrow(other.when):
-        return share_days(one.when, other.when)
+        return share_days(one.when, other.when) or share_night(one, other)
     mine, theirs = _bound(one), _bound(other)
     if mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1]):
         return None
