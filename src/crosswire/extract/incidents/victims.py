@@ -98,6 +98,8 @@ def _raised(verb: "Token") -> "list[Token]":
 
 def find_patients(verb: "Token") -> "list[Token]":
     """Whom a verb of harming harms: its object, its passive subject, the noun it describes as a participle."""
+    if (left := _find_left(verb)) is not None:
+        return [left]
     after = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
     objects = [c for c in after if not _is_other_harm(c, verb)]
     if objects:
@@ -120,6 +122,14 @@ def find_patients(verb: "Token") -> "list[Token]":
                 return [verb.head]
             return own or _inherited(verb)
     return _counted_after(verb)
+
+
+def _find_left(participle: "Token") -> "Token | None":
+    """Who was left so, whatever the parse hangs the participle on: "a shooting that left one man badly injured"."""
+    before = participle.sent[: participle.i - participle.sent.start]
+    before = before[:-1] if len(before) and before[-1].pos_ == "ADV" else before
+    noun = before[-1] if len(before) else None
+    return noun if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ == "leave" and participle.tag_ in ("VBN", "VBD") else None
 
 
 def _counted_after(verb: "Token") -> "list[Token]":
@@ -234,7 +244,8 @@ def find_described(token: "Token") -> "list[Token]":
 def _found(verb: "Token") -> "list[Token]":
     """The subject of "are dead" or "was found dead", not who found or left somebody."""
     passive = verb.lemma_ in ("leave", "find")
-    own = [c for c in verb.children if c.dep_ in (("nsubjpass",) if passive else SUBJECTS)]
+    own = [c for c in verb.children if c.dep_ in (("nsubjpass",) if passive else SUBJECTS)][-1:]
+    own = own or ([] if passive else find_subjects(verb))
     return [verb.head] if own and own[0].lower_ in ("who", "that") and verb.dep_ == "relcl" else own
 
 
