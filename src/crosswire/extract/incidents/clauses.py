@@ -220,7 +220,8 @@ def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
 def _is_no_place(place: PlaceMention, root: "Token") -> bool:
     """Whether a name says no place: a country before an event ("US strikes"), a home ("Britain-based"), a street without its town."""
     broad = bool(place.candidates) and place.candidates[0].place.precision == "country"
-    street = not place.candidates and place.span.text.split()[-1].lower().rstrip(".") in read_words("model", "street_nouns")
+    words = {word.lower().rstrip(".") for word in place.span.text.split()}
+    street = not place.candidates and not words.isdisjoint(read_words("model", "street_nouns"))
     return is_hyphened(root) or street or _is_crossing(root) or (broad and root.dep_ == "compound") or _heads_sentence(place, root)
 
 

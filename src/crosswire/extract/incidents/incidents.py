@@ -21,7 +21,7 @@ from crosswire.extract.incidents.homes import (
 )
 from crosswire.extract.incidents.joins import join_frames
 from crosswire.extract.incidents.numbers import Count
-from crosswire.extract.incidents.tellings import Telling, lie_together
+from crosswire.extract.incidents.tellings import Telling, is_wide, lies_in
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -
     """What a telling says; `first` of its article, a `series` of things told as one where the article tells of several towns."""
     frames, date = telling.frames, telling.date
     place = telling.place if series and _is_vast(telling.place) else _choose_place(reading, telling)
-    if first and not frames[0].apart and (place is None or (_is_vast(place) and not series)):
+    if first and not frames[0].apart and (place is None or (is_wide(place) and not series)):
         town = find_main_town(reading, [frame.sentence for frame in frames])
-        place = town if town is not None and (place is None or lie_together(town, place)) else place
+        place = town if town is not None and (place is None or lies_in(town, place)) else place
     if first and date is None and not frames[0].apart and frames[0].number <= LEADING:
         date = find_lead_day(reading)
     harms = _prefer_text(reading, telling.harms)

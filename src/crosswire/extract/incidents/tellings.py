@@ -226,7 +226,7 @@ def narrows(place: PlaceMention, telling: Telling) -> bool:
         return True  # "on the Congo River", then the town
     if is_narrow(telling.place):
         return False
-    return not place.candidates or _lies_in(place, telling.place)
+    return not place.candidates or lies_in(place, telling.place)
 
 
 def _is_wider(place: PlaceMention, telling: Telling) -> bool:
@@ -257,7 +257,12 @@ def lie_together(one: PlaceMention, other: PlaceMention) -> bool:
     return not countries[0].isdisjoint(countries[1])
 
 
-def _lies_in(place: PlaceMention, wide: PlaceMention) -> bool:
+def is_wide(place: PlaceMention) -> bool:
+    """Whether a place is a division, a country or more."""
+    return bool(place.candidates) and place.candidates[0].place.precision in ("region", "country", "continent")
+
+
+def lies_in(place: PlaceMention, wide: PlaceMention) -> bool:
     """Whether a place may lie in a wider one: in its division, where that is one, else in its country."""
     divisions = {c.region for c in wide.candidates if c.place.precision in ("region", "second-order")}
     if divisions and len(divisions) == len(wide.candidates):
