@@ -126,7 +126,8 @@ def test_the_range_over_all_accounts_is_closed_only_by_a_figure_that_is(
 
 def test_reports_that_come_days_apart_need_the_same_toll() -> None:
     early, late = "2031-05-06", "2031-05-12"
-    assert together(_undated("a", early, "12"), _undated("b", early, "15")) == [["a"], ["b"]]
+    assert together(_undated("a", early, "12"), _undated("b", early, "25")) == [["a"], ["b"]]
+    assert together(_undated("a", early, "12"), _undated("b", early, "15")) == [["a", "b"]]
     assert together(_undated("a", early, "12+"), _undated("b", early, "15")) == [["a", "b"]]
     assert together(_undated("a", early, "12+"), _undated("b", late, "15")) == [["a"], ["b"]]
     assert together(_undated("a", early, "12"), _undated("b", late, "12")) == [["a", "b"]]

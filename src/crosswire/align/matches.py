@@ -174,7 +174,7 @@ def compare(one: Told, other: Told) -> Match | None:
     place = compare_places(one.place, other.place) or not one.sites.isdisjoint(other.sites) or _share_target(one, other, days)
     figures = compare_figures(one.mention, other.mention)
     raised = is_raised(one.mention, other.mention)
-    if days is None and figures.near and (_share_town(one, other) or _are_news(one, other)):
+    if days is None and figures.near and _are_news(one, other):
         days = True
     if _lead_alike(one, other, figures):
         return Match(_score(one, other, bool(place), figures), _explain(one, other, figures, "each is what its report tells first"))
@@ -198,7 +198,8 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     """Whether two tellings are each what its report tells first, in one town or on one day, so that they are one whatever their tolls.
 
     Rival and rising tolls lie far apart in the first days; but not tenfold. A town must be one, or one of two not known beyond its country;
-    a day one, or, in one town, not known. Of a war's strikes and clashes, which are many, one of the tolls must be half of the other.
+    a day one, or, in one town, not known. Of a war's strikes and clashes, which are many, no toll may be less than half of the other, and
+    without a day all must be nearly the same.
     """
     often = any(read_kinds().get(telling.mention.kind, {}).get("often") for telling in (one, other))
     if (
@@ -211,7 +212,8 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     if days is None and (names_day(one, other) or names_day(other, one)):
         days = True
     if days is None:
-        return place is True and not figures.far and not is_summary(one, other)
+        alike = figures.clash == figures.near if often else not figures.far
+        return place is True and alike and not is_summary(one, other)
     return days and (place is True or not figures.far)
 
 

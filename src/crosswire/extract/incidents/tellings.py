@@ -113,8 +113,8 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
 
 
 def _is_aside(frame: Frame, telling: Telling, tellings: Sequence[Telling]) -> bool:
-    """Whether a telling was only held against another one in an earlier sentence, which an article does not go on with."""
-    return len(tellings) > 1 and telling.frames[-1].number < frame.number and all(other.apart for other in telling.frames)
+    """Whether a telling was only held against another one in an earlier sentence, with which victims told by themselves do not go on."""
+    return len(tellings) > 1 and not frame.triggers and telling.frames[-1].number < frame.number and all(other.apart for other in telling.frames)
 
 
 def _is_within(reading: "Reading", frame: Frame, telling: Telling, leading: bool) -> bool:
