@@ -128,13 +128,18 @@ def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) 
 
 def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tuple[Candidate, ...]:
     """The places of a name; of one that is known in no such spelling those that sound like it in one of the countries named most."""
-    alike = (gazetteer.look_up_alike(words.text, [country]) for country in countries[:SOUNDING])
+    alike = (gazetteer.look_up_alike(words.text, [country]) for country in (() if _is_landform(words) else countries[:SOUNDING]))
     found = next(filter(None, alike), ()) or gazetteer.look_up(words.text)
     if is_ordinary(words.text) and _is_in_capitals(words.sent):
         return tuple(c for c in found if c.population >= WELL_KNOWN)
     if not (words.text.isalpha() and words.text.isupper() and len(words.text) in INITIALS):
         return found
     return tuple(c for c in found if c.place.precision == "country" or c.place.name.casefold() == words.text.casefold())
+
+
+def _is_landform(words: "Span") -> bool:
+    """Whether a name is that of a river or the like: "the Rhine river"."""
+    return any(token.lower_ in read_words("annotate", "land_forms") for token in words.doc[words.end : words.end + 1])
 
 
 def _is_in_capitals(sentence: "Span") -> bool:

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.elsewhere import is_beside_speech, is_held_at, is_of_office, is_of_source, is_of_speaker, is_on_route
+from crosswire.extract.incidents.elsewhere import (
+    is_beside_speech,
+    is_held_at,
+    is_of_office,
+    is_of_source,
+    is_of_speaker,
+    is_on_route,
+)
 from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import list_harm_verbs, read_harm_words
 from crosswire.model import PlaceMention, read_words

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crosswire.model import Reading
 
 
+SEVERAL = 2  # people
 AFTER = frozenset({"after", "following"})
 
 
@@ -138,11 +139,12 @@ def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> li
 
 
 def _merge(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames, victims and an event at one place as one: "two died in Lima when a shell hit a house"."""
+    """The frames, one victim and an event at one place as one: "a woman died in Lima when a shell hit her house"."""
     if len(frames) != 2 or any(frame.apart or frame.listed or frame.place is None for frame in frames):
         return list(frames)
     victims, event = sorted(frames, key=lambda frame: bool(frame.triggers))
-    if victims.triggers or event.harms or not event.triggers or victims.place != event.place:
+    several = any(harm.count is not None and (harm.count.high or SEVERAL) >= SEVERAL for harm in victims.harms)
+    if several or victims.triggers or event.harms or not event.triggers or victims.place != event.place:
         return list(frames)
     event.tokens, event.harms, event.alone = sorted([*event.tokens, *victims.tokens], key=lambda token: token.i), victims.harms, True
     event.date = victims.date or event.date

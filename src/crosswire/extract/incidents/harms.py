@@ -284,7 +284,7 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
     count = read_count(number) if number is not None else None
     if count is not None and (token.lemma_ != BODY or _is_found(token)):
         parts = tuple(list_parts(token, [token])) if token.lemma_ == BODY else ()
-        yield Harm(field, Count(count.low, count.high, count.first, token), token, parts, known=token.lemma_ == BODY)
+        yield Harm(field, Count(count.low, count.high, count.first, token), token, parts)
 
 
 def _is_found(bodies: "Token") -> bool:

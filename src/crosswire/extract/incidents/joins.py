@@ -243,6 +243,7 @@ def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
     if following.place is None or first.listed or first.turn or is_new(first) or not narrows(following.place, telling):
         return False
-    if following.place.candidates and is_vast(following.place.candidates[0].place):
+    vast = following.place.candidates and is_vast(following.place.candidates[0].place)
+    if vast and following.date is not None and vagueness(following.date) > 2:
         return False  # "gang violence killed 5,000 in Peru last year"
     return all(may_join(frame, Telling([first])) and not are_days_apart(reading, frame, following) for frame in telling.frames)

@@ -10,7 +10,7 @@ from crosswire.extract.incidents.actors import find_source
 from crosswire.extract.incidents.clauses import is_local, is_narrow, rank
 from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.frames import Frame
-from crosswire.extract.incidents.harms import Harm, kill_only_victim
+from crosswire.extract.incidents.harms import BODY, Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_holder
 from crosswire.extract.incidents.numbers import Count
 from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_words, share_family
@@ -114,7 +114,9 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
 
 def _is_aside(frame: Frame, telling: Telling, tellings: Sequence[Telling]) -> bool:
     """Whether a telling was only held against another one in an earlier sentence, with which victims told by themselves do not go on."""
-    return len(tellings) > 1 and not frame.triggers and telling.frames[-1].number < frame.number and all(other.apart for other in telling.frames)
+    if len(tellings) < 2 or frame.triggers or telling.frames[-1].number >= frame.number:
+        return False
+    return all(other.apart for other in telling.frames)
 
 
 def _is_within(reading: "Reading", frame: Frame, telling: Telling, leading: bool) -> bool:
@@ -308,8 +310,15 @@ def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
     """Whether both tell a figure of one field and no number fits both; beside a running total other figures are parts or earlier ones."""
     totals = {harm.field for harm in (*harms, *others) if harm.total}
     firm = [harm for harm in others if harm.firm]
-    pairs = ((h.count, o.count) for h in harms if h.firm for o in firm if h.field == o.field and h.field not in totals)
-    return any(one and other and not meet(one, other) for one, other in pairs)
+    pairs = ((h, o) for h in harms if h.firm for o in firm if h.field == o.field and h.field not in totals and h.count and o.count)
+    return any(one.count and other.count and not meet(one.count, other.count) and not _is_found(one, other) for one, other in pairs)
+
+
+def _is_found(harm: Harm, other: Harm) -> bool:
+    """Whether bodies that were found are some of the dead told before: "sixteen bodies have been found there"."""
+    if harm.anchor.lemma_ != BODY or harm.count is None or other.count is None:
+        return False
+    return (harm.count.low or 0) <= (other.count.low or other.count.high or 0)
 
 
 def same_place(one: PlaceMention, other: PlaceMention) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.people import is_person
+from crosswire.extract.incidents.people import ATTACKERS, find_group, is_person
 from crosswire.extract.incidents.realities import is_generic, is_real
 from crosswire.extract.incidents.walkouts import is_walkout
 from crosswire.model import FALLBACK, read_kinds, read_words
@@ -22,7 +22,7 @@ ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
 # What answers an event, and what befell only some of those harmed.
 COUNTER, INCLUDING = "counter", "including"
 THOSE = frozenset({"those", "whoever", "they", "anyone", "ones"})
-FIRE, SHOOTING, STRIKE = "fire", "shooting", "strike"
+ATTACK, FIRE, SHOOTING, STRIKE = "attack", "fire", "shooting", "strike"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ def _read_trigger(token: "Token") -> Trigger | None:
             kind = None
         if kind == STRIKE:
             kind = _read_hit(token)
+        if kind == ACCIDENT and any(find_group(c) == ATTACKERS for c in token.children if c.dep_ == "nsubj"):
+            kind = ATTACK  # "a bomber crashed a lorry into the gate"
         taken_up = token.lemma_ in read_words("extract", "taking_place") and any(
             c.dep_ == "nsubj" and c.lower_ in ("it", "this") for c in token.children
         )
