@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from crosswire.model import read_words
+from crosswire.model import read_rows, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -193,7 +193,7 @@ def _inherited(verb: "Token") -> "list[Token]":
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "NUM", "PROPN"):
         return [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ"):
-        return _numbers_before(verb) or find_patients(verb.head)
+        return _crowd_before(verb) or _numbers_before(verb) or find_patients(verb.head)
     if verb.dep_ == "acl" and verb.head.pos_ == "VERB":
         return _headline_patients(verb.head)
     if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children):
@@ -201,6 +201,12 @@ def _inherited(verb: "Token") -> "list[Token]":
     if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.head.children):
         return [c for c in verb.head.children if c.dep_ in SUBJECTS]  # "resulted injured"
     return _numbers_before(verb)
+
+
+def _crowd_before(verb: "Token") -> "list[Token]":
+    """ "Nine were killed and many more wounded": the crowd, and not the nine."""
+    crowds = {word for word, _ in read_rows("extract", "crowd_words")}
+    return [c for c in verb.children if c.i < verb.i and c.lower_ in crowds]
 
 
 def _numbers_before(verb: "Token") -> "list[Token]":
