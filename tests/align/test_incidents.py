@@ -228,3 +228,16 @@ def test_what_reports_tell_first_is_one_accident_whatever_its_toll() -> None:
 def test_a_second_accident_of_the_day_makes_no_lead() -> None:
     one = lead("a", "Arl", "2031-05-05", "58").tell("Two died in a dinghy.", None, "2031-05-05", killed="2", kind="transport accident")
     assert ["a", "b"] not in together(one, lead("b", "Arl", "2031-05-05", "24"))
+
+
+def test_a_night_belongs_to_both_of_its_days() -> None:
+    early = Teller("a").tell("Sunday", "Arl", "2031-05-04", killed="35").write("night")
+    early.text = early.text.replace("Sunday\nnight", "Sunday night")
+    assert together(early, strike("b", day="2031-05-05")) == [["a", "b"]]
+    assert together(strike("a", day="2031-05-04", killed="3"), strike("b", day="2031-05-05", killed="4")) == [["a"], ["b"]]
+
+
+def test_news_without_a_day_is_of_the_day_before_where_tolls_are_near() -> None:
+    undated = Teller("b", "2031-05-06").tell("A strike killed 31 people in b.", "Arl", None, killed="31")
+    other = Teller("c", "2031-05-06").tell("Another one killed 4 people in c.", "Besk", None, killed="4")
+    assert together(strike("a"), undated, other) == [["a", "b"], ["c"]]

@@ -61,6 +61,11 @@ def test_countries_are_counted_with_the_words_for_their_people() -> None:
     assert count_countries(find_countries(doc, Atlas({}))) == (("NO", 3), ("PE", 2))
 
 
+def test_a_body_called_after_a_people_counts_for_its_country_and_a_seat_does_not() -> None:
+    doc = load_tools()[0]("The Peruvian Red Cross sent help, the Norway-based Reefwatch Institute said.")
+    assert count_countries(find_countries(doc, load_tools()[1])) == (("PE", 1),)
+
+
 def test_a_town_named_once_is_found_wherever_it_is_named_again() -> None:
     text = "Three people died in Cusco on Monday. Cusco Mayor Ana Ruiz spoke. Residents of Cusco wept."
     doc = load_tools()[0](text)

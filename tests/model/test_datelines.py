@@ -15,6 +15,8 @@ from crosswire.model import find_dateline
         ("VALE/LISBON, Feb 22 (Agency) — The river", "Feb 22", None),
         ("March 15, 2024 (PORT VALE) – The river", "March 15, 2024", "PORT VALE"),
         ("HILLS September 02. 2024 (Agency) - The river", "September 02. 2024", "HILLS"),
+        ("Vale — Friday, 15 March 2024. The river", "15 March 2024", None),
+        ("VALE - 15 March 2024. The river", "15 March 2024", "VALE"),
     ],
 )
 def test_a_dateline_gives_its_day_and_a_place_in_capitals(text: str, day: str | None, place: str | None) -> None:

@@ -156,3 +156,24 @@ def test_the_end_of_a_journey_and_where_the_tellers_are_place_nothing(text: str,
 )
 def test_seas_and_lands_are_places_of_events(text: str, place: str) -> None:
     assert find_places(text) == [place]
+
+
+def test_an_unknown_village_lies_in_the_only_division_named_around_it() -> None:
+    text = "Three people were killed when shells hit the village of Zamborlo on Monday, Peru's army said. Cusco province is calm otherwise."
+    (incident,) = find_incidents(read_text(text))
+    assert incident.place is not None
+    assert incident.place.span.text == "Zamborlo"
+    assert {candidate.place.precision for candidate in incident.place.candidates} == {"region"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels attacked an army post south of the town of Gao on Monday, Mali said, killing two.", "Gao"),
+        ("Rebels killed two soldiers in Mali on Monday without leave from the Bamako government.", "Mali"),
+        ("Rebels killed two soldiers in Mali on Monday, according to the defence ministry in Bamako.", "Mali"),
+        ("Strikes killed nine in Mali on Monday. A strike on Timbuktu killed four. Another strike on Mopti killed five.", "Mali"),
+    ],
+)
+def test_a_town_only_named_beside_an_event(text: str, place: str) -> None:
+    assert find_places(text)[0] == place

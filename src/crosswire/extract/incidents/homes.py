@@ -20,6 +20,8 @@ from crosswire.extract.incidents.clauses import (
     root_of,
 )
 from crosswire.extract.incidents.days import is_event_day
+from crosswire.extract.incidents.elsewhere import is_of_source
+from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import Candidate, DateMention, PlaceMention, is_vast, read_words
 
@@ -83,7 +85,9 @@ def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMe
     following = reading.doc[last.end].sent if last.end < len(reading.doc) else last
     lead = list(islice(reading.doc.sents, LEAD))
     begins = sentences[0].start_char < lead[-1].end_char and not read_turn(sentences[0])
-    near = sentences if read_turn(following) else [*sentences, following]
+    opener = next((token.lower_ for token in following if token.is_alpha), None)
+    aside = read_turn(following) or opener in read_words("extract", "other_event_words")  # "Another strike on Lima"
+    near = sentences if aside else [*sentences, following]
     return _only(reading, near) or (_only(reading, [sentence for sentence in lead if not read_turn(sentence)]) if begins else None)
 
 
@@ -152,6 +156,8 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
         return True  # "sent by helicopter to Lima"
     if root.dep_ == "compound" and root.head.lemma_ in read_words("extract", "governing_nouns"):
         return True  # "the Lima government"
+    if is_of_source(root.head, frozenset(read_person_nouns())):
+        return True
     return is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(root)
 
 
