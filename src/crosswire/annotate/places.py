@@ -349,7 +349,8 @@ def _is_placed(words: "Span", root: "Token", candidates: tuple[Candidate, ...], 
     known = any(place.country in countries or is_own_name(words.text, place) for place in large)
     placed = top.dep_ == "pobj" and (top.head.lower_ in SURE or _is_beside(top.head))
     seated = words.start > 0 and words.doc[words.start - 1].text == "," and words.root.ent_type_ in SEATED_LABELS
-    return _is_settlement(top) or (known and (placed or seated or _is_of_kind(top) or _is_of_event(top)))
+    named = _is_of_kind(top) or (_is_of_event(top) and not is_ordinary(words.text))  # "the Rodriguez murder"
+    return _is_settlement(top) or (known and (placed or seated or named))
 
 
 def _is_beside(preposition: "Token") -> bool:
