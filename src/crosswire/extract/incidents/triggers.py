@@ -64,7 +64,7 @@ def find_triggers(sentence: "Words") -> tuple[Trigger, ...]:
 
 def _read_trigger(token: "Token") -> Trigger | None:
     headed = token.is_sent_start and token.tag_ == "VBZ"  # no sentence begins so: "Airstrikes on a village killed five" is a noun
-    if _read_word(token).startswith(COUNTER) or any(above.lower_ == INCLUDING for above in token.ancestors):
+    if _read_word(token).startswith(COUNTER) or any(above.lower_ == INCLUDING and is_person(above.head) for above in token.ancestors):
         return None
     noun = (headed or token.pos_ in ("NOUN", "PROPN")) and token.dep_ not in ("compound", "nmod")
     if noun and not is_walkout(token) and not _is_in_name(token):
