@@ -16,7 +16,7 @@ class Place:
 
     `precision` is city, second-order division, region (a first-order division), country, or continent for whatever holds several countries
     ("the Sahel"); area for land that is none of these ("Darfur"), waters for a sea, a strait or a lake.
-    `within` is the division that a report puts an unknown village into.
+    `within` is the division that a report puts an unknown village into, or the only one that it names around it.
     """
 
     name: str
