@@ -17,6 +17,7 @@ PLACING = frozenset({"in", "at", "near", "outside", "around"})
 SIDES = "(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern|wards?)?"
 NAME = r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
 MOST_WORDS = 4
+MOST_AFTER = 30
 TIES = frozenset("-–’'")
 # "Vale, in the northern province of Land", "Vale (Land)", "Vale, Land", "Vale, some 40 km south of Land".
 HELD = re.compile(
@@ -75,7 +76,7 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     following = doc[end].lower_ if end < len(doc) else ""
     before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
     nouns, heads = _read_nouns(), read_words("annotate", "harm_heads")
-    described = IS_TOWN.match(doc.text, words.end_char)
+    described = IS_TOWN.match(_read_after(doc, end))
     if _is_called(words, knows) or described or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
         return True
     if not before or words.text.isupper() or words.root.ent_type_ in KNOWN or knows(words.text):
@@ -87,7 +88,7 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     placed = before[-1] in PLACING or _is_listed(words.root) or (words.root.dep_ == "dobj" and words.root.head.lemma_ in heads)
     if before[-1] == "on" and len(before) == 2 and doc[words.start - 2].lemma_ in heads and words.root.ent_type_ == "PERSON":
         return len(words) != 2  # "the attack on Vale-Nord", not "on Ana Ruiz"
-    return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, words.end_char, knows)))
+    return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, end, knows)))
 
 
 def _is_attacked(words: "Span") -> bool:
@@ -99,7 +100,7 @@ def _is_attacked(words: "Span") -> bool:
 def _is_called(words: "Span", knows: Knows) -> bool:
     """Whether a name is called a town's or a district's and put into a known place: "the Vale district of Land"."""
     doc, end = words.doc, words.end
-    return end < len(doc) and doc[end].lower_ in _read_nouns() and _is_held(doc, doc[end].idx + len(doc[end]), knows)
+    return end < len(doc) and doc[end].lower_ in _read_nouns() and _is_held(doc, end + 1, knows)
 
 
 @cache
@@ -108,10 +109,15 @@ def _read_nouns() -> frozenset[str]:
 
 
 def _is_held(doc: "Doc", end: int, knows: Knows) -> bool:
-    """Whether the words from an offset on put what stands before it into or beside a known place."""
-    held = HELD.match(doc.text, end, end + 90)
+    """Whether the words from a token on put what stands before it into or beside a known place."""
+    held = HELD.match(_read_after(doc, end))
     words = held["name"].split() if held is not None else []
     return any(knows(" ".join(words[:stop])) for stop in range(len(words), 0, -1))
+
+
+def _read_after(doc: "Doc", end: int) -> str:
+    """The next words from a token on, with the space before them; `doc.text` would join the whole text for each name."""
+    return doc[end - 1].whitespace_ + doc[end : end + MOST_AFTER].text
 
 
 def _is_listed(root: "Token") -> bool:
