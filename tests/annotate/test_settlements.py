@@ -27,3 +27,11 @@ def test_a_person_in_a_place_is_no_place() -> None:
 
 def test_a_fast_is_no_town() -> None:
     assert "Ramadan" not in list_places("A market in Ramadan is full of people, a trader in Mosul said.")
+
+
+def test_who_leads_a_town_is_no_town() -> None:
+    places = list_places(
+        "Four people died, said Tavo Brink, a village elder. Fighters came from Vossenbala, a small village further north."
+    )
+    assert "Tavo Brink" not in places
+    assert "Vossenbala" in places

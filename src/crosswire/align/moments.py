@@ -6,9 +6,9 @@ from typing import Protocol
 
 from crosswire.model import Article, IncidentMention, When
 
-# Days that a telling may leave open and still be told of one day; news without a day is of the days right before it.
 # Right behind a weekday or a date.
 NIGHT = re.compile(r",? (?:\w+ )?(?:night|evening)\b")
+# Days that a telling may leave open and still be told of one day; news without a day is of the days right before it.
 NARROW, FRESH = timedelta(days=3), timedelta(days=3)
 
 

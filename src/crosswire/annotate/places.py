@@ -18,7 +18,6 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT"})
 # What may end with the town it stands in ("Holy Cross College, Basra").
 SEATED_LABELS = frozenset({"ORG", "FAC"})
-SETTLEMENTS = frozenset({"village", "town", "hamlet", "city", "settlement"})
 MOST_WORDS = 3
 # Words of so many capitals are a body's initials, unless a place is called just so ("OSLO"); shorter ones the gazetteer knows.
 INITIALS = (4, 5)
@@ -370,7 +369,7 @@ def _is_settlement(token: "Token") -> bool:
     of = token.head
     kind = of.head
     named = token.dep_ == "pobj" and of.lower_ == "of" and kind.i == of.i - 1
-    return named and kind.lower_ in SETTLEMENTS
+    return named and kind.lower_ in read_words("annotate", "town_nouns")
 
 
 def _is_of_event(token: "Token") -> bool:

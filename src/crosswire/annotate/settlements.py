@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # What the recogniser takes villages for.
 TAKEN_FOR = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "LOC", "FAC"})
 KNOWN = frozenset({"LOC", "FAC"})
+ARTICLES = frozenset({"a", "an", "the"})
+# A noun in another: "the village elder", "the port’s spokeswoman".
+INNER = frozenset({"compound", "poss"})
 PLACING = frozenset({"in", "at", "near", "outside", "around"})
 SIDES = "(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))*(?:ern|wards?)?"
 NAME = r"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
@@ -25,9 +28,6 @@ HELD = re.compile(
     rf"| \(|, ){NAME}"
 )
 
-# "Vale, a village further north".
-IS_TOWN = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}(?:village|town|hamlet|settlement)\b")
-
 Knows = Callable[[str], bool]
 
 
@@ -39,14 +39,15 @@ def relabel_settlements(doc: "Doc", knows: Knows) -> None:
     """
     people = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     acting = {ent.text for ent in doc.ents if ent.text in people and ent.root.dep_ == "nsubj" and "-" not in ent.text}
-    named = [w for w in _list_names(doc) if w.text not in acting and not any(name.endswith(f" {w.text}") for name in people)]
+    names = list(_list_names(doc))
+    named = [w for w in names if w.text not in acting and not any(name.endswith(f" {w.text}") for name in people)]
     from spacy.tokens import Span
 
-    towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in _list_names(doc) if _is_called(w, knows)}
+    towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in names if _is_called(w, knows)}
     towns |= {w.text for w in named if _is_attacked(w)} & {w.text for w in named if w.start > 0 and doc[w.start - 1].lower_ in ("in", "at")}
     if not towns:
         return
-    marked = [words for words in _list_names(doc) if words.text in towns]
+    marked = [words for words in names if words.text in towns]
     taken = {token.i for words in marked for token in words}
     kept = [ent for ent in doc.ents if taken.isdisjoint(range(ent.start, ent.end))]
     doc.ents = (*kept, *(Span(doc, words.start, words.end, label="GPE") for words in marked))
@@ -76,8 +77,7 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     following = doc[end].lower_ if end < len(doc) else ""
     before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
     nouns, heads = _read_nouns(), read_words("annotate", "harm_heads")
-    described = IS_TOWN.match(_read_after(doc, end))
-    if _is_called(words, knows) or described or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
+    if _is_called(words, knows) or _is_described(doc, end) or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
         return True
     if not before or words.text.isupper() or words.root.ent_type_ in KNOWN or knows(words.text):
         return False
@@ -89,6 +89,14 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     if before[-1] == "on" and len(before) == 2 and doc[words.start - 2].lemma_ in heads and words.root.ent_type_ == "PERSON":
         return len(words) != 2  # "the attack on Vale-Nord", not "on Ana Ruiz"
     return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, end, knows)))
+
+
+def _is_described(doc: "Doc", end: int) -> bool:
+    """ "Vale, a small village further north", not "Vale, a village elder"."""
+    after = doc[end : end + 5]
+    if len(after) < 3 or after[0].text != "," or after[1].lower_ not in ARTICLES:
+        return False
+    return any(token.lower_ in read_words("annotate", "town_nouns") and token.dep_ not in INNER for token in after[2:])
 
 
 def _is_attacked(words: "Span") -> bool:
