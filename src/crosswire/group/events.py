@@ -1,70 +1,116 @@
-"""Stories whose reports open with people harmed in one town: on one day, with one toll, or a small or rare one, whatever their words."""
+"""Stories whose reports open with people harmed and share what only reports of one event do: towns, people, days, tolls.
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
+Two reports of one event may share few words: a ministry's three lines and a tabloid's page. The way of probabilistic record linkage
+(Fellegi and Sunter, 1969): each thing that both tell is a point for one event, some things that they tell differently rule it out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations, takewhile
 
 import numpy as np
 
 from crosswire.group.clusters import Cluster
-from crosswire.group.encoder import count_information
+from crosswire.group.openings import Harm, Opening, read_openings
 from crosswire.group.similarities import Similarities
-from crosswire.model import IncidentMention, Partition, Sheet, is_far
+from crosswire.model import Article, Partition, Sheet, share_family
 
-WORD = re.compile(r"\w+")
-# An incident is what a report opens with where its words begin within so many characters.
-OPENING = 700
-# Reports of one incident still share words: less than this share is another thing in the same town.
-LEAST = 0.12
-# Those that name one town share less: an official's statement and a broadcaster's story.
-LEAST_NAMED = 0.04
-# Nats: a town's name rarer than one word in e^13.5, about 700,000, which the other report names within so many characters.
-RARE, REACH = 13.5, 2_500
-# More reports that open in one town than this are of several things.
+# So many points make one event; where a report does not say when it came out, it takes one more.
+ENOUGH = 2
+# Reports of one event still share words: less than this share is another thing.
+LEAST = 0.04
+# Reports that came out further apart are of several events, and so are stories that would span more days for being joined.
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
+# No report is laid beside more others for one town or person.
 MOST = 100
-# Two figures of so many people each are told of one town by chance seldom.
-SEVERAL = 3
-# A town of fewer people is not in the news twice a week; days.
-SMALL, WEEK = 300_000, 7
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """People harmed in a town, as a report opens with it.
-
-    `day` and `weekday` are None where none is told, `figures` are empty where not both are; `name` is what the report calls the town.
-    """
-
-    report: int
-    published: date | None
-    town: int | str | None
-    small: bool
-    day: str | None
-    weekday: int | None
-    figures: tuple[tuple[int | None, int | None], ...]
-    name: str
-    mention: IncidentMention
 
 
 def join_events(sheets: Sequence[Sheet], similarities: Similarities, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters, two of them as one where a report of each opens with people harmed in one town, as `_are_one` and `_may_name` ask, and
-    they share some words.
-    """
+    """The clusters, two of them as one where a report of each opens with people harmed in what must be one event, the surest first."""
     homes = {member: number for number, cluster in enumerate(clusters) for member in cluster.members}
-    partition = Partition(range(len(clusters)))
-    openings = [opening for report, sheet in enumerate(sheets) for opening in _list_openings(sheet, report)]
-    pairs = [(pair, LEAST) for pair in _pair_towns(openings)] + [(pair, LEAST_NAMED) for pair in _pair_names(openings, sheets)]
-    for (one, other), least in pairs:
-        if partition.find(homes[one]) != partition.find(homes[other]):
-            alike = similarities.compare(np.array([one]), np.array([other]))
-            if float(alike[0, 0]) >= least:
-                partition.join(homes[one], homes[other])
+    told = {opening.report: opening for opening in read_openings(sheets)}
+    apart = sorted({pair for pair in _pair_openings(list(told.values())) if homes[pair[0]] != homes[pair[1]]})
+    points = {pair: count_points(told[pair[0]], told[pair[1]]) for pair in apart}
+    likely = [pair for pair in apart if points[pair] >= ENOUGH]
+    alike = similarities.compare_pairs(*np.array(likely, dtype=np.intp).reshape(-1, 2).T)
+    sure = [pair for pair, words in zip(likely, alike, strict=True) if words >= LEAST]
+    spans = Spans([[sheets[member].article for member in cluster.members] for cluster in clusters])
+    for one, other in sorted(sure, key=lambda pair: -points[pair]):
+        spans.join(homes[one], homes[other])
     joined: dict[int, list[Cluster]] = {}
     for number, cluster in enumerate(clusters):
-        joined.setdefault(partition.find(number), []).append(cluster)
+        joined.setdefault(spans.partition.find(number), []).append(cluster)
     return sorted((_unite(parts) for parts in joined.values()), key=lambda cluster: cluster.members)
+
+
+class Spans:
+    """Stories put together as long as none comes to span more days than a week or than the longer of two did."""
+
+    def __init__(self, stories: Sequence[Iterable[Article]]) -> None:
+        self.partition = Partition(range(len(stories)))
+        days = [sorted(article.day for article in story if article.day) for story in stories]
+        self._spans = {number: (told[0], told[-1]) for number, told in enumerate(days) if told}
+
+    def join(self, one: int, other: int) -> None:
+        homes = {self.partition.find(one), self.partition.find(other)}
+        spans = [self._spans[home] for home in homes if home in self._spans]
+        if not spans:
+            self.partition.join(one, other)
+            return
+        whole = (min(first for first, _ in spans), max(last for _, last in spans))
+        if whole[1] - whole[0] <= max(WEEK, *(last - first for first, last in spans)):
+            self.partition.join(one, other)
+            self._spans[self.partition.find(one)] = whole
+
+
+def count_points(one: Opening, other: Opening) -> int:
+    """How much two reports tell alike: a point for each small town, one for people, and those of the two harms that are most alike.
+
+    0 where no two harms may be one, or nothing ties them to one place: no town and no toll.
+    """
+    compared = [found for a in one.harms for b in other.harms if (found := _compare(a, b)) is not None]
+    towns = len(one.towns & other.towns)
+    points, tied = max(compared, default=(0, False))
+    if not compared or not (towns or tied):
+        return 0
+    dated = one.published is not None and other.published is not None
+    return points + towns + (not one.people.isdisjoint(other.people)) - (not dated)
+
+
+def _compare(one: Harm, other: Harm) -> tuple[int, bool] | None:
+    """A point for the town, the day or the next, the weekday and each figure, and whether town or figure is the same.
+
+    None where they are of different kinds, weekdays or days.
+    """
+    gap = abs(one.day - other.day) if one.day is not None and other.day is not None else None
+    weekdays = {one.weekday, other.weekday} - {None}
+    if not share_family(one.kind, other.kind) or len(weekdays) > 1 or (gap is not None and gap > DAY):
+        return None
+    town, figures = one.town is not None and one.town == other.town, len(one.figures & other.figures)
+    weekday = one.weekday is not None and one.weekday == other.weekday
+    return town + figures + weekday + (gap is not None), town or figures > 0
+
+
+def _pair_openings(openings: Sequence[Opening]) -> Iterator[tuple[int, int]]:
+    """Every two reports with a town or a person in common that came out within a week or are undated."""
+    named: dict[tuple[str, str], list[Opening]] = {}
+    for opening in openings:
+        towns = opening.towns | {harm.town for harm in opening.harms if harm.town is not None}
+        for key in (*(("town", town) for town in sorted(towns)), *(("person", person) for person in sorted(opening.people))):
+            named.setdefault(key, []).append(opening)
+    for told in named.values():
+        yield from ((min(a.report, b.report), max(a.report, b.report)) for a, b in _pair_near(told))
+
+
+def _pair_near(told: Sequence[Opening]) -> Iterator[tuple[Opening, Opening]]:
+    dated = sorted((opening.published, opening.report, opening) for opening in told if opening.published is not None)
+    for i, (day, _, one) in enumerate(dated):
+        near = takewhile(lambda later, day=day: later[0] - day <= WEEK, dated[i + 1 : i + 1 + MOST])  # type: ignore[misc]
+        yield from ((one, other) for _, _, other in near)
+    if len(told) <= MOST:
+        undated = [opening for opening in told if opening.published is None]
+        yield from combinations(undated, 2)
+        yield from ((one, other) for one in undated for _, _, other in dated)
 
 
 def _unite(parts: Sequence[Cluster]) -> Cluster:
@@ -73,78 +119,3 @@ def _unite(parts: Sequence[Cluster]) -> Cluster:
     largest = max(parts, key=lambda part: (len(part.members), [-member for member in part.members]))
     others = [member for part in parts if part is not largest for member in part.members]
     return Cluster(tuple(sorted((*largest.members, *others))), tuple(sorted((*largest.joined, *others))))
-
-
-def _pair_towns(openings: Sequence[Opening]) -> Iterator[tuple[int, int]]:
-    towns: dict[int | str, list[Opening]] = {}
-    for opening in openings:
-        if opening.town is not None:
-            towns.setdefault(opening.town, []).append(opening)
-    for told in towns.values():
-        if len({opening.report for opening in told}) <= MOST:
-            yield from sorted({(a.report, b.report) for a, b in combinations(told, 2) if a.report != b.report and _are_one(a, b)})
-
-
-def _pair_names(openings: Sequence[Opening], sheets: Sequence[Sheet]) -> Iterator[tuple[int, int]]:
-    """Every two reports that open with people harmed, of which one names the rare town of the other's first incident."""
-    leads = {opening.report: opening for opening in reversed(openings)}
-    named: dict[str, list[int]] = {}
-    for report in sorted(leads):
-        for word in set(WORD.findall(sheets[report].article.text[:REACH].casefold())):
-            named.setdefault(word, []).append(report)
-    for one in sorted(leads.values(), key=lambda opening: opening.report):
-        rarest = max(WORD.findall(one.name.casefold()), key=count_information, default="")
-        if one.small and rarest and count_information(rarest) >= RARE and len(named[rarest]) <= MOST:
-            yield from ((one.report, other) for other in named[rarest] if other != one.report and _may_name(one, leads[other], sheets))
-
-
-def _list_openings(sheet: Sheet, report: int) -> Iterator[Opening]:
-    """The incidents that a report opens with in which people are harmed; a town that no gazetteer has is known by its name."""
-    for mention in sheet.incidents:
-        told = [figure for figure in (mention.killed, mention.injured, mention.missing) if figure is not None and figure.high != 0]
-        if not told or mention.evidence[0].start >= OPENING:
-            continue
-        best = next(iter(mention.place.candidates), None) if mention.place is not None else None
-        local = mention.place is not None and (best is None or best.place.precision == "city")
-        name = _read_name(sheet, mention) if local else ""
-        expression = mention.date.expression if mention.date is not None else None
-        when = expression.resolve(sheet.article.day) if expression is not None else None
-        day = when.start if when is not None and when.precision == "day" else None
-        weekday = date.fromisoformat(day).weekday() if day is not None else expression.weekday if expression is not None else None
-        both = [(figure.low, figure.high) for figure in (mention.killed, mention.injured) if figure is not None and figure.high != 0]
-        figures = tuple(both) if len(both) > 1 and all((low or 0) >= SEVERAL for low, _ in both) else ()
-        town = (best.place.geonameid if best is not None else name.casefold()) if local else None
-        yield Opening(report, sheet.article.day, town, best is None or best.population < SMALL, day, weekday, figures, name, mention)
-
-
-def _read_name(sheet: Sheet, mention: IncidentMention) -> str:
-    """What a report calls the town; a village told with its division is called by its own name."""
-    if mention.place is None:
-        return ""
-    start = mention.place.span.start
-    return next((place.span.text for place in sheet.places if place.span.start == start), mention.place.span.text)
-
-
-def _are_one(one: Opening, other: Opening) -> bool:
-    """Whether both open with what happened on one day, with as many killed and as many injured, or in a small town within a week."""
-    if one.day is not None and other.day is not None:
-        return one.day == other.day
-    if one.figures and one.figures == other.figures:
-        return True
-    return one.small and other.small and _is_within_week(one, other)
-
-
-def _may_name(one: Opening, other: Opening, sheets: Sequence[Sheet]) -> bool:
-    """Whether a report may tell of another's harm: it names the town, came out in the same week, and no weekday or toll gainsays it."""
-    if one.weekday is not None and other.weekday is not None and one.weekday != other.weekday:
-        return False
-    pairs = ((one.mention.killed, other.mention.killed), (one.mention.injured, other.mention.injured))
-    if not _is_within_week(one, other) or any(a is not None and b is not None and is_far(a, b) for a, b in pairs):
-        return False
-    return re.search(rf"\b{re.escape(one.name)}\b", sheets[other.report].article.text[:REACH], re.IGNORECASE) is not None
-
-
-def _is_within_week(one: Opening, other: Opening) -> bool:
-    """Whether both came out within a week, one of which must be dated."""
-    days = [opening.published for opening in (one, other) if opening.published is not None]
-    return bool(days) and (max(days) - min(days)).days <= WEEK

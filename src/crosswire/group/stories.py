@@ -33,9 +33,9 @@ def group_stories(sheets: Sequence[Sheet], features: Sequence[Features] | None =
     (`terms`), and for a tenth that of their first sentences' vectors; across languages it is that of the vectors and of the names in
     Latin letters. Publication days far apart take up to a quarter of it away. None of this depends on the other articles. Average
     linkage puts articles together down to a mean similarity of 0.26, and what is left over joins the one story it is clearly nearest to
-    (`clusters`), or one with which it shares rare names (`namesakes`). Stories with reports that open with people harmed in one town, on
-    one day or with one toll, in a small town within a week, or of which one names the other's rare town are one (`events`). These numbers
-    hold for all collections: they were chosen once, over several sets of labelled news together and mixed.
+    (`clusters`), or one with which it shares rare names (`namesakes`). Stories with reports that open with people harmed and tell the same
+    towns, people, days or tolls are one (`events`). These numbers hold for all collections: they were chosen once, over several sets of
+    labelled news together and mixed.
     """
     if not sheets:
         return []

@@ -1,0 +1,84 @@
+"""What a report opens with, where people are harmed: the towns and people it names, the days and the tolls."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crosswire.group.terms import fold
+from crosswire.model import IncidentMention, PlaceMention, Sheet
+
+# An incident is what a report opens with where its words begin within so many characters; a town beside it is named within so many.
+OPENING, REACH = 700, 2_500
+# A town with more people is named in too many reports to tell one event from another.
+SMALL = 300_000
+# A figure of fewer is told of two events by chance.
+SEVERAL = 2
+TOWNS = frozenset({"exact", "near", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """People harmed, as a report opens with it; `town`, `day` and `weekday` are None where not told, `figures` are those that are exact."""
+
+    kind: str
+    town: str | None
+    day: date | None
+    weekday: int | None
+    figures: frozenset[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A report's place in the collection, when it came out, the harm it opens with, and the small towns and the people that it names."""
+
+    report: int
+    published: date | None
+    harms: tuple[Harm, ...]
+    towns: frozenset[str]
+    people: frozenset[str]
+
+
+def read_openings(sheets: Sequence[Sheet]) -> Iterator[Opening]:
+    """An opening for each report that opens with people harmed."""
+    for report, sheet in enumerate(sheets):
+        if harms := tuple(_list_harms(sheet)):
+            near = (place for place in sheet.places if place.span.start <= REACH)
+            towns = frozenset(town for place in near if _is_small(place) and (town := _name_town(place)) is not None)
+            names = (name.name.split() for name in sheet.names if name.kind == "person")
+            people = frozenset(f"{words[0][0]} {fold(words[-1], None)}" for words in names if len(words) > 1)
+            yield Opening(report, sheet.article.day, harms, towns, people)
+
+
+def _list_harms(sheet: Sheet) -> Iterator[Harm]:
+    for mention in sheet.incidents:
+        if mention.evidence[0].start < OPENING and _harms_people(mention):
+            expression = mention.date.expression if mention.date is not None else None
+            when = expression.resolve(sheet.article.day) if expression is not None else None
+            day = date.fromisoformat(when.start) if when is not None and when.precision == "day" else None
+            weekday = expression.weekday if expression is not None else None
+            yield Harm(mention.kind, _name_town(mention.place), day, weekday, _list_exact(mention))
+
+
+def _harms_people(mention: IncidentMention) -> bool:
+    return any(figure is not None and figure.high != 0 for figure in (mention.killed, mention.injured, mention.missing))
+
+
+def _list_exact(mention: IncidentMention) -> frozenset[tuple[str, int]]:
+    figures = (("killed", mention.killed), ("injured", mention.injured))
+    return frozenset(
+        (field, told.low) for field, told in figures if told is not None and told.low == told.high and (told.low or 0) >= SEVERAL
+    )
+
+
+def _name_town(place: PlaceMention | None) -> str | None:
+    """What is the same for a town however it is spelt; one that no gazetteer has is known by its name; None for a wider place."""
+    if place is None:
+        return None
+    if not place.candidates:
+        return " ".join(fold(word, None) for word in place.span.text.split())
+    best = place.candidates[0].place
+    return str(best.geonameid) if best.precision in TOWNS else None
+
+
+def _is_small(place: PlaceMention) -> bool:
+    return not place.candidates or place.candidates[0].population < SMALL
