@@ -64,10 +64,9 @@ def _harms_people(mention: IncidentMention) -> bool:
 
 
 def _list_exact(mention: IncidentMention) -> frozenset[tuple[str, int]]:
-    figures = (("killed", mention.killed), ("injured", mention.injured))
-    return frozenset(
-        (field, told.low) for field, told in figures if told is not None and told.low == told.high and (told.low or 0) >= SEVERAL
-    )
+    counted = (("killed", mention.killed), ("injured", mention.injured))
+    exact = ((field, figure.low or 0) for field, figure in counted if figure is not None and figure.low == figure.high)
+    return frozenset((field, number) for field, number in exact if number >= SEVERAL)
 
 
 def _name_town(place: PlaceMention | None) -> str | None:
