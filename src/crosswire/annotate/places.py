@@ -112,6 +112,8 @@ def find_candidates(words: "Span", gazetteer: Places, countries: Sequence[str]) 
     A word for a people stands for the country, where no place is called so. `countries` are those the article names, most often
     first.
     """
+    if _is_of_street(words):
+        return words.doc[words.start : words.end + 1], ()
     if (owner := _look_up_owner(words, gazetteer, countries)) is not None:
         return owner
     if candidates := _look_up(words, gazetteer, countries):
@@ -134,6 +136,12 @@ def _look_up(words: "Span", gazetteer: Places, countries: Sequence[str]) -> tupl
     if not (words.text.isalpha() and words.text.isupper() and len(words.text) in INITIALS):
         return found
     return tuple(c for c in found if c.place.precision == "country" or c.place.name.casefold() == words.text.casefold())
+
+
+def _is_of_street(words: "Span") -> bool:
+    """Whether a name is that of a street in a town, whose noun stands behind it in small letters: "in Basra street"."""
+    following = words.doc[words.end : words.end + 1]
+    return words.root.dep_ in ("compound", "nmod") and following.text in read_words("annotate", "town_streets")
 
 
 def _is_landform(words: "Span") -> bool:

@@ -25,7 +25,7 @@ TIES = frozenset("-–’'")
 # "Vale, in the northern province of Land", "Vale (Land)", "Vale, Land", "Vale, some 40 km south of Land".
 HELD = re.compile(
     rf"(?: of (?:the )?|,? in (?:the )?(?:[a-z-]+ ){{0,2}}(?:of )?|,? [\w ,.()-]{{0,40}}\b{SIDES} of (?:the )?(?:city of |town of )?"
-    rf"| \(|, ){NAME}"
+    rf"|,? near (?:the )?(?:city of |town of )?| \(|, ){NAME}"
 )
 
 Knows = Callable[[str], bool]
@@ -78,6 +78,8 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
     nouns, heads = _read_nouns(), read_words("annotate", "harm_heads")
     if _is_called(words, knows) or _is_described(doc, end) or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
+        return True
+    if len(before) == 2 and before[1] == "of" and before[0] in read_words("annotate", "edges_of_towns"):
         return True
     if not before or words.text.isupper() or words.root.ent_type_ in KNOWN or knows(words.text):
         return False

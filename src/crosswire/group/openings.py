@@ -55,7 +55,7 @@ def _list_harms(sheet: Sheet) -> Iterator[Harm]:
             expression = mention.date.expression if mention.date is not None else None
             when = expression.resolve(sheet.article.day) if expression is not None else None
             day = date.fromisoformat(when.start) if when is not None and when.precision == "day" else None
-            weekday = expression.weekday if expression is not None else None
+            weekday = day.weekday() if day is not None else expression.weekday if expression is not None else None
             yield Harm(mention.kind, _name_town(mention.place), day, weekday, _list_exact(mention))
 
 

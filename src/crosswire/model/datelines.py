@@ -23,10 +23,16 @@ SENT_FROM = re.compile(
     rf"(?:(?P<capitals>(?!{MONTH}\b)[A-Z][A-Z.'’/ -]+[A-Z.])|(?P<place>(?!{MONTH}\b){NAME}))(?:, {NAME}){{0,2}}"
     rf"(?:,? (?P<day>{DAY}))?,?(?: (?P<agency>{AGENCY}))?(?:{DASH}|(?<=\)): ){BEGINS}"
 )
+# "VALE (ST), May 3 (Agency) ", without a dash.
+SENT_BY = re.compile(
+    rf"(?:(?P<capitals>(?!{MONTH}\b)[A-Z][A-Z.'’/ -]+[A-Z.])|(?P<place>(?!{MONTH}\b){NAME}))(?: \([A-Z][\w. ]{{1,20}}\))?(?:, {NAME}){{0,2}},?"
+    rf" (?P<day>{DAY}) (?P<agency>{AGENCY}) {BEGINS}"
+)
 # "Vale — Friday, 3 May 2024. "
 DATED_LAST = re.compile(rf"(?P<place>(?!{MONTH}\b){NAME}){DASH}(?:(?:{WEEKDAY}),? )?(?P<day>{DAY})[.:]?\s{BEGINS}")
 # "May 3, 2024 (VALE) – ".
 DATED_FIRST = re.compile(rf"(?P<day>{DAY}) \((?P<place>[A-Z][A-Z.'’/ -]*[A-Z.])\){DASH}{BEGINS}")
+FORMS = (DATED_FIRST, DATED_LAST, SENT_FROM, SENT_BY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that a paragraph from `start` to `end` opens with; a place in small letters wants a day or an agency beside it."""
     stop = min(end, start + LONGEST)
-    found = DATED_FIRST.match(text, start, stop) or DATED_LAST.match(text, start, stop) or SENT_FROM.match(text, start, stop)
+    found = next((found for form in FORMS if (found := form.match(text, start, stop)) is not None), None)
     if found is None:
         return None
     told = found.groupdict()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.victims import dies_later
 from crosswire.model import DateMention, find_dateline, read_kinds, read_words
 
 if TYPE_CHECKING:
@@ -66,9 +67,8 @@ def _is_of_aftermath(verb: "Token") -> bool:
 
 def _is_of_later_death(verb: "Token") -> bool:
     """Whether a verb tells of who died after an event, in whose toll they are: "the toll rose to 12 with two dying on Monday"."""
-    return verb.lemma_ in read_words("extract", "caring_verbs") and any(
-        _is_count(above) for above in verb.ancestors if above.pos_ == "VERB"
-    )
+    counted = any(_is_count(above) for above in verb.ancestors if above.pos_ == "VERB")
+    return dies_later(verb) or (counted and verb.lemma_ in read_words("extract", "caring_verbs"))
 
 
 def _is_told_of(day: "Token") -> bool:

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.labels import read_label
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.parts import Part, list_parts
-from crosswire.extract.incidents.people import ATTACKERS, count_people, is_person, sum_counts
+from crosswire.extract.incidents.people import ATTACKERS, Headcount, count_people, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
 from crosswire.extract.incidents.shares import INCLUDING, find_shares
 from crosswire.extract.incidents.spells import COUNTS, is_of_long_event
 from crosswire.extract.incidents.victims import (
+    dies_later,
     find_cared,
     find_described,
     find_found,
@@ -19,7 +21,9 @@ from crosswire.extract.incidents.victims import (
     find_patients,
     find_subjects,
     is_taken_in,
+    list_harm_verbs,
     read_harm_words,
+    shoots_down,
 )
 from crosswire.model import is_counted, read_rows, read_words
 
@@ -131,15 +135,18 @@ def _read_shares(verb: "Token") -> Iterator[Harm]:
 def _read_token(token: "Token") -> Iterator[Harm]:
     yield from _read_shares(token)
     for field, words in read_harm_words().items():
+        labelled = read_label(token) if token.lower_ in words["adjectives"] or token.lemma_ in words["nouns_counted"] else None
         people = _counted(field, token, words)
-        if (token.lower_ in words["adjectives"] or (token.lemma_ == VICTIM and field == "killed")) and (
+        if labelled is not None:
+            yield Harm(field, labelled, token)
+        elif (token.lower_ in words["adjectives"] or (token.lemma_ == VICTIM and field == "killed")) and (
             among := list(_read_among(field, token))
         ):
             yield from among
         elif people is not None:
             yield _make_harm(field, token, people)
         elif token.lemma_ in words["verbs_wounding"] and token.pos_ == "VERB":
-            yield from _read_shot(field, token, find_patients(token) or find_found(token))
+            yield from _read_shot(field, token, [] if shoots_down(token) else find_patients(token) or find_found(token))
         elif token.pos_ == "VERB" and is_taken_in(token, words) and (taken := _read_taken_in(field, token)) is not None:
             yield taken
         elif token.pos_ == "VERB" and (token.lemma_ in words["verbs_hitting"] or is_taken_in(token, words)):
@@ -165,8 +172,12 @@ def _read_token(token: "Token") -> Iterator[Harm]:
 def _counted(field: str, token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] | None":
     """The heads of the phrases that say who was harmed, where the token is a word of harm; empty where nobody is named."""
     verb = token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN")
+    if field == "displaced" and token.dep_ == "conj" and token.head.lemma_ in list_harm_verbs():
+        return None  # "were wounded and evacuated"
     if verb and token.lemma_ in words["verbs_object"]:
-        return find_patients(token) or (find_subjects(token) if token.lemma_ in words["verbs_subject"] else [])
+        patients = find_patients(token) or (find_subjects(token) if token.lemma_ in words["verbs_subject"] else [])
+        before = token.nbor(-1) if token.i > token.sent.start and token.lower_ in words["adjectives"] else token
+        return patients or ([before] if before.pos_ == "NUM" else [])  # "the hospital counts 54 wounded"
     if verb and token.lemma_ in words["verbs_subject"]:
         return find_subjects(token)
     if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
@@ -198,14 +209,24 @@ def _has_object(verb: "Token") -> bool:
 def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     harmed = token.pos_ == "VERB" and field in ("killed", "injured")
     counts = tuple(part for head in people[:1] for part in count_people(head, harmed))
-    victims = tuple(part for part in counts if part.group != ATTACKERS or _is_band(part.count))
+    victims = tuple(part for part in counts if part.group != ATTACKERS) or tuple(part for part in counts if _is_band(part.count))
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
-    known = any(part.known for part in victims)
+    known = any(part.known for part in victims) or any(map(_is_of_kin, people)) or _is_one_of_toll(token, victims)
     besides = any(_is_besides(token, head) for head in people[:1])
     summed = any(head.lemma_ == TOTAL for head in people) and any(map(_is_the_event, token.subtree))
     crowd = 0 if victims else max((_read_crowds().get(head.lower_, 0) for head in people), default=0)
     parts = (*groups, *list_parts(token, people))
     return Harm(field, sum_counts(victims), token, parts, summed, known, rising=summed, besides=besides, crowd=crowd)
+
+
+def _is_of_kin(people: "Token") -> bool:
+    """Whether those harmed only say whose kin somebody is: "the families of 12 dead miners", "the mother of two children who died"."""
+    return people.dep_ == "pobj" and people.head.lower_ == "of" and people.head.head.lemma_ in read_words("extract", "kin_nouns")
+
+
+def _is_one_of_toll(verb: "Token", victims: "tuple[Headcount, ...]") -> bool:
+    """Whether one person died after the event, and is in its toll."""
+    return len(victims) == 1 and victims[0].count.high == 1 and dies_later(verb)
 
 
 def _is_the_event(noun: "Token") -> bool:
@@ -222,6 +243,7 @@ def _is_besides(verb: "Token", people: "Token") -> bool:
     """Whether people come to those told before: "six others were killed", "another 17", "one was also hurt"."""
     near = [people, *people.children, *(g for c in people.children if c.dep_ == "nummod" for g in c.children)]
     near += [c for c in verb.children if c.dep_ == "advmod"]
+    near += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children]  # "in addition"
     return any(token.lower_ in read_words("extract", "further_words") for token in near)
 
 

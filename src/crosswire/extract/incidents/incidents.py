@@ -20,6 +20,7 @@ from crosswire.extract.incidents.homes import (
     put_into_division,
 )
 from crosswire.extract.incidents.joins import join_frames
+from crosswire.extract.incidents.labels import read_label
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, is_wide, lies_in
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
@@ -42,11 +43,15 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
     A clause counts where it tells a figure of people killed or injured, or names an event as fact at a town in an
     article that tells of people harmed or is about such an event, or counts weapons used on a day (`tellings`).
     """
-    sentences = [sentence for sentence in reading.doc.sents if sum(token.is_alpha for token in sentence) >= LEAST_WORDS]
+    sentences = [sentence for sentence in reading.doc.sents if _is_sentence(sentence)]
     frames = [frame for number, sentence in enumerate(sentences) for frame in find_frames(reading, sentence, number)]
     tellings = join_frames(reading, frames)
     alone = len({telling.place.span.text for telling in tellings if telling.place is not None and is_narrow(telling.place)}) < SEVERAL
     return tuple(_describe(reading, telling, not number, telling.summing and not alone) for number, telling in enumerate(tellings))
+
+
+def _is_sentence(words: "Words") -> bool:
+    return sum(token.is_alpha for token in words) >= LEAST_WORDS or any(read_label(token) is not None for token in words)
 
 
 def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -> IncidentMention:

@@ -1,5 +1,6 @@
 """How many people a phrase counts, and of which group."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from crosswire.model import read_rows, read_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# The ages listed behind one, and how far on.
+AGE, REACH = re.compile(r"(?:(?:,| and|, and| or) \w+){0,3} years?\b"), 40
 NOBODY = frozenset({"nobody", "none"})
 ATTACKERS = "attackers"
 
@@ -44,10 +47,32 @@ def count_people(token: "Token", harmed: bool = False) -> tuple[Headcount, ...]:
 
 def _coordinated(token: "Token") -> "list[Token]":
     """What is linked to a phrase by a conjunction; a parse may make of it a second subject of the verb."""
-    direct = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM", "PROPN", "PRON")]
+    direct = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM", "PROPN", "PRON") and not (_is_told_apart(c) or _is_age(c))]
     if not direct and token.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "and" and c.i > token.i for c in token.children):
         direct = [c for c in token.head.lefts if c.dep_ == token.dep_ and c.i > token.i][:1]
     return [part for child in direct for part in (child, *_coordinated(child))]
+
+
+def _is_age(number: "Token") -> bool:
+    """Whether a number is one of ages: "a couple, 57 and 59 years old"."""
+    following = number.doc.text[number.idx + len(number) : number.idx + len(number) + REACH]
+    return number.pos_ == "NUM" and AGE.match(following) is not None
+
+
+def _is_told_apart(token: "Token") -> bool:
+    """Whether what was done to coordinated people is told right behind them: the second of "7 people dead and 42 people injured"."""
+    return any(c.dep_ in ("amod", "acl") and c.i == token.i + 1 and c.tag_ in ("VBN", "JJ") for c in token.rights)
+
+
+def _is_thing(token: "Token") -> bool:
+    """Whether a noun is an animal's, a vehicle's or a weapon's, which can be killed or shot too."""
+    return token.lemma_ in _read_things()
+
+
+@cache
+def _read_things() -> frozenset[str]:
+    weapons = (row[0].split()[-1] for row in read_rows("extract", "weapons"))
+    return frozenset((*weapons, *read_words("extract", "animals"), *read_words("extract", "vehicles")))
 
 
 def _is_noun_for_people(token: "Token") -> bool:
@@ -78,12 +103,13 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
     if (counted := _find_counted(token)) is not None:
         return _count_part(counted, harmed)
     noun, person = token.lemma_.lower(), _is_noun_for_people(token)
-    named = [g for c in token.lefts if c.dep_ == "nmod" for g in c.children]  # "40 army and militia fighters": the number of the first
+    # "40 army and militia fighters", "four women workers": the number of the first
+    named = [g for c in token.lefts if c.dep_ == "nmod" or (c.dep_ == "compound" and c.tag_ == "NNS") for g in c.children]
     numbers = [c for c in (*named, *token.children) if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]
     number = next((c for c in reversed(numbers) if c.i < token.i), next(iter(numbers), None))  # the nearest: "at 4 p.m. one man"
     if number is None and token.i > 1 and token.nbor(-1).dep_ == "conj" and token.nbor(-2).lower_ == "and":
         number = _end_of_range(token.nbor(-1))
-    victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and noun not in read_words("extract", "animals")
+    victims = harmed and token.pos_ == "NOUN" and token.tag_ == "NNS" and not _is_thing(token)
     if number is not None and (person or victims or shared or token.pos_ == "PROPN" or token.ent_type_ == "NORP"):
         count = read_count(number)
         return Headcount(Count(count.low, count.high, count.first, token), find_group(token)) if count else None
@@ -150,8 +176,10 @@ def _is_numeral(token: "Token") -> bool:
 
 
 def _count_numeral(token: "Token") -> Headcount | None:
-    """A number that stands for people by itself; one that goes with a measure ("20 per cent") does not."""
+    """A number that stands for people by itself; one that goes with a measure ("20 per cent", "41 of 58 drones") does not."""
     if any(c.dep_ in ("prep", "quantmod") and c.lower_ in ("percent", "%", "per") for c in token.children):
+        return None
+    if any(_is_thing(g) for c in token.children if c.lower_ == "of" for g in c.children):
         return None
     count = read_count(token)
     return Headcount(count, _group_of(token), known=_is_share(token)) if count else None

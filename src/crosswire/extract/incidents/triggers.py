@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.people import ATTACKERS, find_group, is_person
 from crosswire.extract.incidents.realities import is_generic, is_real
+from crosswire.extract.incidents.victims import shoots_down
 from crosswire.extract.incidents.walkouts import is_walkout
 from crosswire.model import FALLBACK, read_kinds, read_words
 
@@ -83,6 +84,8 @@ def _read_trigger(token: "Token") -> Trigger | None:
             kind = None
         if kind == STRIKE:
             kind = _read_hit(token)
+        if shoots_down(token):
+            kind = None
         if kind == ACCIDENT and any(find_group(c) == ATTACKERS for c in token.children if c.dep_ == "nsubj"):
             kind = ATTACK  # "a bomber crashed a lorry into the gate"
         taken_up = token.lemma_ in read_words("extract", "taking_place") and any(

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.people import is_person
 from crosswire.model import read_rows, read_words
 
 if TYPE_CHECKING:
@@ -245,6 +246,23 @@ def find_described(token: "Token") -> "list[Token]":
     if token.i > 0 and token.nbor(-1).pos_ == "NUM":
         return [token.nbor(-1)]
     return []
+
+
+def dies_later(verb: "Token") -> bool:
+    """Whether a verb tells of a death after the event, of wounds told of or in a hospital: "died of his wounds", "died in hospital"."""
+    words = read_harm_words()
+    if verb.lemma_ not in words["killed"]["verbs_subject"]:
+        return False
+    held = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    held += [h for g in held for c in g.children if c.dep_ == "prep" and c.lower_ in ("in", "at") for h in c.children]
+    wounds = any(g.lemma_ in words["injured"]["states"] and any(c.dep_ == "poss" for c in g.children) for g in held)
+    return wounds or any(g.lemma_.lower() in read_words("extract", "hospitals") and g.head.lower_ in ("in", "at") for g in held)
+
+
+def shoots_down(verb: "Token") -> bool:
+    """Whether something is shot down that is nobody: "shot down 41 drones", "41 of 58 drones were shot down"."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return any(c.dep_ in ("prt", "advmod") and c.lower_ == "down" for c in verb.children) and bool(things) and not any(map(is_person, things))
 
 
 def _found(verb: "Token") -> "list[Token]":

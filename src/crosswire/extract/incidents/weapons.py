@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.numbers import parse_number
+from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import read_rows
 
 if TYPE_CHECKING:
@@ -27,8 +28,13 @@ def find_weapons(tokens: "list[Token]") -> Iterator[tuple[str, "Token"]]:
     for token in tokens:
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
         term = read_weapons().get(pair) or read_weapons().get(token.lemma_)
-        if term and token.pos_ in ("NOUN", "PROPN"):
+        if term and token.pos_ in ("NOUN", "PROPN") and not _is_ridden(token):
             yield term[0], token
+
+
+def _is_ridden(token: "Token") -> bool:
+    """Whether somebody is taken away in or by it: "evacuated by helicopter"."""
+    return token.dep_ == "pobj" and token.head.head.lemma_ in read_harm_words()["injured"]["verbs_moving"]
 
 
 def count_weapon(token: "Token") -> int | None:
