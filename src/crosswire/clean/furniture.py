@@ -39,7 +39,8 @@ def match_rule(line: Line, where: Where) -> Rule | None:
 def match_everywhere(lines: Sequence[Line]) -> dict[int, Rule]:
     """The lines that are furniture wherever they stand, by position: as a whole, or sentence by sentence."""
     matched = ((at, match_rule(line, "any") or _match_sentences(line)) for at, line in enumerate(lines))
-    return {at: rule for at, rule in matched if rule and not (rule.kind == "widget" and _is_told(lines[at]))}
+    told = {at for at, line in enumerate(lines) if _is_told(line) or (at == 0 and _labelled().match(line.lower))}
+    return {at: rule for at, rule in matched if rule and not (rule.kind == "widget" and at in told)}
 
 
 def _match_sentences(line: Line) -> Rule | None:
@@ -53,6 +54,13 @@ def _match_sentences(line: Line) -> Rule | None:
 def _is_told(line: Line) -> bool:
     """Whether a sentence reports somebody's words, which a button or a link to another page does not."""
     return line.running and line.text[-1] in STOPS and _telling().search(line.lower) is not None
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A headline of several words behind its label: "LIVE: Two trains collide"."""
+    labels = "|".join(map(re.escape, load_data("furniture.toml")["headline"]["labels"]))
+    return re.compile(rf"(?:{labels})\s?[:|] (?:\S+ ){{2,}}\S")
 
 
 @cache

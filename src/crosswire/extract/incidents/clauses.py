@@ -162,7 +162,7 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     found = [(place, root) for place, root in found if not is_of_office(_climb_list(root).head)]
     found = [(place, root) for place, root in found if not is_of_source(_climb_list(root).head, frozenset(read_person_nouns()))]
     found = [(place, root) for place, root in found if not (_is_with_people(root) and _is_abroad(place, found))] or found
-    found = [(place, root) for place, root in found if not _is_origin(root)] or found
+    found = [(place, root) for place, root in found if not (_is_origin(root) or is_of_speaker(_climb_list(root).head))] or found
     found = [pair for pair in found if not any(_holds(reading, other, pair[0]) for other, _ in found)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
@@ -313,9 +313,16 @@ def is_location(root: "Token") -> bool:
         return False
     if token.head.lower_ == "of" and token.head.head.dep_ == "pobj" and token.head.head.lemma_ in read_words("extract", "place_nouns"):
         return is_location(token.head.head)
-    if token.head.lower_ == "to" and token.head.head.lemma_ in read_harm_words()["injured"]["verbs_moving"]:
-        return False  # where the wounded were taken
+    if _is_taken_there(token):
+        return False
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
+
+
+def _is_taken_there(token: "Token") -> bool:
+    """Whether the wounded were taken there, or to a hospital there: "brought to clinics in Lima and in the district of Cusco"."""
+    moving = read_harm_words()["injured"]["verbs_moving"]
+    ways = (above for above in token.ancestors if above.dep_ == "prep" and above.lower_ == "to")
+    return any(way.head.lemma_ in moving for way in ways)
 
 
 def is_destination(token: "Token") -> bool:

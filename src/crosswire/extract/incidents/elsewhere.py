@@ -7,6 +7,9 @@ from crosswire.model import read_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What hangs in a noun phrase on its head.
+INNER = frozenset({"appos", "pobj", "prep"})
+
 
 def is_on_route(preposition: "Token") -> bool:
     """Whether a name is where a journey begins or ends: "on its way from Lima to Cusco"."""
@@ -25,6 +28,8 @@ def is_beside_speech(preposition: "Token") -> bool:
 def is_of_speaker(preposition: "Token") -> bool:
     """Whether a name says where or whose somebody is who speaks or bears an office: "the consulate in Lima said", "mayor of Lima"."""
     holder = preposition.head
+    while holder.dep_ in INNER and holder.pos_ != "VERB":  # "the director of the clinic in Lima said"
+        holder = holder.head
     speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
     return (speaks and holder.pos_ in ("NOUN", "PROPN")) or is_of_office(preposition)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.actors import find_actor, find_source, find_target
 from crosswire.extract.incidents.clauses import is_narrow, is_site
 from crosswire.extract.incidents.frames import Frame, find_frames
-from crosswire.extract.incidents.harms import FIELDS, Harm
+from crosswire.extract.incidents.harms import FIELDS, Harm, find_harms
 from crosswire.extract.incidents.homes import (
     find_beside,
     find_holder,
@@ -20,7 +20,6 @@ from crosswire.extract.incidents.homes import (
     put_into_division,
 )
 from crosswire.extract.incidents.joins import join_frames
-from crosswire.extract.incidents.labels import read_label
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, is_wide, lies_in
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
@@ -51,7 +50,10 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
 
 
 def _is_sentence(words: "Words") -> bool:
-    return sum(token.is_alpha for token in words) >= LEAST_WORDS or any(read_label(token) is not None for token in words)
+    """Whether words are enough for a sentence, or tell a figure: "Eight dead."."""
+    if sum(token.is_alpha for token in words) >= LEAST_WORDS:
+        return True
+    return any(token.like_num for token in words) and any(harm.count is not None for harm in find_harms(words))
 
 
 def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -> IncidentMention:
