@@ -107,3 +107,15 @@ def test_what_a_state_says_of_one_mention_holds_for_the_others_whatever_the_case
     text = "PELL, Sudland. Pell was wet."
     mentions = [PlaceMention(make_report(text).span(start, start + 4), KNOWN["Pell"]) for start in (0, 15)]
     assert [mention.candidates for mention in support_places(mentions, text, lambda word: KNOWN.get(word, ()))] == [(), ()]
+
+
+def test_a_foreign_town_only_called_so_elsewhere_is_not_meant() -> None:
+    exonym = (town("Marlow", "AA", ELSEWHERE, 500_000),)
+    article = make_report("Rain fell in Marlu and in Pell.")
+    mentions = [PlaceMention(article.span(13, 18), exonym), PlaceMention(article.span(26, 30), KNOWN["Pell"])]
+    strange, known = support_places(mentions, article.text, lambda word: ())
+    assert (strange.candidates, [c.place.country for c in known.candidates]) == ((), ["ZZ"])
+    named, _ = support_places(mentions, article.text, lambda word: (), ["AA"])
+    assert [c.place.country for c in named.candidates] == ["AA"]
+    (alone,) = support_places(mentions[:1], article.text, lambda word: ())
+    assert [c.place.country for c in alone.candidates] == ["AA"]

@@ -168,3 +168,10 @@ def test_patterns_are_written_in_lower_case_where_case_does_not_count():
 def test_only_one_character_changes_its_length_in_lower_case():
     # Offsets are found in lower case: the one exception is replaced beforehand.
     assert [chr(code) for code in range(0x110000) if len(chr(code).lower()) != 1] == ["İ"]
+
+
+def test_a_headline_behind_its_label_stays_and_below_it_is_furniture(marked):
+    headline = "LIVE: Two trains collide near the harbour"
+    body = "\n\nTwo trains collided near the harbour on Monday, and nine people were hurt, the railway said in a statement.\n\n"
+    assert ("widget", headline) not in marked(headline + body)
+    assert ("widget", headline) in marked("Trains collide" + body + headline)

@@ -17,6 +17,7 @@ from crosswire.model import find_dateline
         ("HILLS September 02. 2024 (Agency) - The river", "September 02. 2024", "HILLS"),
         ("Vale — Friday, 15 March 2024. The river", "15 March 2024", None),
         ("VALE - 15 March 2024. The river", "15 March 2024", "VALE"),
+        ("VALE (HL), March 15 (AGC) Floods", "March 15", "VALE"),
     ],
 )
 def test_a_dateline_gives_its_day_and_a_place_in_capitals(text: str, day: str | None, place: str | None) -> None:

@@ -37,7 +37,7 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
     countries = count_countries(nations)
     found = find_places(article, doc, gazetteer, [country for country, _ in countries])
     undated = [place for place in found if dated.isdisjoint(range(place.span.start, place.span.end))]
-    places = support_places(undated, text, gazetteer.look_up)
+    places = support_places(undated, text, gazetteer.look_up, [country for country, _ in countries])
     return Reading(
         article=article,
         not_content=tuple(not_content),

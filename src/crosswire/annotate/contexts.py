@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -42,11 +42,16 @@ class Context:
     countries: Mapping[str, Mapping[str, float]]
 
 
-def support_places(mentions: Sequence[PlaceMention], text: str, look_up: LookUp) -> tuple[PlaceMention, ...]:
-    """Each mention with its candidates supported by the article, best first and no more than are needed."""
+def support_places(
+    mentions: Sequence[PlaceMention], text: str, look_up: LookUp, named: Collection[str] = frozenset()
+) -> tuple[PlaceMention, ...]:
+    """Each mention with its candidates supported by the article, best first and no more than are needed.
+
+    `named` are the countries that the article names in any way (ISO 3166 codes).
+    """
     beside = _drop_strangers([_support_beside(mention, text, look_up) for mention in mentions], mentions)
     context = _make_context(beside)
-    return tuple(_support_mention(mention, context) for mention in beside)
+    return tuple(_support_mention(_drop_foreign(mention, context, named), context) for mention in beside)
 
 
 def _drop_strangers(beside: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
@@ -70,9 +75,23 @@ def _make_context(mentions: Iterable[PlaceMention]) -> Context:
 def _support_mention(mention: PlaceMention, context: Context) -> PlaceMention:
     """A mention's candidates strengthened by what else the article names, the best first."""
     name = mention.span.text
-    supported = _support(name, _share(mention.candidates, context.names.get(name, ())), context)
+    known = _share(mention.candidates, context.names.get(name, ()))
+    supported = _support(name, known, context)
     ranked = sorted(enumerate(supported), key=lambda pair: (-_weigh(pair[1]), pair[0]))
     return replace(mention, candidates=tuple(candidate for _, candidate in ranked[:MOST_CANDIDATES]))
+
+
+def _drop_foreign(mention: PlaceMention, context: Context, named: Collection[str]) -> PlaceMention:
+    """The mention without the towns only known by the name in another language, in a country of which an article names nothing else."""
+    name = mention.span.text
+    others = {country for other, share in context.countries.items() if other != name for country in share}
+    if not (others or named):
+        return mention
+    near = {*others, *named}
+    foreign = {
+        c for c in mention.candidates if c.place.precision == "city" and c.place.country not in near and not is_own_name(name, c.place)
+    }
+    return replace(mention, candidates=tuple(c for c in mention.candidates if c not in foreign))
 
 
 def _share(candidates: Sequence[Candidate], others: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from crosswire.model import DateExpression, DateMention
@@ -90,20 +90,7 @@ def find_dates(article: "Article", text: str, doc: "Doc") -> tuple[DateMention, 
         if taken.isdisjoint(range(start, end)) and not _is_count(doc, end, expression):
             taken.update(range(start, end))
             found.append(DateMention(article.span(start, end), _turn(doc, start, end, expression)))
-    return tuple(_leave_out_weekdays(article.text, sorted(found, key=lambda mention: mention.span)))
-
-
-def _leave_out_weekdays(text: str, dates: list[DateMention]) -> Iterator[DateMention]:
-    """The dates without the weekdays that calendar days stand behind ("on Sunday, 8 June 2025"), which say the same less well.
-
-    At the head of a text both date the report.
-    """
-    for date, following in zip_longest(dates, dates[1:]):
-        dated = following is not None and following.expression.kind == "date" and following.expression.day is not None
-        between = text[date.span.end : following.span.start] if following is not None else ""
-        told = " " in date.span.text or text[: date.span.start].endswith("on ")
-        if not (dated and told and date.expression.kind == "weekday" and re.fullmatch(r",? (?:the )?", between)):
-            yield date
+    return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def _match_all(text: str) -> Iterator[tuple[int, int, DateExpression]]:

@@ -25,8 +25,8 @@ SENT_FROM = re.compile(
 )
 # "VALE (ST), May 3 (Agency) ", without a dash.
 SENT_BY = re.compile(
-    rf"(?:(?P<capitals>(?!{MONTH}\b)[A-Z][A-Z.'’/ -]+[A-Z.])|(?P<place>(?!{MONTH}\b){NAME}))(?: \([A-Z][\w. ]{{1,20}}\))?(?:, {NAME}){{0,2}},?"
-    rf" (?P<day>{DAY}) (?P<agency>{AGENCY}) {BEGINS}"
+    rf"(?:(?P<capitals>(?!{MONTH}\b)[A-Z][A-Z.'’/ -]+[A-Z.])|(?P<place>(?!{MONTH}\b){NAME}))(?: \([A-Z][\w. ]{{1,20}}\))?"
+    rf"(?:, {NAME}){{0,2}},? (?P<day>{DAY}) (?P<agency>{AGENCY}) {BEGINS}"
 )
 # "Vale — Friday, 3 May 2024. "
 DATED_LAST = re.compile(rf"(?P<place>(?!{MONTH}\b){NAME}){DASH}(?:(?:{WEEKDAY}),? )?(?P<day>{DAY})[.:]?\s{BEGINS}")

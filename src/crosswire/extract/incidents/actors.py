@@ -23,7 +23,9 @@ def find_source(frame: "Frame") -> str | None:
             subject = next((c for c in token.nbor(1).children if c.dep_ == "pobj"), None)
             return _name_source(subject)
     for above in [head, *head.ancestors] if head is not None else []:
-        if is_speech(above) and (above.i not in inside or (above == head and any(c.dep_ == "ccomp" for c in above.children))):
+        if not is_speech(above) or any(c.dep_ == "nsubjpass" for c in above.children):
+            continue
+        if above.i not in inside or (above == head and any(c.dep_ == "ccomp" for c in above.children)):
             subject = find_subject(above, set())
             return _name_source(subject)
     return None

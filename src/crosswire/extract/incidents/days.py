@@ -28,8 +28,16 @@ def find_event_day(reading: "Reading", tokens: "Sequence[Token]", events: "Seque
     dates = [date for date in reading.dates if date.span.start in offsets and not _is_bare_year(date) and is_event_day(reading, date)]
     if len(dates) > 1 and events:
         told = set(events)
-        return next((date for date in dates if _find_governor(reading.token_at(date.span.start), told) in told), dates[0])
-    return next(iter(dates), None)
+        dates = [date for date in dates if _find_governor(reading.token_at(date.span.start), told) in told] or dates
+    return _take_calendar_day(reading, dates)
+
+
+def _take_calendar_day(reading: "Reading", dates: Sequence[DateMention]) -> DateMention | None:
+    """The first of some days; of a weekday the calendar day right behind it: "this Sunday, 8 June 2025"."""
+    if len(dates) < 2 or dates[0].expression.kind != "weekday" or dates[1].expression.day is None:
+        return next(iter(dates), None)
+    between = reading.article.text[dates[0].span.end : dates[1].span.start]
+    return dates[1] if between in (" ", ", ", ", the ") else dates[0]
 
 
 def _find_governor(day: "Token", events: "set[Token]") -> "Token":

@@ -172,8 +172,12 @@ def _read_token(token: "Token") -> Iterator[Harm]:
 def _counted(field: str, token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] | None":
     """The heads of the phrases that say who was harmed, where the token is a word of harm; empty where nobody is named."""
     verb = token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN")
-    if field == "displaced" and token.dep_ == "conj" and token.head.lemma_ in list_harm_verbs():
+    if field == "displaced" and token.dep_ == "conj" and token.head.lemma_ in list_harm_verbs() and not _has_object(token):
         return None  # "were wounded and evacuated"
+    if field == "injured" and _died_since(token):
+        return None
+    if verb and token.lemma_ in words["verbs_dying"]:
+        return [head for head in find_subjects(token) if is_person(head)]
     if verb and token.lemma_ in words["verbs_object"]:
         patients = find_patients(token) or (find_subjects(token) if token.lemma_ in words["verbs_subject"] else [])
         before = token.nbor(-1) if token.i > token.sent.start and token.lower_ in words["adjectives"] else token
@@ -189,6 +193,12 @@ def _counted(field: str, token: "Token", words: dict[str, frozenset[str]]) -> "l
     if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
         return find_described(token)
     return None
+
+
+def _died_since(participle: "Token") -> bool:
+    """Whether who was hurt died of it, as the same clause says: "a girl injured in the attack died on Monday"."""
+    dying = participle.head.head.lemma_ in read_harm_words()["killed"]["verbs_subject"]
+    return participle.dep_ == "acl" and participle.head.dep_ == "nsubj" and dying
 
 
 def _is_fatal(verb: "Token") -> bool:
@@ -211,7 +221,7 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     counts = tuple(part for head in people[:1] for part in count_people(head, harmed))
     victims = tuple(part for part in counts if part.group != ATTACKERS) or tuple(part for part in counts if _is_band(part.count))
     groups = [Part(part.group, part.count) for part in counts if part.group is not None and part.group != ATTACKERS]
-    known = any(part.known for part in victims) or any(map(_is_of_kin, people)) or _is_one_of_toll(token, victims)
+    known = any(part.known for part in victims) or any(map(_is_of_kin, people)) or _is_one_of_toll(token, people, victims)
     besides = any(_is_besides(token, head) for head in people[:1])
     summed = any(head.lemma_ == TOTAL for head in people) and any(map(_is_the_event, token.subtree))
     crowd = 0 if victims else max((_read_crowds().get(head.lower_, 0) for head in people), default=0)
@@ -224,9 +234,10 @@ def _is_of_kin(people: "Token") -> bool:
     return people.dep_ == "pobj" and people.head.lower_ == "of" and people.head.head.lemma_ in read_words("extract", "kin_nouns")
 
 
-def _is_one_of_toll(verb: "Token", victims: "tuple[Headcount, ...]") -> bool:
+def _is_one_of_toll(verb: "Token", people: "list[Token]", victims: "tuple[Headcount, ...]") -> bool:
     """Whether one person died after the event, and is in its toll."""
-    return len(victims) == 1 and victims[0].count.high == 1 and dies_later(verb)
+    hurt = any(_died_since(child) for head in people for child in head.children if child.pos_ == "VERB")
+    return len(victims) == 1 and victims[0].count.high == 1 and (hurt or dies_later(verb))
 
 
 def _is_the_event(noun: "Token") -> bool:

@@ -53,7 +53,7 @@ def _is_sentence(words: "Words") -> bool:
     """Whether words are enough for a sentence, or tell a figure: "Eight dead."."""
     if sum(token.is_alpha for token in words) >= LEAST_WORDS:
         return True
-    return any(token.like_num for token in words) and any(harm.count is not None for harm in find_harms(words))
+    return any(harm.count is not None for harm in find_harms(words))
 
 
 def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -> IncidentMention:

@@ -39,6 +39,8 @@ def count_people(token: "Token", harmed: bool = False) -> tuple[Headcount, ...]:
     ("nine shoppers"), if it names no animal.
     """
     parts = [token] if token.lower_ == "all" else [token, *_coordinated(token)]  # "all but four" is one count
+    if any(word.lower_ == "namely" for word in token.lefts) or any(w.lower_ == "namely" for c in token.lefts for w in c.children):
+        parts = parts[-1:]  # the parse makes one list of "namely six women and three men, and twelve persons were hurt"
     shared = parts[-1].tag_ == "NNS" and _is_noun_for_people(parts[-1])
     counted = [_count_part(part, harmed, shared and part.tag_ == "NN") for part in parts]
     found = [headcount for headcount in counted if headcount is not None]
@@ -47,7 +49,8 @@ def count_people(token: "Token", harmed: bool = False) -> tuple[Headcount, ...]:
 
 def _coordinated(token: "Token") -> "list[Token]":
     """What is linked to a phrase by a conjunction; a parse may make of it a second subject of the verb."""
-    direct = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM", "PROPN", "PRON") and not (_is_told_apart(c) or _is_age(c))]
+    people = (c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM", "PROPN", "PRON"))
+    direct = [c for c in people if not (_is_told_apart(c) or _is_age(c))]
     if not direct and token.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "and" and c.i > token.i for c in token.children):
         direct = [c for c in token.head.lefts if c.dep_ == token.dep_ and c.i > token.i][:1]
     return [part for child in direct for part in (child, *_coordinated(child))]
@@ -102,7 +105,7 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
         return _count_numeral(number)
     if (counted := _find_counted(token)) is not None:
         return _count_part(counted, harmed)
-    noun, person = token.lemma_.lower(), _is_noun_for_people(token)
+    person = _is_noun_for_people(token)
     # "40 army and militia fighters", "four women workers": the number of the first
     named = [g for c in token.lefts if c.dep_ == "nmod" or (c.dep_ == "compound" and c.tag_ == "NNS") for g in c.children]
     numbers = [c for c in (*named, *token.children) if c.dep_ in ("nummod", "amod") and parse_number([c.text]) is not None]

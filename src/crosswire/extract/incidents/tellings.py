@@ -90,9 +90,9 @@ def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Tellin
 def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
     """The telling that a frame goes on with, the latest first; None where it tells something new."""
     leading = _follow_headline(reading, frame, tellings)
-    if tellings and _is_rival(frame, tellings[-1]):
+    if tellings and _is_rival(frame, tellings[-1], alone=len(tellings) == 1):
         return tellings[-1]
-    if frame.triggers and not frame.definite and (past := _find_past(reading, frame)) is not None:
+    if frame.triggers and (past := _find_past(reading, frame)) is not None:
         return next((t for t in reversed(tellings) if _find_past(reading, t.frames[0]) == past and may_join(frame, t)), None)
     for telling in reversed(tellings):
         if not may_join(frame, telling) or (frame.place is None and _is_aside(frame, telling, tellings)):
@@ -194,9 +194,11 @@ def _find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
     return None
 
 
-def _is_rival(frame: Frame, telling: Telling) -> bool:
-    """Whether a clause with no event, place or day gives another toll of what was told: a lower one right after it ("the government speaks
-    of three"), or soon after one that somebody claims ("the army said eight of its men had died").
+def _is_rival(frame: Frame, telling: Telling, alone: bool) -> bool:
+    """Whether a clause with no event, place or day gives another toll of what was told.
+
+    A lower one right after it ("the government speaks of three"); one that somebody claims soon after one with a place ("the army said
+    eight of its men had died"); any, where the article has told nothing else and that without a place either (minutes of a live report).
     """
     own = frame.triggers or frame.place is not None or frame.date is not None or frame.apart or is_new(frame)
     if own or any(harm.besides for harm in frame.harms):
@@ -205,14 +207,12 @@ def _is_rival(frame: Frame, telling: Telling) -> bool:
     sentences = frame.number - telling.frames[-1].number
     if sentences <= 1 and pairs and all((one.high or MASS) < (other.low or 0) for one, other in pairs):
         return True
+    if not pairs or any(_is_tenfold(one, other) for one, other in pairs):
+        return False
+    if alone and telling.place is None:
+        return True
     claimed = find_source(frame) is not None or any(token.lemma_ == "put" for token in frame.sentence)  # "put its losses at eight dead"
-    return (
-        claimed
-        and telling.place is not None
-        and sentences <= REACH
-        and bool(pairs)
-        and not any(_is_tenfold(one, other) for one, other in pairs)
-    )
+    return claimed and telling.place is not None and sentences <= REACH
 
 
 def _is_tenfold(one: Count, other: Count) -> bool:

@@ -27,7 +27,8 @@ def is_taken_in(verb: "Token", words: dict[str, frozenset[str]]) -> bool:
     """Whether somebody is taken to a hospital."""
     if verb.lemma_ not in words["verbs_moving"]:
         return False
-    places = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for g in c.children)
+    inside = ("to", "in", "at") if verb.lemma_ == "admit" else ("to",)
+    places = (g for c in verb.children if c.dep_ == "prep" and c.lower_ in inside for g in c.children)
     return any(place.lemma_.lower() in read_words("extract", "hospitals") for place in places)
 
 
@@ -262,7 +263,8 @@ def dies_later(verb: "Token") -> bool:
 def shoots_down(verb: "Token") -> bool:
     """Whether something is shot down that is nobody: "shot down 41 drones", "41 of 58 drones were shot down"."""
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    return any(c.dep_ in ("prt", "advmod") and c.lower_ == "down" for c in verb.children) and bool(things) and not any(map(is_person, things))
+    down = any(c.dep_ in ("prt", "advmod") and c.lower_ == "down" for c in verb.children)
+    return down and bool(things) and not any(map(is_person, things))
 
 
 def _found(verb: "Token") -> "list[Token]":
