@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.elsewhere import (
     is_beside_speech,
+    is_destination,
+    is_government,
     is_held_at,
+    is_measured_from,
     is_of_office,
     is_of_source,
     is_of_speaker,
     is_on_route,
+    is_taken_there,
 )
 from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.extract.incidents.victims import list_harm_verbs, read_harm_words
+from crosswire.extract.incidents.victims import list_harm_verbs
 from crosswire.model import PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -26,8 +30,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
 HELD = re.compile(r"(?:,? | \()(?:in )?(?:the )?(?:[a-z-]+ ){0,2}(?:of )?")
-SIDE = re.compile(r"(?:north|south|east|west)[a-z]*")
-LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "m", "metre", "meter"})
 LONGEST_INITIALS = 3
 # What parts a headline from the outlet's name behind it in a page's title.
 TITLE_BARS = re.compile(r" [|«·] | :: | - (?=.* - )")
@@ -38,8 +40,6 @@ ARTICLES = frozenset({"a", "an", "another"})
 TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 # What happens in, at or outside a thing happens where the thing is.
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "behind", "on"})
-# After a word for talks or allegiance these still name a place.
-SITING = INSIDE - {"on"}
 # Before "after" a superlative stands within so many words.
 RANKING = 8
 # Before an event these only measure against it ("the worst since the fire").
@@ -313,40 +313,9 @@ def is_location(root: "Token") -> bool:
         return False
     if token.head.lower_ == "of" and token.head.head.dep_ == "pobj" and token.head.head.lemma_ in read_words("extract", "place_nouns"):
         return is_location(token.head.head)
-    if _is_taken_there(token):
+    if is_taken_there(token):
         return False
     return token.head.lower_ in read_words("extract", "placing_words") and not _is_told_from(token.head)
-
-
-def _is_taken_there(token: "Token") -> bool:
-    """Whether the wounded were taken there, or to a hospital there: "brought to clinics in Lima and in the district of Cusco"."""
-    moving = read_harm_words()["injured"]["verbs_moving"]
-    ways = (above for above in token.ancestors if above.dep_ == "prep" and above.lower_ == "to")
-    return any(way.head.lemma_ in moving for way in ways)
-
-
-def is_destination(token: "Token") -> bool:
-    """Whether a name says where a journey leads or begins: "a flight to Lima", "the ferry from the port of Porto"."""
-    preposition = token.head
-    if preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and preposition.head.lemma_ in read_words("extract", "place_nouns"):
-        return is_destination(preposition.head)
-    journeys = read_words("extract", "journeys") | read_words("extract", "vehicles")
-    return preposition.lower_ in ("to", "from", "for", "toward", "towards", "between") and preposition.head.lemma_ in journeys
-
-
-def is_measured_from(preposition: "Token") -> bool:
-    """Whether a place only says where another one lies: "75 km south of Lima", "a village east of Quito"; not "in the east of Quito"."""
-    way = preposition.head
-    if preposition.lower_ not in ("of", "from"):
-        return False
-    sided = bool(SIDE.fullmatch(way.lower_)) and not any(child.dep_ == "det" for child in way.children) and way.dep_ != "pobj"
-    return sided or (preposition.lower_ == "from" and way.lemma_ in LENGTHS)
-
-
-def is_government(preposition: "Token") -> bool:
-    """Whether the name behind a preposition is a government's and no place: "loyal to Lima", "relations between Lima and Quito"."""
-    held = {preposition.head.lemma_.lower(), preposition.head.lower_}
-    return preposition.lower_ not in SITING and not held.isdisjoint(read_words("extract", "government_words"))
 
 
 def is_speaker_or_venue(root: "Token") -> bool:

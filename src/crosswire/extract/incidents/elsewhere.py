@@ -1,7 +1,9 @@
 """Names that say where somebody goes, speaks or is held, and not where an event was."""
 
+import re
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import read_words
 
 if TYPE_CHECKING:
@@ -9,6 +11,10 @@ if TYPE_CHECKING:
 
 # What hangs in a noun phrase on its head.
 INNER = frozenset({"appos", "pobj", "prep"})
+SIDE = re.compile(r"(?:north|south|east|west)[a-z]*")
+LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "m", "metre", "meter"})
+# After a word for talks or allegiance these still name a place.
+SITING = frozenset({"in", "at", "inside", "outside", "near", "behind"})
 
 
 def is_on_route(preposition: "Token") -> bool:
@@ -53,3 +59,34 @@ def is_of_source(preposition: "Token", people: frozenset[str]) -> bool:
     holder = preposition.head
     told = any(above.lower_ == "according" for above in preposition.ancestors)
     return told and holder.pos_ in ("NOUN", "PROPN") and holder.ent_type_ != "PERSON" and holder.lemma_ not in people
+
+
+def is_taken_there(token: "Token") -> bool:
+    """Whether the wounded were taken there, or to a hospital there: "brought to clinics in Lima and in the district of Cusco"."""
+    moving = read_harm_words()["injured"]["verbs_moving"]
+    ways = (above for above in token.ancestors if above.dep_ == "prep" and above.lower_ == "to")
+    return any(way.head.lemma_ in moving for way in ways)
+
+
+def is_destination(token: "Token") -> bool:
+    """Whether a name says where a journey leads or begins: "a flight to Lima", "the ferry from the port of Porto"."""
+    preposition = token.head
+    if preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and preposition.head.lemma_ in read_words("extract", "place_nouns"):
+        return is_destination(preposition.head)
+    journeys = read_words("extract", "journeys") | read_words("extract", "vehicles")
+    return preposition.lower_ in ("to", "from", "for", "toward", "towards", "between") and preposition.head.lemma_ in journeys
+
+
+def is_measured_from(preposition: "Token") -> bool:
+    """Whether a place only says where another one lies: "75 km south of Lima", "a village east of Quito"; not "in the east of Quito"."""
+    way = preposition.head
+    if preposition.lower_ not in ("of", "from"):
+        return False
+    sided = bool(SIDE.fullmatch(way.lower_)) and not any(child.dep_ == "det" for child in way.children) and way.dep_ != "pobj"
+    return sided or (preposition.lower_ == "from" and way.lemma_ in LENGTHS)
+
+
+def is_government(preposition: "Token") -> bool:
+    """Whether the name behind a preposition is a government's and no place: "loyal to Lima", "relations between Lima and Quito"."""
+    held = {preposition.head.lemma_.lower(), preposition.head.lower_}
+    return preposition.lower_ not in SITING and not held.isdisjoint(read_words("extract", "government_words"))

@@ -12,6 +12,7 @@ from crosswire.extract.incidents.people import ATTACKERS, Headcount, count_peopl
 from crosswire.extract.incidents.realities import is_real
 from crosswire.extract.incidents.shares import INCLUDING, find_shares
 from crosswire.extract.incidents.spells import COUNTS, is_of_long_event
+from crosswire.extract.incidents.tolls import is_toll, read_toll
 from crosswire.extract.incidents.victims import (
     dies_later,
     find_cared,
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# Before the figure that a toll has come to.
-REACHING = frozenset({"to", "at", "past"})
 VICTIM, BODY, TOTAL = "victim", "body", "total"
 BEING = frozenset({"be", "is", "are", "was", "were", "been"})
 # "The death of" so many is told of an event, that of one may be anybody's.
@@ -163,8 +162,11 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield Harm(field, Count(0, 0, token, token), token)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
             yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and _are_several(harm.count))
-        elif _is_toll(token, words):
-            yield from _read_toll(field, token)
+        elif is_toll(token, words):
+            toll = read_toll(field, token)
+            if toll is not None:
+                parts = tuple(list_parts(token, [toll.number]))
+                yield Harm(field, toll.count, token, parts, total=True, rising=toll.rising, former=toll.former)
         elif token.lemma_ in words["lives"] and field == "killed":
             yield from _read_lives(token)
 
@@ -358,46 +360,6 @@ def _are_several(count: Count) -> bool:
 def _is_none(noun: "Token") -> bool:
     """ "No deaths", "no deaths or injuries"."""
     return any(c.lower_ == "no" for c in noun.children) or (noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and _is_none(noun.head))
-
-
-def _is_toll(token: "Token", words: dict[str, frozenset[str]]) -> bool:
-    """Whether a noun stands for a running total: "the death toll", "the number of injured"."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    if token.lemma_ in words["tolls"]:
-        return True
-    counted = (g for c in token.children if c.lower_ == "of" for g in c.subtree if g != c)
-    return token.lemma_ in COUNTS and any(g.lower_ in words["adjectives"] or g.lemma_ in words["nouns_counted"] for g in counted)
-
-
-def _read_toll(field: str, token: "Token") -> Iterator[Harm]:
-    """ "The death toll rose to 12", "a toll of 12", "put the number of injured at 34": the last number told of it in its clause."""
-    verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
-    if any(word.lower_ == "since" for word in token.subtree):
-        return  # of all that has lasted since
-    for word in verb.subtree:
-        if word.i > token.i and word.pos_ == "NUM" and parse_number([word.text]) is not None and not _is_of_other(field, word):
-            above = word.head.head if word.head.pos_ == "NOUN" or _is_day_after(word) else word.head
-            count = read_count(word)
-            reached = word.nbor(-1).lower_ in REACHING or above.lower_ in REACHING
-            if count is not None and (reached or verb in (above, word.nbor(-1)) or (above.lower_ == "of" and above.head == token)):
-                words = {token.head.lemma_, verb.lemma_, verb.head.lemma_, *(c.lemma_ for c in token.children)}
-                former = any(c.lower_ in read_words("extract", "former_words") for c in verb.children)
-                rising = not former and bool(words & read_words("extract", "rising_words"))
-                yield Harm(field, count, token, tuple(list_parts(token, [word])), total=True, rising=rising, former=former)
-                return
-
-
-def _is_of_other(field: str, number: "Token") -> bool:
-    """Whether the word behind a number is of another harm: "the toll included 55 injured"."""
-    following = number.doc[number.i + 1 : number.i + 2].text.lower()
-    return any(following in words["adjectives"] for other, words in read_harm_words().items() if other != field)
-
-
-def _is_day_after(number: "Token") -> bool:
-    """Whether a number hangs on the day that follows it: "rose to six Friday"."""
-    day = number.head
-    return day.pos_ == "PROPN" and day.dep_ == "pobj" and day.i == number.i + 1
 
 
 def _read_lives(token: "Token") -> Iterator[Harm]:

@@ -7,12 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import (
-    LENGTHS,
     MEASURES,
-    is_destination,
-    is_government,
     is_hyphened,
-    is_measured_from,
     is_narrow,
     is_sent_from,
     is_speaker_or_venue,
@@ -20,7 +16,7 @@ from crosswire.extract.incidents.clauses import (
     root_of,
 )
 from crosswire.extract.incidents.days import is_event_day
-from crosswire.extract.incidents.elsewhere import is_of_source
+from crosswire.extract.incidents.elsewhere import LENGTHS, is_destination, is_government, is_measured_from, is_of_source
 from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import Candidate, DateMention, PlaceMention, is_vast, read_words
