@@ -190,7 +190,9 @@ def _say_nothing(problems: Sequence[Problem]) -> str:
 def _date_and_number(sheets: Sequence[Sheet], groups: Sequence[Group]) -> list[Sheet]:
     """The sheets, their articles dated by their story where they give no day themselves, and told apart where two have one text."""
     by_id = {sheet.article.id: sheet for sheet in sheets}
-    days = {id_: day for group in groups for id_, day in infer_published([by_id[article] for article in group.articles]).items()}
+    known = sorted({sheet.article.day for sheet in sheets if sheet.article.day})
+    stories = ([by_id[article] for article in group.articles] for group in groups)
+    days = {id_: day for story in stories for id_, day in infer_published(story, known).items()}
     articles = number_editions([_date(sheet.article, days.get(sheet.article.id)) for sheet in sheets])
     return [replace(sheet, article=article) for sheet, article in zip(sheets, articles, strict=True)]
 

@@ -27,15 +27,18 @@ NUMERIC = re.compile(r"(?:[A-Z]\w*:?(?: [a-z]{2,3})?:? ?(?:[-–—|] )?){0,4}(?
 
 def find_told_day(text: str, known: list[date]) -> tuple[date, str] | None:
     """The day that a report's head or foot gives in part, with its words, where it falls near days that are known; None where two do."""
+    fitting, told = find_told_days(text, known)
+    return (fitting.pop(), told) if len(fitting) == 1 else None
+
+
+def find_told_days(text: str, known: list[date]) -> tuple[set[date], str]:
+    """All days near those known that the first words for a day in a report's head or foot may mean, with the words."""
+    years = {one.year + more for one in known for more in (-1, 0, 1)}
     for told in _list_told(text):
         near = NEAR if DIGITS.fullmatch(told) else YEARLY
-        years = {one.year + more for one in known for more in (-1, 0, 1)}
-        fitting = {day for day in _read(told, years) if any(abs(day - one) <= near for one in known)}
-        if len(fitting) == 1:
-            return fitting.pop(), told
-        if fitting:
-            return None
-    return None
+        if fitting := {day for day in _read(told, years) if any(abs(day - one) <= near for one in known)}:
+            return fitting, told
+    return set(), ""
 
 
 def _list_told(text: str) -> Iterator[str]:

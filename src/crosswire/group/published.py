@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crosswire.group.contents import read_words
-from crosswire.group.datelines import find_told_day
+from crosswire.group.datelines import find_told_day, find_told_days
 from crosswire.model import DateMention, Sheet
 
 DAY = timedelta(days=1)
@@ -29,15 +29,17 @@ class Clues:
     absolute: tuple[DateMention, ...]
 
 
-def infer_published(group_articles: Sequence[Sheet]) -> dict[str, tuple[date, str]]:
+def infer_published(group_articles: Sequence[Sheet], others: Sequence[date] = ()) -> dict[str, tuple[date, str]]:
     """For each undated report whose day the story settles: its id, the day, and why; a report that leaves a choice is absent.
 
     Candidates are the days of the story's dated reports, where these lie within a week. One stays where the report's latest past weekday
     is that day or the day before, no day it gives with its year lies later, and its weekdays to come fall on days that the dated reports
     know. One single candidate must be left, and a sign must confirm it (`_find_sign`). A day that a report's dateline or a line of its own
-    gives without its year goes before all that.
+    gives without its year goes before all that; where no report of the story is dated, near the `others`, which are the days of all reports
+    given, and only if its weekdays fit.
     """
-    inferred = dict(_read_datelines(group_articles))
+    distant = {} if any(sheet.article.day for sheet in group_articles) else dict(_read_distant(group_articles, others))
+    inferred = distant | dict(_read_datelines([_date(sheet, distant) for sheet in group_articles]))
     sheets = [_date(sheet, inferred) for sheet in group_articles]
     dated = [sheet for sheet in sheets if sheet.article.day]
     days = sorted({sheet.article.day for sheet in dated if sheet.article.day})
@@ -60,6 +62,17 @@ def _read_datelines(sheets: Sequence[Sheet]) -> Iterator[tuple[str, tuple[date, 
             day, words = told
             nearest = dated[min(dated, key=lambda other: (abs(other - day), other))]
             yield sheet.article.id, (day, f"It opens or ends with “{words}”, which so near the story's dated reports ({nearest}) is {day}.")
+
+
+def _read_distant(sheets: Sequence[Sheet], others: Sequence[date]) -> Iterator[tuple[str, tuple[date, str]]]:
+    """Each report whose dateline gives a day without its year that in one year alone lies near other reports and after its news."""
+    for sheet in sheets:
+        days, words = find_told_days(sheet.article.text, list(others))
+        clues = _read_clues(sheet)
+        fitting = [day for day in days if clues.past and _fits(clues, day, set())]
+        if len(fitting) == 1:
+            weekday = _quote(clues.past)
+            yield sheet.article.id, (fitting[0], f"It opens or ends with “{words}”, and of the days near other reports {fitting[0]} fits {weekday}.")
 
 
 def _date(sheet: Sheet, days: Mapping[str, tuple[date, str]]) -> Sheet:
