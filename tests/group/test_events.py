@@ -43,14 +43,17 @@ def test_another_town_or_day_is_another_story(other: dict[str, str]) -> None:
 
 def open_with(report: int, published: date | None = date(2031, 5, 6), towns: str = "", people: str = "", **harm: Any) -> Opening:
     told = Harm(**{"kind": "shooting", "town": None, "day": None, "weekday": None, "figures": frozenset(), **harm})
-    return Opening(report, published, (told,), frozenset(towns.split()), frozenset(people.split()))
+    day_of_year = published.timetuple().tm_yday if published is not None else None
+    return Opening(report, published, day_of_year, (told,), frozenset(towns.split()), frozenset(people.split()))
 
 
 def test_each_thing_told_alike_is_a_point() -> None:
     one = open_with(0, towns="arl besk", people="o.lind", town="arl", weekday=0, figures=frozenset({("killed", 9)}))
     other = open_with(1, towns="besk", people="o.lind", town="arl", weekday=0, figures=frozenset({("killed", 9)}))
     assert count_points(one, other) == 5
-    assert count_points(one, replace(other, published=None)) == 4
+    assert count_points(one, replace(other, published=None)) == 5
+    assert count_points(one, replace(other, published=None, day_of_year=None)) == 4
+    assert count_points(one, replace(other, published=None, day_of_year=one.day_of_year + 9)) == 0
 
 
 def test_a_weekday_a_day_or_a_kind_rules_one_event_out() -> None:

@@ -34,6 +34,8 @@ PLACE, DAY, DAYS, FIT, CLASH, DETAIL = 3.0, 2.0, 1.0, 2.0, -1.0, 0.5
 ALIKE, WITHIN, LEAST_WORDS = 0.8, 0.75, 8
 # Towns no further apart than this, in kilometres, may stand for one another; days no further than this, for one night or a slip.
 NEAR, ADJACENT = 25.0, timedelta(days=1)
+# A town with more people may be in the news twice in two days.
+SMALL = 500_000
 DETAILS = ("kind", "weapon", "target", "actor")
 WORD = re.compile(r"\w+")
 Pair = tuple[int, int]
@@ -147,12 +149,12 @@ def are_apart(one: Told, other: Told) -> bool:
 
 def are_opposed(one: Told, other: Told) -> bool:
     """Whether two tellings are not to come together through a third: they are apart, or all figures clash and no day is told by both or
-    they lie far apart, or one counts many times what the other does.
+    they lie far apart, or one counts many times what the other does. Tolls of one small town's news may rise and differ.
     """
     if are_apart(one, other) or is_beyond(one.mention, other.mention):
         return True
     figures = compare_figures(one.mention, other.mention)
-    if figures.fit or figures.near or is_raised(one.mention, other.mention):
+    if figures.fit or figures.near or is_raised(one.mention, other.mention) or _are_small_news(one, other):
         return False
     return figures.far > 0 or (figures.clash > 0 and not share_moment(one, other))
 
@@ -209,7 +211,7 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     ):
         return False
     days, place = share_moment(one, other), compare_places(one.place, other.place)
-    if days is None and (names_day(one, other) or names_day(other, one)):
+    if days is None and (names_day(one, other) or names_day(other, one) or _are_small_news(one, other)):
         days = True
     if days is None:
         alike = figures.clash == figures.near if often else not figures.far
@@ -307,6 +309,13 @@ def _is_guess(one: Told, fitting: Sequence[Told]) -> bool:
 
 def _share_town(one: Told, other: Told) -> bool:
     return _find_town(one) is not None and _find_town(one) == _find_town(other)
+
+
+def _are_small_news(one: Told, other: Told) -> bool:
+    """Whether one tells no day and is news of the day that the other tells, in a town too small to be in the news twice in two days."""
+    known = one.mention.place.candidates if one.mention.place is not None else ()
+    people = next((candidate.population for candidate in known if candidate.place == one.place), SMALL)
+    return _share_town(one, other) and people < SMALL and _are_news(one, other)
 
 
 def _find_town(one: Told) -> int | None:

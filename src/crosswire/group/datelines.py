@@ -13,6 +13,7 @@ from crosswire.model.datelines import MONTH
 HEAD, LAST_LINES = 1_000, 4
 # A report comes out within so many days of another one of its story; the year alone is sure from further off.
 NEAR, YEARLY = timedelta(days=4), timedelta(days=45)
+LEAP_YEAR = 2000
 MONTHS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
 LETTERS = re.compile(rf"(?:(?P<month>{MONTH})\.? (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))\b(?!\.? ?\d)")
 DIGITS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})")
@@ -39,6 +40,12 @@ def find_told_days(text: str, known: list[date]) -> tuple[set[date], str]:
         if fitting := {day for day in _read(told, years) if any(abs(day - one) <= near for one in known)}:
             return fitting, told
     return set(), ""
+
+
+def find_day_of_year(text: str) -> int | None:
+    """The day of a leap year, from 1, that a report's head or foot gives first without its year; None where none does or two do."""
+    days = set(_read(next(_list_told(text), ""), {LEAP_YEAR}))
+    return days.pop().timetuple().tm_yday if len(days) == 1 else None
 
 
 def _list_told(text: str) -> Iterator[str]:

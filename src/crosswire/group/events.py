@@ -20,7 +20,7 @@ ENOUGH = 2
 # Reports of one event still share words: less than this share is another thing.
 LEAST = 0.04
 # Reports that came out further apart are of several events, and so are stories that would span more days for being joined.
-WEEK, DAY = timedelta(days=7), timedelta(days=1)
+WEEK, DAY, YEAR = timedelta(days=7), timedelta(days=1), 366
 # No report is laid beside more others for one town or person.
 MOST = 100
 
@@ -66,15 +66,27 @@ class Spans:
 def count_points(one: Opening, other: Opening) -> int:
     """How much two reports tell alike: a point for each small town, one for people, and those of the two harms that are most alike.
 
-    0 where no two harms may be one, or nothing ties them to one place: no town and no toll.
+    0 where they came out more than a week apart, no two harms may be one, or nothing ties them to one place: no town and no toll.
     """
+    gap = _count_days(one, other)
+    if gap is not None and gap > WEEK.days:
+        return 0
     compared = [found for a in one.harms for b in other.harms if (found := _compare(a, b)) is not None]
     towns = len(one.towns & other.towns)
     points, tied = max(compared, default=(0, False))
     if not compared or not (towns or tied):
         return 0
-    dated = one.published is not None and other.published is not None
-    return points + towns + (not one.people.isdisjoint(other.people)) - (not dated)
+    return points + towns + (not one.people.isdisjoint(other.people)) - (gap is None)
+
+
+def _count_days(one: Opening, other: Opening) -> int | None:
+    """The days between two reports, by the days of the year alone where one gives no year; None where one gives no day."""
+    if one.published is not None and other.published is not None:
+        return abs((one.published - other.published).days)
+    if one.day_of_year is None or other.day_of_year is None:
+        return None
+    gap = abs(one.day_of_year - other.day_of_year)
+    return min(gap, YEAR - gap)
 
 
 def _compare(one: Harm, other: Harm) -> tuple[int, bool] | None:

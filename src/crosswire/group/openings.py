@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from crosswire.group.datelines import find_day_of_year
 from crosswire.group.terms import fold
 from crosswire.model import IncidentMention, PlaceMention, Sheet
 
@@ -29,10 +30,14 @@ class Harm:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A report's place in the collection, when it came out, the harm it opens with, and the small towns and the people that it names."""
+    """A report's place in the collection, when it came out, the harm it opens with, and the small towns and the people that it names.
+
+    `day_of_year` is that of its publication, from 1, also where its dateline leaves out the year.
+    """
 
     report: int
     published: date | None
+    day_of_year: int | None
     harms: tuple[Harm, ...]
     towns: frozenset[str]
     people: frozenset[str]
@@ -46,7 +51,9 @@ def read_openings(sheets: Sequence[Sheet]) -> Iterator[Opening]:
             towns = frozenset(town for place in near if _is_small(place) and (town := _name_town(place)) is not None)
             names = (name.name.split() for name in sheet.names if name.kind == "person")
             people = frozenset(f"{words[0][0]} {fold(words[-1], None)}" for words in names if len(words) > 1)
-            yield Opening(report, sheet.article.day, harms, towns, people)
+            day = sheet.article.day
+            day_of_year = day.timetuple().tm_yday if day is not None else find_day_of_year(sheet.article.text)
+            yield Opening(report, day, day_of_year, harms, towns, people)
 
 
 def _list_harms(sheet: Sheet) -> Iterator[Harm]:

@@ -64,8 +64,8 @@ def is_of_source(preposition: "Token", people: frozenset[str]) -> bool:
 def is_taken_there(token: "Token") -> bool:
     """Whether the wounded were taken there, or to a hospital there: "brought to clinics in Lima and in the district of Cusco"."""
     moving = read_harm_words()["injured"]["verbs_moving"]
-    ways = (above for above in token.ancestors if above.dep_ == "prep" and above.lower_ == "to")
-    return any(way.head.lemma_ in moving for way in ways)
+    ways = (above for above in token.ancestors if above.dep_ == "prep" and above.head.lemma_ in moving)
+    return any(c.dep_ == "prep" and c.lower_ == "to" and c.i <= way.i for way in ways for c in way.head.children)
 
 
 def is_destination(token: "Token") -> bool:
