@@ -46,7 +46,8 @@ class Told:
     """One article's telling with its place and days settled; `part` tells it from others in the same words.
 
     `sites` are the names that the gazetteer does not know and at which something is told to have been ("at the Vesk depot"), `targets`
-    the kinds of place that were struck ("market"). `leads` says that it is what its article tells first, and nothing else of that day.
+    the kinds of place that were struck ("market"), `named` the towns that its article names anywhere, by their ids. `leads` says that it
+    is what its article tells first, and nothing else of that day.
     """
 
     article: Article
@@ -56,6 +57,7 @@ class Told:
     part: int
     sites: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    named: frozenset[int] = frozenset()
     leads: bool = False
 
 
@@ -91,10 +93,11 @@ def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], pub
     told, names = [], list_names(sheets, countries)
     for sheet in sheets:
         parts = number_alike([mention.evidence[0] for mention in sheet.incidents])
+        named = frozenset(town for place in sheet.places if place.candidates and (town := place.candidates[0].place.geonameid) is not None)
         for mention, part in zip(sheet.incidents, parts, strict=True):
             place = _settle_place(sheet, mention.place, countries, names) if mention.place else None
             when = mention.date.expression.resolve(published.get(sheet.article.id)) if mention.date else None
-            told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention), find_targets(mention)))
+            told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention), find_targets(mention), named))
         mark_lead(told, len(sheet.incidents))
     told = [replace(one, place=find_spelt(one.place, [other.place for other in told])) for one in told]
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
@@ -127,6 +130,9 @@ def _find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
     for (_, ours), (_, theirs) in combinations(sorted(towns.items()), 2):
         if _are_near(told[ours[0]].place, told[theirs[0]].place):
             yield from ((min(i, j), max(i, j)) for i in ours for j in theirs)
+    for i, one in enumerate(told):
+        others = (j for town in sorted(one.named) for j in towns.get(town, ())) if one.leads else ()
+        yield from ((min(i, j), max(i, j)) for j in others if told[j].leads and j != i)
 
 
 def _are_near(one: Place | None, other: Place | None) -> bool:
@@ -144,7 +150,7 @@ def are_apart(one: Told, other: Told) -> bool:
     if is_ahead(one, other) or is_ahead(other, one) or tells_other_day(one, other) or tells_other_day(other, one):
         return True
     days = share_days(one.when, other.when) is False and not share_night(one, other)
-    return days or compare_places(one.place, other.place) is False
+    return days or (compare_places(one.place, other.place) is False and not _lead_there(one, other))
 
 
 def are_opposed(one: Told, other: Told) -> bool:
@@ -211,6 +217,8 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     ):
         return False
     days, place = share_moment(one, other), compare_places(one.place, other.place)
+    if place is None and _lead_there(one, other):
+        place = True
     if days is None and (names_day(one, other) or names_day(other, one) or _are_small_news(one, other)):
         days = True
     if days is None:
@@ -309,6 +317,11 @@ def _is_guess(one: Told, fitting: Sequence[Told]) -> bool:
 
 def _share_town(one: Told, other: Told) -> bool:
     return _find_town(one) is not None and _find_town(one) == _find_town(other)
+
+
+def _lead_there(one: Told, other: Told) -> bool:
+    """Whether both are what their reports tell first, and the report of one names the town of the other."""
+    return one.leads and other.leads and (_find_town(one) in other.named or _find_town(other) in one.named)
 
 
 def _are_small_news(one: Told, other: Told) -> bool:

@@ -17,6 +17,7 @@ from crosswire.extract.incidents.tellings import (
     Telling,
     are_days_apart,
     find_followed,
+    find_past,
     is_new,
     lie_together,
     may_join,
@@ -242,6 +243,8 @@ def _is_series(telling: Telling) -> bool:
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
     if following.place is None or first.listed or first.turn or is_new(first) or not narrows(following.place, telling):
+        return False
+    if find_past(reading, first) is not None:
         return False
     vast = following.place.candidates and is_vast(following.place.candidates[0].place)
     if vast and following.date is not None and vagueness(following.date) > 2:

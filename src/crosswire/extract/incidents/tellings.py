@@ -92,8 +92,8 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
     leading = _follow_headline(reading, frame, tellings)
     if tellings and _is_rival(frame, tellings[-1], alone=len(tellings) == 1):
         return tellings[-1]
-    if frame.triggers and (past := _find_past(reading, frame)) is not None:
-        return next((t for t in reversed(tellings) if _find_past(reading, t.frames[0]) == past and may_join(frame, t)), None)
+    if frame.triggers and (past := find_past(reading, frame)) is not None:
+        return next((t for t in reversed(tellings) if find_past(reading, t.frames[0]) == past and may_join(frame, t)), None)
     for telling in reversed(tellings):
         if not may_join(frame, telling) or (frame.place is None and _is_aside(frame, telling, tellings)):
             continue
@@ -181,7 +181,7 @@ def _move(telling: Telling, place: PlaceMention) -> Telling:
     return telling
 
 
-def _find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
+def find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
     """The year or month long ago that a clause puts its event in: "in 2021", "in July 2018"; None where it tells of news."""
     offsets, day = {token.idx for token in frame.tokens}, reading.article.day
     for date in reading.dates:
