@@ -42,7 +42,7 @@ def test_another_town_or_day_is_another_story(other: dict[str, str]) -> None:
 
 
 def open_with(report: int, published: date | None = date(2031, 5, 6), towns: str = "", people: str = "", **harm: Any) -> Opening:
-    told = Harm(**{"kind": "shooting", "town": None, "day": None, "weekday": None, "figures": frozenset(), **harm})
+    told = Harm(**{"kind": "shooting", "country": None, "town": None, "day": None, "weekday": None, "figures": frozenset(), **harm})
     day_of_year = published.timetuple().tm_yday if published is not None else None
     return Opening(report, published, day_of_year, (told,), frozenset(towns.split()), frozenset(people.split()))
 

@@ -19,9 +19,10 @@ TOWNS = frozenset({"exact", "near", "city"})
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """People harmed, as a report opens with it; `town`, `day` and `weekday` are None where not told, `figures` are those that are exact."""
+    """People harmed, as a report opens with it; `figures` are those that are exact, all else but the kind is None where not told."""
 
     kind: str
+    country: str | None
     town: str | None
     day: date | None
     weekday: int | None
@@ -48,7 +49,7 @@ def read_openings(sheets: Sequence[Sheet]) -> Iterator[Opening]:
     for report, sheet in enumerate(sheets):
         if harms := tuple(_list_harms(sheet)):
             near = (place for place in sheet.places if place.span.start <= REACH)
-            towns = frozenset(town for place in near if _is_small(place) and (town := _name_town(place)) is not None)
+            towns = frozenset(town for place in near if _is_small(place) and (town := name_town(place)) is not None)
             names = (name.name.split() for name in sheet.names if name.kind == "person")
             people = frozenset(f"{words[0][0]} {fold(words[-1], None)}" for words in names if len(words) > 1)
             day = sheet.article.day
@@ -63,7 +64,9 @@ def _list_harms(sheet: Sheet) -> Iterator[Harm]:
             when = expression.resolve(sheet.article.day) if expression is not None else None
             day = date.fromisoformat(when.start) if when is not None and when.precision == "day" else None
             weekday = day.weekday() if day is not None else expression.weekday if expression is not None else None
-            yield Harm(mention.kind, _name_town(mention.place), day, weekday, _list_exact(mention))
+            known = mention.place.candidates if mention.place is not None else ()
+            country = known[0].place.country if known else None
+            yield Harm(mention.kind, country, name_town(mention.place), day, weekday, _list_exact(mention))
 
 
 def _harms_people(mention: IncidentMention) -> bool:
@@ -76,7 +79,7 @@ def _list_exact(mention: IncidentMention) -> frozenset[tuple[str, int]]:
     return frozenset((field, number) for field, number in exact if number >= SEVERAL)
 
 
-def _name_town(place: PlaceMention | None) -> str | None:
+def name_town(place: PlaceMention | None) -> str | None:
     """What is the same for a town however it is spelt; one that no gazetteer has is known by its name; None for a wider place."""
     if place is None:
         return None

@@ -72,7 +72,10 @@ def _read_distant(sheets: Sequence[Sheet], others: Sequence[date]) -> Iterator[t
         fitting = [day for day in days if clues.past and _fits(clues, day, set())]
         if len(fitting) == 1:
             weekday = _quote(clues.past)
-            yield sheet.article.id, (fitting[0], f"It opens or ends with “{words}”, and of the days near other reports {fitting[0]} fits {weekday}.")
+            yield (
+                sheet.article.id,
+                (fitting[0], f"It opens or ends with “{words}”, and of the days near other reports {fitting[0]} fits {weekday}."),
+            )
 
 
 def _date(sheet: Sheet, days: Mapping[str, tuple[date, str]]) -> Sheet:

@@ -13,6 +13,7 @@ from crosswire.extract.incidents.elsewhere import (
     is_of_office,
     is_of_source,
     is_of_speaker,
+    is_of_work,
     is_on_route,
     is_taken_there,
 )
@@ -229,7 +230,8 @@ def _is_no_place(place: PlaceMention, root: "Token") -> bool:
     broad = bool(place.candidates) and place.candidates[0].place.precision == "country"
     words = {word.lower().rstrip(".") for word in place.span.text.split()}
     street = not place.candidates and not words.isdisjoint(read_words("model", "street_nouns"))
-    return is_hyphened(root) or street or _is_crossing(root) or (broad and root.dep_ == "compound") or _heads_sentence(place, root)
+    aside = is_hyphened(root) or _is_crossing(root) or is_of_work(_climb_list(root).head)
+    return aside or street or (broad and root.dep_ == "compound") or _heads_sentence(place, root)
 
 
 def is_hyphened(root: "Token") -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.people import read_person_nouns
 from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import read_words
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 # What hangs in a noun phrase on its head.
 INNER = frozenset({"appos", "pobj", "prep"})
+WORKERS = "workers"
 SIDE = re.compile(r"(?:north|south|east|west)[a-z]*")
 LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "m", "metre", "meter"})
 # After a word for talks or allegiance these still name a place.
@@ -45,6 +47,16 @@ def is_of_office(preposition: "Token") -> bool:
     holder = preposition.head
     office = not {holder.lemma_.lower(), holder.lower_}.isdisjoint(read_words("annotate", "roles"))
     return preposition.lower_ in ("of", "for") and office and holder.pos_ in ("NOUN", "PROPN")
+
+
+def is_of_work(preposition: "Token") -> bool:
+    """Whether a name only says where somebody works who is told of: "the dead man was Ana Ruiz, a worker in the port of Lima"."""
+    inner = preposition.head
+    if preposition.lower_ == "of" and inner.dep_ == "pobj" and inner.lemma_ in read_words("extract", "place_nouns"):
+        preposition = inner.head
+    holder = preposition.head
+    works = holder.lemma_ in read_words("annotate", "roles") or read_person_nouns().get(holder.lemma_) == WORKERS
+    return works and holder.dep_ in ("attr", "appos") and preposition.lower_ in ("in", "at")
 
 
 def is_held_at(token: "Token") -> bool:
