@@ -67,12 +67,14 @@ class Teller:
         """The sheet with everything told."""
         facts = {"published": self.published, "published_from": self.published and "metadata", "byline": self.byline}
         article = make_article(self.id, self.text, **facts, **({"outlet": self.outlet} if self.outlet else {}))
+        incidents = tuple(_make_incident(article, **told) for told in self.incidents)
         return Sheet(
             article=article,
             not_content=(),
+            places=tuple(incident.place for incident in incidents if incident.place is not None),
             names=tuple(_make_name(article, *name) for name in self.names),
             quotes=tuple(_make_quote(article, **quote) for quote in self.quotes),
-            incidents=tuple(_make_incident(article, **told) for told in self.incidents),
+            incidents=incidents,
         )
 
 

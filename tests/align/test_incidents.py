@@ -241,3 +241,22 @@ def test_news_without_a_day_is_of_the_day_before_where_tolls_are_near() -> None:
     undated = Teller("b", "2031-05-06").tell("A strike killed 31 people in b.", "Arl", None, killed="31")
     other = Teller("c", "2031-05-06").tell("Another one killed 4 people in c.", "Besk", None, killed="4")
     assert together(strike("a"), undated, other) == [["a", "b"], ["c"]]
+
+
+def test_news_of_a_small_town_is_of_the_day_that_others_tell_whatever_its_toll() -> None:
+    first, later = strike("a", killed="4+"), strike("b", killed="2", day=None)
+    assert together(first, later) == [["a", "b"]]
+    later.published = "2031-05-09"
+    assert together(first, later) == [["a"], ["b"]]
+
+
+def burn(id: str, town: str | None, named: str | None = None, **facts: object) -> Teller:
+    """A report that leads with a fire, and names another town in a telling of long ago."""
+    told = Teller(id).tell(f"A fire killed 9 people, {id} says.", town, **{"day": "2031-05-05", "killed": "9", "kind": "fire", **facts})
+    return told.tell("An old fire.", named, "2019-01-01", kind="fire", killed="4") if named else told
+
+
+def test_what_reports_tell_first_is_one_where_one_names_the_others_town() -> None:
+    assert together(burn("a", "Arl"), burn("b", "Besk", "Arl", killed="11")) == [["a", "b"], ["b"]]
+    assert together(burn("a", "Arl"), burn("b", "Besk", "Corm", killed="11")) == [["a"], ["b"], ["b"]]
+    assert together(burn("a", "Arl"), burn("b", "Besk", "Arl", killed="400")) == [["a"], ["b"], ["b"]]

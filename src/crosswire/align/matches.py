@@ -1,7 +1,7 @@
 """Whether two articles' tellings may be one incident: by place, day and kind before anything else."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -15,6 +15,7 @@ from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raise
 from crosswire.model import (
     FALLBACK,
     Article,
+    DateMention,
     IncidentMention,
     Place,
     PlaceMention,
@@ -34,6 +35,8 @@ PLACE, DAY, DAYS, FIT, CLASH, DETAIL = 3.0, 2.0, 1.0, 2.0, -1.0, 0.5
 ALIKE, WITHIN, LEAST_WORDS = 0.8, 0.75, 8
 # Towns no further apart than this, in kilometres, may stand for one another; days no further than this, for one night or a slip.
 NEAR, ADJACENT = 25.0, timedelta(days=1)
+# A day without its year is told of news so old at most.
+RECENT = timedelta(days=45)
 # A town with more people may be in the news twice in two days.
 SMALL = 500_000
 DETAILS = ("kind", "weapon", "target", "actor")
@@ -96,11 +99,22 @@ def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], pub
         named = frozenset(town for place in sheet.places if place.candidates and (town := place.candidates[0].place.geonameid) is not None)
         for mention, part in zip(sheet.incidents, parts, strict=True):
             place = _settle_place(sheet, mention.place, countries, names) if mention.place else None
-            when = mention.date.expression.resolve(published.get(sheet.article.id)) if mention.date else None
+            when = _resolve(mention.date, published.get(sheet.article.id), published.values()) if mention.date else None
             told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention), find_targets(mention), named))
         mark_lead(told, len(sheet.incidents))
     told = [replace(one, place=find_spelt(one.place, [other.place for other in told])) for one in told]
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
+
+
+def _resolve(told: DateMention, published: date | None, others: Collection[date]) -> When | None:
+    """The days told, as seen from the day of the report; where it has none, a day and month as seen from the last report of the story."""
+    expression = told.expression
+    if published is not None or not others or expression.kind != "date" or expression.day is None:
+        return expression.resolve(published)
+    seen = max(others)
+    when = expression.resolve(seen)
+    near = when is not None and abs(date.fromisoformat(when.start) - seen) <= RECENT
+    return when if near else expression.resolve(None)
 
 
 def _settle_place(sheet: Sheet, mention: PlaceMention, countries: Mapping[str, float], names: Mapping[Place, str]) -> Place:

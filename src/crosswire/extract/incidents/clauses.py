@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 OWN_CLAUSE = frozenset({"ccomp", "advcl", "conj", "parataxis", "csubj", "pcomp"})
 LISTED = frozenset({"conj", "appos", "npadvmod", "dep"})
-HELD = re.compile(r"(?:,? | \()(?:in )?(?:the )?(?:[a-z-]+ ){0,2}(?:of )?")
+HELD = re.compile(r"(?:,? | \()(?:(?:in|near) )?(?:the )?(?:[a-z-]+ ){0,2}(?:of )?")
 LONGEST_INITIALS = 3
 # What parts a headline from the outlet's name behind it in a page's title.
 TITLE_BARS = re.compile(r" [|«·] | :: | - (?=.* - )")

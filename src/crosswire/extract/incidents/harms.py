@@ -257,6 +257,9 @@ def _is_besides(verb: "Token", people: "Token") -> bool:
     near = [people, *people.children, *(g for c in people.children if c.dep_ == "nummod" for g in c.children)]
     near += [c for c in verb.children if c.dep_ == "advmod"]
     near += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children]  # "in addition"
+    theirs = (g for c in people.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for whole in theirs for c in whole.children):
+        return True  # "five of their men", as a force counts its own
     return any(token.lower_ in read_words("extract", "further_words") for token in near)
 
 

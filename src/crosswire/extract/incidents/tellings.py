@@ -198,7 +198,8 @@ def _is_rival(frame: Frame, telling: Telling, alone: bool) -> bool:
     """Whether a clause with no event, place or day gives another toll of what was told.
 
     A lower one right after it ("the government speaks of three"); one that somebody claims soon after one with a place ("the army said
-    eight of its men had died"); any, where the article has told nothing else and that without a place either (minutes of a live report).
+    eight of its men had died"), or at any distance where the article has told nothing else; any, where that was told without a place
+    either (minutes of a live report).
     """
     own = frame.triggers or frame.place is not None or frame.date is not None or frame.apart or is_new(frame)
     if own or any(harm.besides for harm in frame.harms):
@@ -212,7 +213,7 @@ def _is_rival(frame: Frame, telling: Telling, alone: bool) -> bool:
     if alone and telling.place is None:
         return True
     claimed = find_source(frame) is not None or any(token.lemma_ == "put" for token in frame.sentence)  # "put its losses at eight dead"
-    return claimed and telling.place is not None and sentences <= REACH
+    return claimed and (alone or (telling.place is not None and sentences <= REACH))
 
 
 def _is_tenfold(one: Count, other: Count) -> bool:

@@ -41,8 +41,10 @@ class Trigger:
 
     @property
     def ranked(self) -> bool:
-        """Whether it is only held against others of its kind ("the deadliest attack in Lima"), whose place is no place of its own."""
-        return any(child.tag_ in ("JJS", "RBS") for child in self.token.children)
+        """Whether it is only held against others of its kind, whose place is no place of its own: "the deadliest attack in Lima", "it was
+        the third attack on Lima"."""
+        counted = self.token.dep_ == "attr" and self.definite and any(child.ent_type_ == "ORDINAL" for child in self.token.children)
+        return counted or any(child.tag_ in ("JJS", "RBS") for child in self.token.children)
 
     @property
     def fatal(self) -> bool:

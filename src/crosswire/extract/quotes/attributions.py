@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SHORT = 7
 # The reporting verb after the marks, its subject behind it, and the words before marks that no colon leads up to stand no further off.
 LATEST_VERB, LATEST_SUBJECT, LONGEST_LEAD = 14, 4, 12
+# What leads up to a colon with a person alone is no longer than this, in tokens.
+LONGEST_INTRODUCTION = 24
 # A name between a dash and the end of the paragraph is no longer than this, in tokens.
 LONGEST_SIGNATURE = 8
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -44,12 +46,13 @@ class Attribution:
 def find_attribution(around: Surroundings) -> Attribution | None:
     """The best attribution of marked words; None where the paragraph's grammar gives none.
 
-    Tried in turn: a reporting clause set off after the words ("…,” she said), one that leads up to them (she said: “…),
-    a noun of saying beside them ("her “…” remark"), the verb that governs them in the parse (she called it “…”), "according to",
-    a name that heads the paragraph or signs the words, and any reporting verb of the sentence.
+    Tried in turn: what leads up to a colon before them, with a verb or with nothing but a person; a reporting clause set off after the
+    words ("…,” she said), one that leads up to them (she said: “…), a noun of saying beside them ("her “…” remark"), the verb that governs
+    them in the parse (she called it “…”), "according to", a name that heads the paragraph or signs the words, and any reporting verb of
+    the sentence.
     """
     before = around.before()
-    first = (_find_before,) if before and before[-1].text == ":" else ()
+    first = (_find_before, _find_introduced) if before and before[-1].text == ":" else ()
     ways = (*first, _find_noun, _find_after, _find_before, _find_governing, _find_according, _find_heading, _find_loose)
     return next((found for way in ways if (found := way(around)) is not None), None)
 
@@ -178,6 +181,16 @@ def _is_speaker(around: Surroundings, name: "Sequence[Token]") -> bool:
         name[-1].ent_type_ in ("PERSON", "ORG")
         or around.reading.article.text[name[-1].idx + len(name[-1]) + 1 : around.marked.opened].isspace()
     )
+
+
+def _find_introduced(around: Surroundings) -> Attribution | None:
+    """The only person in what stands on the line before a colon, with no verb but participles: "Ana Ruiz, mayor, at the site: “…"."""
+    line = around.reading.article.text.rfind("\n", 0, around.marked.opened) + 1
+    tokens = [token for token in around.reading.tokens(line, around.marked.opened) if not token.is_space]
+    if len(tokens) > LONGEST_INTRODUCTION or not tokens or tokens[-1].text != ":" or any(t.tag_ in FINITE for t in tokens):
+        return None
+    named = [token for token in tokens if token.ent_type_ == "PERSON" and (token.i + 1 >= len(token.doc) or token.nbor(1).ent_iob_ != "I")]
+    return Attribution(tokens[-1], tokens[-1], named[0], "the person before a colon") if len(named) == 1 else None
 
 
 def _find_signed(around: Surroundings) -> Attribution | None:
