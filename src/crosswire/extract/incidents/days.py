@@ -1,6 +1,7 @@
 """When a clause's event was."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.victims import dies_later
@@ -25,19 +26,21 @@ def find_event_day(reading: "Reading", tokens: "Sequence[Token]", events: "Seque
     published a list of those who died").
     """
     offsets = {token.idx for token in tokens}
-    dates = [date for date in reading.dates if date.span.start in offsets and not _is_bare_year(date) and is_event_day(reading, date)]
+    dates = [told for told in reading.dates if told.span.start in offsets and not _is_bare_year(told) and is_event_day(reading, told)]
     if len(dates) > 1 and events:
         told = set(events)
-        dates = [date for date in dates if _find_governor(reading.token_at(date.span.start), told) in told] or dates
+        dates = [day for day in dates if _find_governor(reading.token_at(day.span.start), told) in told] or dates
     return _take_calendar_day(reading, dates)
 
 
 def _take_calendar_day(reading: "Reading", dates: Sequence[DateMention]) -> DateMention | None:
-    """The first of some days; of a weekday the calendar day right behind it: "this Sunday, 8 June 2025"."""
+    """The first of some days; of a weekday the calendar day of that weekday right behind it: "this Sunday, 8 June 2025"."""
     if len(dates) < 2 or dates[0].expression.kind != "weekday" or dates[1].expression.day is None:
         return next(iter(dates), None)
     between = reading.article.text[dates[0].span.end : dates[1].span.start]
-    return dates[1] if between in (" ", ", ", ", the ") else dates[0]
+    when = dates[1].expression.resolve(reading.article.day)
+    fits = when is None or date.fromisoformat(when.start).weekday() == dates[0].expression.weekday
+    return dates[1] if fits and between in (" ", ", ", ", the ") else dates[0]
 
 
 def _find_governor(day: "Token", events: "set[Token]") -> "Token":
