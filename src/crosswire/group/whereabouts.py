@@ -31,9 +31,9 @@ class Places:
 
     def are_apart(self, one: Positions, other: Positions, multiply: Multiply) -> Flags:
         """Whether the articles open at places of which neither names the other's; not where one opens at none."""
-        somewhere = self.at.sum(axis=1)
-        met = multiply(self.at[one], self.named[other]) + multiply(self.named[one], self.at[other])
-        told = multiply(_column(somewhere[one]), _column(somewhere[other]))
+        at = self.at[one], self.at[other]
+        met = multiply(at[0], self.named[other]) + multiply(self.named[one], at[1])
+        told = multiply(*(sparse.csr_array(table.sum(axis=1).reshape(-1, 1)) for table in at))
         return np.asarray((told > 0) & (met == 0))
 
     def condense(self, means: sparse.csr_array) -> "Places":
@@ -105,10 +105,6 @@ def _make_table(rows: Iterable[list[str]], columns: dict[str, int]) -> sparse.cs
     pointers = np.cumsum([0, *map(len, found)])
     indices = np.array([column for row in found for column in row], dtype=np.int32)
     return sparse.csr_array((np.ones(len(indices)), indices, pointers), shape=(len(found), max(1, len(columns))))
-
-
-def _column(values: NDArray[np.float64]) -> sparse.csr_array:
-    return sparse.csr_array(np.asarray(values, dtype=np.float64).reshape(-1, 1))
 
 
 def _multiply_all(rows: sparse.csr_array, columns: sparse.csr_array) -> NDArray[np.float64]:
