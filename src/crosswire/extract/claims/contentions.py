@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from crosswire.extract.incidents.victims import read_harm_words
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.subjects import find_subject, is_speech
 from crosswire.model import Contention, LocalName, QuoteMention, Reading
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from crosswire.extract.claims.frames import frame
 from crosswire.extract.claims.stretches import Text, make_text, read_claims, read_hedge, read_number
 from crosswire.extract.claims.votes import find_votes
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.numbers import read_quantities
-from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import QuantityMention, QuoteMention, Reading
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import read_words
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.labels import read_label
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.parts import Part, list_parts
@@ -23,7 +24,6 @@ from crosswire.extract.incidents.victims import (
     find_subjects,
     is_taken_in,
     list_harm_verbs,
-    read_harm_words,
     shoots_down,
 )
 from crosswire.model import is_counted, read_rows, read_words

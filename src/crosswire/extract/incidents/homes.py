@@ -17,8 +17,8 @@ from crosswire.extract.incidents.clauses import (
 )
 from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.elsewhere import LENGTHS, is_destination, is_government, is_measured_from, is_of_source
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import Candidate, DateMention, PlaceMention, is_vast, read_words
 
 if TYPE_CHECKING:

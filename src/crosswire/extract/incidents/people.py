@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.harmwords import list_participles
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count, read_quantities
 from crosswire.model import read_rows, read_words
 
@@ -64,7 +65,7 @@ def _is_age(number: "Token") -> bool:
 
 def _is_told_apart(token: "Token") -> bool:
     """Whether what was done to coordinated people is told right behind them: the second of "7 people dead and 42 people injured"."""
-    return any(c.dep_ in ("amod", "acl") and c.i == token.i + 1 and c.tag_ in ("VBN", "JJ") for c in token.rights)
+    return any(c.dep_ in ("amod", "acl") and c.i == token.i + 1 and c.lower_ in list_participles() for c in token.rights)
 
 
 def _is_thing(token: "Token") -> bool:

@@ -4,7 +4,7 @@ import calendar
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.victims import read_harm_words
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.model import read_rows, read_words
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.spells import COUNTS
-from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import read_words
 
 if TYPE_CHECKING:

@@ -1,10 +1,9 @@
 """Whom a word of harm harms: its object, its subject, whom it describes, as grammar and headlines have it."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.people import is_person
 from crosswire.model import read_rows, read_words
 
@@ -14,13 +13,6 @@ if TYPE_CHECKING:
 # "Killing at least nineteen people": the noun stands no further behind its verb.
 MOST_BETWEEN = 7
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@cache
-def read_harm_words() -> dict[str, dict[str, frozenset[str]]]:
-    """The harm words of the data file, by field and by the grammar they come in."""
-    raw = tomllib.loads(files("crosswire.extract").joinpath("data/harm_words.toml").read_text(encoding="utf-8"))
-    return {field: {key: frozenset(words) for key, words in lists.items()} for field, lists in raw.items()}
 
 
 def is_taken_in(verb: "Token", words: dict[str, frozenset[str]]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.numbers import parse_number
-from crosswire.extract.incidents.victims import read_harm_words
 from crosswire.model import read_rows
 
 if TYPE_CHECKING:
