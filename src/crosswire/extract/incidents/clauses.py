@@ -17,8 +17,8 @@ from crosswire.extract.incidents.elsewhere import (
     is_on_route,
     is_taken_there,
 )
-from crosswire.extract.incidents.people import read_person_nouns
-from crosswire.extract.incidents.victims import list_harm_verbs
+from crosswire.extract.incidents.people import is_person, read_person_nouns
+from crosswire.extract.incidents.victims import find_subjects, list_harm_verbs
 from crosswire.model import PlaceMention, read_words
 
 if TYPE_CHECKING:
@@ -216,7 +216,11 @@ def _is_abroad(place: PlaceMention, found: "Sequence[tuple[PlaceMention, Token]]
 
 def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
     """Whether a place is where somebody was arrested or charged for another event: "a man accused of the shooting was jailed in …"."""
-    verb = _climb_list(root).head.head
+    preposition = _climb_list(root).head
+    inner = preposition.head
+    if preposition.lower_ == "of" and inner.dep_ == "pobj" and inner.lemma_ in read_words("extract", "place_nouns"):
+        preposition = inner.head  # "arrested in the municipality of Lima"
+    verb = preposition.head
     custody = verb.lemma_ == "take" and any(g.lemma_ == "custody" for c in verb.children if c.dep_ == "prep" for g in c.children)
     return (
         verb.pos_ == "VERB"
@@ -342,7 +346,8 @@ def _is_of_hospital(token: "Token") -> bool:
     above = noun.head.head
     verb = next((word for word in (above, *above.ancestors) if word.pos_ == "VERB"), above)
     near = (above.lemma_, verb.lemma_, *(g.lemma_ for c in above.children if c.dep_ == "prep" for g in c.children))
-    return noun.head.lower_ == "to" or not read_words("extract", "caring_verbs").isdisjoint(near)
+    staying = above.pos_ == "AUX" and any(is_person(subject) for subject in find_subjects(above))  # "five are still at a hospital in Lima"
+    return noun.head.lower_ == "to" or staying or not read_words("extract", "caring_verbs").isdisjoint(near)
 
 
 def _is_hospital(noun: "Token") -> bool:

@@ -13,7 +13,7 @@ from crosswire.extract.incidents.people import ATTACKERS, Headcount, count_peopl
 from crosswire.extract.incidents.realities import is_real
 from crosswire.extract.incidents.shares import INCLUDING, find_shares
 from crosswire.extract.incidents.spells import COUNTS, is_of_long_event
-from crosswire.extract.incidents.tolls import is_toll, read_toll
+from crosswire.extract.incidents.tolls import Toll, is_counted_so, is_toll, read_toll
 from crosswire.extract.incidents.victims import (
     dies_later,
     find_cared,
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-VICTIM, BODY, TOTAL = "victim", "body", "total"
+VICTIM, TOTAL = "victim", "total"
+BODIES = frozenset({"body", "corpse", "corps"})
 BEING = frozenset({"be", "is", "are", "was", "were", "been"})
 # "The death of" so many is told of an event, that of one may be anybody's.
 SEVERAL = 2
@@ -42,7 +43,9 @@ SUMMING = ("in all", "in total", "altogether", "overall")
 # From this many on attackers are a band that was struck.
 BAND = 5
 # What takes lives; so many words at most stand between it and them.
-COSTING, NEAR = frozenset({"claim", "cost", "lose", "take"}), 6
+COSTING, NEAR = frozenset({"attain", "claim", "cost", "embrace", "lose", "take"}), 6
+# Who does so dies: "lost their lives", "embraced martyrdom".
+LOSING = frozenset({"attain", "embrace", "lose"})
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 
 
@@ -138,6 +141,8 @@ def _read_token(token: "Token") -> Iterator[Harm]:
         people = _counted(field, token, words)
         if labelled is not None:
             yield Harm(field, labelled, token)
+        elif is_counted_so(token, words) and (toll := read_toll(field, token)) is not None:
+            yield _make_total(field, token, toll)
         elif (token.lower_ in words["adjectives"] or (token.lemma_ == VICTIM and field == "killed")) and (
             among := list(_read_among(field, token))
         ):
@@ -162,13 +167,15 @@ def _read_token(token: "Token") -> Iterator[Harm]:
             yield Harm(field, Count(0, 0, token, token), token)
         elif token.lemma_ in words["nouns_counted"] and token.pos_ == "NOUN":
             yield from (harm for harm in _read_done_to(field, token) if harm.count is not None and _are_several(harm.count))
-        elif is_toll(token, words):
-            toll = read_toll(field, token)
-            if toll is not None:
-                parts = tuple(list_parts(token, [toll.number]))
-                yield Harm(field, toll.count, token, parts, total=True, rising=toll.rising, former=toll.former)
+        elif is_toll(token, words) and (toll := read_toll(field, token)) is not None:
+            yield _make_total(field, token, toll)
         elif token.lemma_ in words["lives"] and field == "killed":
             yield from _read_lives(token)
+
+
+def _make_total(field: str, token: "Token", toll: Toll) -> Harm:
+    parts = tuple(list_parts(token, [toll.number]))
+    return Harm(field, toll.count, token, parts, total=True, rising=toll.rising, former=toll.former)
 
 
 def _counted(field: str, token: "Token", words: dict[str, frozenset[str]]) -> "list[Token] | None":
@@ -320,8 +327,8 @@ def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:
         return
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = read_count(number) if number is not None else None
-    if count is not None and (token.lemma_ != BODY or _is_found(token)):
-        parts = tuple(list_parts(token, [token])) if token.lemma_ == BODY else ()
+    if count is not None and (token.lemma_ not in BODIES or _is_found(token)):
+        parts = tuple(list_parts(token, [token])) if token.lemma_ in BODIES else ()
         yield Harm(field, Count(count.low, count.high, count.first, token), token, parts)
 
 
@@ -357,7 +364,7 @@ def _read_done_to(field: str, token: "Token") -> Iterator[Harm]:
 def _are_several(count: Count) -> bool:
     """Whether a number is stated, and not of one alone."""
     stated = any(parse_number([token.text]) is not None for token in count.first.doc[count.first.i : count.last.i + 1])
-    return stated and (count.low or 0) >= SEVERAL
+    return stated and (count.low or count.high or 0) >= SEVERAL
 
 
 def _is_none(noun: "Token") -> bool:
@@ -381,7 +388,7 @@ def _read_lives(token: "Token") -> Iterator[Harm]:
     if count is not None:
         yield Harm("killed", count, verb)
         return
-    people = [g for c in token.children if c.lower_ == "of" for g in c.children] or (find_subjects(verb) if verb.lemma_ == "lose" else [])
+    people = [g for c in token.children if c.lower_ == "of" for g in c.children] or (find_subjects(verb) if verb.lemma_ in LOSING else [])
     total = sum_counts(tuple(part for head in people[:1] for part in count_people(head)))
     if total is not None:
         yield Harm("killed", total, verb)

@@ -10,7 +10,7 @@ from crosswire.extract.incidents.actors import find_source
 from crosswire.extract.incidents.clauses import is_local, is_narrow, rank
 from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.frames import Frame
-from crosswire.extract.incidents.harms import BODY, Harm, kill_only_victim
+from crosswire.extract.incidents.harms import BODIES, Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_holder
 from crosswire.extract.incidents.numbers import Count
 from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_words, share_family
@@ -317,7 +317,7 @@ def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
 
 def _is_found(harm: Harm, other: Harm) -> bool:
     """Whether bodies that were found are some of the dead told before: "sixteen bodies have been found there"."""
-    if harm.anchor.lemma_ != BODY or harm.count is None or other.count is None:
+    if harm.anchor.lemma_ not in BODIES or harm.count is None or other.count is None:
         return False
     return (harm.count.low or 0) <= (other.count.low or other.count.high or 0)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Before the figure that a toll has come to.
 REACHING = frozenset({"to", "at", "past"})
+COUNTING = frozenset({"number", "total", "reach"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ def is_toll(token: "Token", words: dict[str, frozenset[str]]) -> bool:
         return True
     counted = (g for c in token.children if c.lower_ == "of" for g in c.subtree if g != c)
     return token.lemma_ in COUNTS and any(g.lower_ in words["adjectives"] or g.lemma_ in words["nouns_counted"] for g in counted)
+
+
+def is_counted_so(token: "Token", words: dict[str, frozenset[str]]) -> bool:
+    """Whether those harmed are told by their number behind a verb: "the wounded are 14", "put the wounded at 14"."""
+    those = token.lower_ in words["adjectives"] and any(c.lower_ == "the" for c in token.children)
+    told = token.dep_ == "nsubj" and (token.head.pos_ == "AUX" or token.head.lemma_ in COUNTING)
+    return those and (told or (token.dep_ == "dobj" and token.head.lemma_ == "put"))
 
 
 def read_toll(field: str, token: "Token") -> Toll | None:
