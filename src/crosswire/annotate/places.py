@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from crosswire.annotate.folding import fold
 from crosswire.annotate.gazetteer import DIVISIONS, is_ordinary, is_own_name
-from crosswire.annotate.paragraphs import find_paragraphs
-from crosswire.model import Candidate, PlaceMention, find_dateline, read_words
+from crosswire.annotate.senders import find_senders
+from crosswire.model import Candidate, PlaceMention, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -59,9 +59,9 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
     bands = _list_bands(doc)
     people = {ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent.text not in towns and not _is_in(ent)}
     taken: set[int] = set()
-    sent = set(_sent_from(doc))
+    sent = find_senders(doc, gazetteer.look_up)
     found: dict[Span, tuple[Candidate, ...]] = {}
-    for words, sure in _stretches(doc):
+    for words, sure in _stretches(doc, sent):
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
         whole, (words, candidates) = words, find_candidates(words, gazetteer, countries)
@@ -268,9 +268,9 @@ def _sweep(doc: "Doc", found: "Mapping[Span, tuple[Candidate, ...]]", people: se
                 yield stretch, candidates
 
 
-def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
-    """Words that may be a place, trimmed, with whether the recogniser says so; its own first."""
-    sure = [*_sent_from(doc), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
+def _stretches(doc: "Doc", sent: Iterable[tuple[int, int]]) -> "Iterator[tuple[Span, bool]]":
+    """Words that may be a place, trimmed, with whether the recogniser says so; where the article is `sent` from and its own first."""
+    sure = [*sorted(sent), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
     seen = set(sure)
     labelled = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in OTHER_LABELS and len(ent) <= MOST_WORDS]
     labelled += [(ent.end - 1, ent.end) for ent in doc.ents if ent.label_ in SEATED_LABELS and len(ent) > 2 and ent[-2].text == ","]
@@ -278,17 +278,6 @@ def _stretches(doc: "Doc") -> "Iterator[tuple[Span, bool]]":
         words = _trim(doc, start, end)
         if len(words):
             yield words, (start, end) in seen
-
-
-def _sent_from(doc: "Doc") -> "Iterator[tuple[int, int]]":
-    """The names of towns that the article's paragraphs are sent from ("PUNE, India (Agency) — ...")."""
-    text = doc.text
-    for start, end in find_paragraphs(text):
-        dateline = find_dateline(text, start, end)
-        town = dateline.place if dateline is not None else None
-        words = doc.char_span(*town) if town is not None else None
-        if words is not None and len(words) <= MOST_WORDS:
-            yield words.start, words.end
 
 
 def _find_served(doc: "Doc") -> "Iterator[tuple[int, int]]":

@@ -294,6 +294,7 @@ def _has_force(reading: "Reading", place: PlaceMention) -> bool:
 
 
 def _is_dateline(paragraph: str, first: PlaceMention) -> bool:
-    """Whether a paragraph's first words are a town in capitals, set off by a dash from what follows."""
+    """Whether a paragraph's first words are a town in capitals, set off by a dash or a colon from what follows."""
     town = first.span.text
-    return paragraph.startswith(town) and town.isupper() and bool(DASH.search(paragraph[len(town) : len(town) + DATELINE]))
+    behind = paragraph[len(town) : len(town) + DATELINE]
+    return paragraph.startswith(town) and town.isupper() and (behind.startswith(": ") or bool(DASH.search(behind)))
