@@ -36,7 +36,7 @@ def is_beside_speech(preposition: "Token") -> bool:
 def is_of_speaker(preposition: "Token") -> bool:
     """Whether a name says where or whose somebody is who speaks or bears an office: "the consulate in Lima said", "mayor of Lima"."""
     holder = preposition.head
-    while holder.dep_ in INNER and holder.pos_ != "VERB":  # "the director of the clinic in Lima said"
+    while holder.dep_ in INNER and holder.lower_ != "with" and holder.pos_ != "VERB":  # "the director of the clinic in Lima said"
         holder = holder.head
     speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
     return (speaks and holder.pos_ in ("NOUN", "PROPN")) or is_of_office(preposition)

@@ -190,7 +190,9 @@ def _counted(field: str, token: "Token", words: dict[str, frozenset[str]]) -> "l
     if verb and token.lemma_ in words["verbs_object"]:
         patients = find_patients(token) or (find_subjects(token) if token.lemma_ in words["verbs_subject"] else [])
         before = token.nbor(-1) if token.i > token.sent.start and token.lower_ in words["adjectives"] else token
-        return patients or ([before] if before.pos_ == "NUM" else [])  # "the hospital counts 54 wounded"
+        harming = before.head.lemma_ in list_harm_verbs()
+        beside = before.pos_ == "NUM" and before.head == token.head and not harming  # "the hospital counts 54 wounded"
+        return patients or ([before] if beside else [])
     if verb and token.lemma_ in words["verbs_subject"]:
         return find_subjects(token)
     if verb and token.lemma_ in words["verbs_fatal"] and _is_fatal(token):  # "shot" alone says neither dead nor hurt
