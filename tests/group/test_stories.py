@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from crosswire.group import group_stories
 from crosswire.group.features import find_features
+from crosswire.group.openings import read_openings
 from crosswire.group.similarities import Similarities, prepare_similarities
 from crosswire.model import LocalName, Sheet, found_story
 
@@ -61,7 +62,7 @@ def list_articles(sheets: list[Sheet]) -> list[tuple[str, ...]]:
 
 
 def compare_all(sheets: list[Sheet]) -> Similarities:
-    return prepare_similarities(sheets, [find_features(sheet) for sheet in sheets])
+    return prepare_similarities(sheets, [find_features(sheet) for sheet in sheets], read_openings(sheets))
 
 
 def test_events_are_told_apart(three_events: list[Sheet]) -> None:

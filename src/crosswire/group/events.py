@@ -11,7 +11,7 @@ from itertools import combinations, takewhile
 import numpy as np
 
 from crosswire.group.clusters import Cluster
-from crosswire.group.openings import Harm, Opening, read_openings
+from crosswire.group.openings import Harm, Opening
 from crosswire.group.similarities import Similarities
 from crosswire.model import Article, Partition, Sheet, share_family
 
@@ -25,11 +25,13 @@ WEEK, DAY, YEAR = timedelta(days=7), timedelta(days=1), 366
 MOST = 100
 
 
-def join_events(sheets: Sequence[Sheet], similarities: Similarities, clusters: Sequence[Cluster]) -> list[Cluster]:
+def join_events(
+    sheets: Sequence[Sheet], openings: Sequence[Opening], similarities: Similarities, clusters: Sequence[Cluster]
+) -> list[Cluster]:
     """The clusters, two of them as one where a report of each opens with people harmed in what must be one event, the surest first."""
     homes = {member: number for number, cluster in enumerate(clusters) for member in cluster.members}
-    told = {opening.report: opening for opening in read_openings(sheets)}
-    apart = sorted({pair for pair in _pair_openings(list(told.values())) if homes[pair[0]] != homes[pair[1]]})
+    told = {opening.report: opening for opening in openings}
+    apart = sorted({pair for pair in _pair_openings(openings) if homes[pair[0]] != homes[pair[1]]})
     points = {pair: count_points(told[pair[0]], told[pair[1]]) for pair in apart}
     likely = [pair for pair in apart if points[pair] >= ENOUGH]
     alike = similarities.compare_pairs(*np.array(likely, dtype=np.intp).reshape(-1, 2).T)

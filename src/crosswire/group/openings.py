@@ -44,8 +44,12 @@ class Opening:
     people: frozenset[str]
 
 
-def read_openings(sheets: Sequence[Sheet]) -> Iterator[Opening]:
-    """An opening for each report that opens with people harmed."""
+def read_openings(sheets: Sequence[Sheet]) -> list[Opening]:
+    """An opening for each report that opens with people harmed, in their order."""
+    return list(_list_openings(sheets))
+
+
+def _list_openings(sheets: Sequence[Sheet]) -> Iterator[Opening]:
     for report, sheet in enumerate(sheets):
         if harms := tuple(_list_harms(sheet)):
             near = (place for place in sheet.places if place.span.start <= REACH)

@@ -9,6 +9,7 @@ from scipy import sparse
 
 from crosswire.group.contents import get_language
 from crosswire.group.features import Features
+from crosswire.group.openings import Opening
 from crosswire.group.terms import Terms, fold, tabulate_terms, weigh_words
 from crosswire.group.whereabouts import Whereabouts, find_whereabouts
 from crosswire.model import Sheet
@@ -93,14 +94,14 @@ class Similarities:
         return np.asarray(1 - DAY_SHARE + DAY_SHARE * nearness, dtype=np.float64)
 
 
-def prepare_similarities(sheets: Sequence[Sheet], features: Sequence[Features]) -> Similarities:
+def prepare_similarities(sheets: Sequence[Sheet], features: Sequence[Features], openings: Sequence[Opening]) -> Similarities:
     """Articles by their words, openings, days and languages; names in Latin letters only where there is a language to bridge."""
     days = np.array([sheet.article.day.toordinal() if sheet.article.day else np.nan for sheet in sheets], dtype=np.float64)
     spoken = sorted({language for sheet in sheets if (language := get_language(sheet))})
     languages = np.array([spoken.index(language) if (language := get_language(sheet)) else -1 for sheet in sheets], dtype=np.intp)
     folded = tabulate_terms([weigh_words(sheet, fold) for sheet in sheets]).rows if len(spoken) > 1 else None
     terms = tabulate_terms([each.terms for each in features])
-    return Similarities(terms, days, languages, np.array([each.vector for each in features]), folded, find_whereabouts(sheets))
+    return Similarities(terms, days, languages, np.array([each.vector for each in features]), folded, find_whereabouts(sheets, openings))
 
 
 def _multiply(table: sparse.csr_array, ones: Positions, others: Positions) -> Matrix:

@@ -12,6 +12,7 @@ from crosswire.group.events import join_events
 from crosswire.group.features import Features, find_features
 from crosswire.group.namesakes import find_rare_names, join_namesakes
 from crosswire.group.neighbours import find_pairs
+from crosswire.group.openings import read_openings
 from crosswire.group.reasons import explain_loner, explain_story, find_shared_words, name_story
 from crosswire.group.similarities import Similarities, prepare_similarities
 from crosswire.model import Sheet
@@ -42,11 +43,12 @@ def group_stories(sheets: Sequence[Sheet], features: Sequence[Features] | None =
     features = features or [find_features(sheet) for sheet in sheets]
     order = sorted(range(len(sheets)), key=lambda i: (sheets[i].article.id, sheets[i].article.sha256))
     ordered = [sheets[i] for i in order]
-    similarities = prepare_similarities(ordered, [features[i] for i in order])
+    openings = read_openings(ordered)
+    similarities = prepare_similarities(ordered, [features[i] for i in order], openings)
     pairs = find_pairs(similarities)
     names_of = cache(lambda position: find_rare_names(ordered[position]))
     clusters = find_clusters(similarities, pairs, lambda homes: join_namesakes(pairs, homes, names_of))
-    clusters = join_events(ordered, similarities, clusters)
+    clusters = join_events(ordered, openings, similarities, clusters)
     return sorted(_describe(ordered, similarities, cluster, pairs) for cluster in clusters)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from crosswire.group.openings import Opening, name_town, read_openings
+from crosswire.group.openings import Opening, name_town
 from crosswire.model import Sheet
 
 Flags = NDArray[np.bool_]
@@ -71,9 +71,9 @@ class Whereabouts:
         return self.countries.are_apart(one, other, multiply) | (later & self.towns.are_apart(one, other, multiply))
 
 
-def find_whereabouts(sheets: Sequence[Sheet]) -> Whereabouts:
-    openings = {opening.report: opening for opening in read_openings(sheets)}
-    told = [openings.get(report) for report in range(len(sheets))]
+def find_whereabouts(sheets: Sequence[Sheet], openings: Sequence[Opening]) -> Whereabouts:
+    by_report = {opening.report: opening for opening in openings}
+    told = [by_report.get(report) for report in range(len(sheets))]
     countries = _tabulate([_first(opening, "country") for opening in told], [_list_countries(sheet) for sheet in sheets])
     towns = _tabulate([_first(opening, "town") for opening in told], [_list_towns(sheet) for sheet in sheets])
     days = [float("nan") if opening is None or opening.day_of_year is None else opening.day_of_year for opening in told]
