@@ -40,6 +40,38 @@ def test_events_apart_are_aligned_apart(tmp_path: Path) -> None:
         assert len({homes[account["article"]] for account in incident["accounts"]}) == 1
 
 
+SAWMILL = {
+    "cedar": "Two people died when a fire broke out at a sawmill in Rapla on Sunday.\n\nThe heater had been left on, the brigade said.",
+    "dogwood": "Fire at Rapla sawmill kills two.\n\nTwo people were killed in a fire at a sawmill in Rapla on Sunday, the brigade said. A "
+    "heater had been left on in the hall where timber is dried, and the roof fell in.",
+}
+COUNCIL = """\
+The council of Pärnu put off its vote on the new bridge for the third time and asked for cheaper designs. Members quarrelled for hours over
+tolls, lanes for bicycles and the view from the pier.
+
+The mayor wants pylons of oak, the treasurer an arch of steel. An engineer from Riga reckoned that either would outlast the ferry, whose
+engine is older than most members.
+
+Talks go on in June, when a committee hears the shipping companies and the anglers. They fear that the channel will silt up once the piers
+stand in it, and ask for soundings every spring. A model of the estuary, three metres long, is on show in the library until then, with a box
+for remarks beside it that filled within a morning.
+
+The sitting had begun with a minute of silence. Two people were killed in a fire at a sawmill in Rapla on Sunday.
+"""
+
+
+def test_an_incident_told_beside_another_story_is_one_with_it_and_its_copy_adds_nothing(tmp_path: Path) -> None:
+    texts = {**SAWMILL, "elm": COUNCIL, "fir": COUNCIL}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.md").write_text(f"---\npublished: 2031-05-06\noutlet: {name}\n---\n\n{text}\n", encoding="utf-8")
+    record = check(crosswire.build(tmp_path))
+    assert sorted(story["articles"] for story in record["stories"]) == [["cedar", "dogwood"], ["elm", "fir"]]
+    (fire,) = record["incidents"]
+    assert [account["article"] for account in fire["accounts"]] == ["cedar", "dogwood", "elm", "fir"]
+    (killed,) = (finding for finding in record["findings"] if (finding["about"], finding["field"]) == (fire["id"], "killed"))
+    assert (killed["kind"], killed["independent"]) == ("agrees", 3)
+
+
 def test_an_undated_report_is_dated_by_its_story(tmp_path: Path) -> None:
     paths = [report.write(tmp_path) for report in REPORTS]
     (tmp_path / "zinc.txt").write_text(Report("zinc", styles=(2, 2, 1)).text.replace("Monday", "Monday, May 5, 2031"), encoding="utf-8")

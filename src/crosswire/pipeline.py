@@ -1,6 +1,6 @@
 """The way of the data through the house: the only place that wires the stages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosswire.align import Alignment, align_story
+from crosswire.align import Alignment, align_story, join_mentions
 from crosswire.annotate import Gazetteer, annotate_article, find_language, load_pipeline
 from crosswire.cache import open_cache
 from crosswire.clean import SharedLines, clean_page, find_repeated_lines
@@ -19,13 +19,14 @@ from crosswire.group import Copy, Features, Group, find_copies, find_features, g
 from crosswire.model import Article, Page, Partition, Problem, Record, Sheet, Story, found_story, number_editions
 from crosswire.read import read_inputs
 from crosswire.settings import Settings
-from crosswire.weigh import Press, Weighed, read_terms, weigh_story
+from crosswire.weigh import Press, Weighed, read_terms, unite_origins, weigh_story
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[str, int, int], None]
 Outcome = tuple[Sheet, Problem | None]
+Shared = Mapping[str, Sequence[Copy]]
 PARSED = ("en",)
 FEW = 8  # articles that workers would not be ready for before they are read here
 
@@ -67,19 +68,42 @@ def _tell_stories(
     """Every story aligned and weighed, in the order of the groups."""
     press = Press(settings.outlets)
     by_id = {sheet.article.id: sheet for sheet in sheets}
-    homes = {article: i for i, group in enumerate(groups) for article in group.articles}
-    inside: dict[int, list[Copy]] = {}
-    for copy in copies:
-        if homes[copy.articles[0]] == homes[copy.articles[1]]:
-            inside.setdefault(homes[copy.articles[0]], []).append(copy)
+    shared = find_shared(copies)
+    for i, (group, aligned) in enumerate(zip(groups, _align_stories(by_id, groups, shared, progress), strict=True)):
+        members = [by_id[article] for article in group.articles]
+        told = {account.article for incident in aligned.incidents for account in incident.accounts} - set(group.articles)
+        # What does not add up in an article of another story is found in that.
+        guests = [replace(by_id[article], reckonings=()) for article in sorted(told)]
+        inside = list_inside(shared, {*group.articles, *told})
+        weighed = weigh_story([*members, *guests], aligned, inside, press, read_terms(settings.offices))
+        progress("weigh", i + 1, len(groups))
+        yield Told(group, tuple(members), aligned, weighed)
+
+
+def _align_stories(by_id: Mapping[str, Sheet], groups: Sequence[Group], shared: Shared, progress: Progress) -> list[Alignment]:
+    """The articles of each story laid side by side, then the incidents that reports of several tell."""
+    aligned = []
     for i, group in enumerate(groups):
         members = [by_id[article] for article in group.articles]
         days = {sheet.article.id: sheet.article.day for sheet in members if sheet.article.day}
-        aligned = align_story(members, days, find_twins(inside.get(i, ())))
+        aligned.append(align_story(members, days, find_twins(list_inside(shared, group.articles))))
         progress("align", i + 1, len(groups))
-        weighed = weigh_story(members, aligned, inside.get(i, ()), press, read_terms(settings.offices))
-        progress("weigh", i + 1, len(groups))
-        yield Told(group, tuple(members), aligned, weighed)
+    joined = join_mentions([one.incidents for one in aligned], {id_: sheet.article for id_, sheet in by_id.items()})
+    return [replace(one, incidents=incidents) for one, incidents in zip(aligned, joined, strict=True)]
+
+
+def find_shared(copies: Sequence[Copy]) -> Shared:
+    """The copies of each article, with those it shares words with."""
+    shared: dict[str, list[Copy]] = {}
+    for copy in copies:
+        shared.setdefault(copy.articles[0], []).append(copy)
+    return shared
+
+
+def list_inside(shared: Shared, articles: Collection[str]) -> list[Copy]:
+    """The copies of which both articles are among some."""
+    found = (copy for article in sorted(articles) for copy in shared.get(article, ()))
+    return [copy for copy in found if copy.articles[1] in articles]
 
 
 def find_twins(copies: Sequence[Copy]) -> dict[str, str]:
@@ -211,7 +235,7 @@ def _assemble(sheets: Sequence[Sheet], problems: Sequence[Problem], stories: Seq
         problems=tuple(sorted(set(problems))),
         not_content=tuple(mark for sheet in ordered for mark in sheet.not_content),
         stories=tuple(sorted((_make_story(told) for told in stories), key=lambda story: (story.articles, story.id))),
-        origins=tuple(sorted((o for told in stories for o in told.weighed.origins), key=lambda o: o.id)),
+        origins=unite_origins((o for told in stories for o in told.weighed.origins), {one.article.id: one.article for one in ordered}),
         names=tuple(sorted((n for told in stories for n in told.aligned.names), key=lambda n: (n.kind, n.name, n.id))),
         quotes=tuple(sorted((q for told in stories for q in told.aligned.quotes), key=lambda q: q.span)),
         utterances=tuple(sorted((u for told in stories for u in told.weighed.utterances), key=lambda u: u.id)),

@@ -2,13 +2,28 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from crosswire.align.matches import Match, Pair, Told, are_opposed, find_matches, settle_tellings
 from crosswire.align.places import weigh_countries
 from crosswire.align.series import hold_parts
-from crosswire.model import FALLBACK, Account, Figure, Incident, Partition, Place, Range, Sheet, When, found_ids, is_part
+from crosswire.model import (
+    FALLBACK,
+    Account,
+    Article,
+    Figure,
+    Incident,
+    Partition,
+    Place,
+    Range,
+    Sheet,
+    When,
+    found_ids,
+    is_part,
+    order_mentions,
+)
 
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 Value = TypeVar("Value", str, When)
@@ -54,25 +69,41 @@ def _explain(whys: Sequence[str]) -> str:
     return "; ".join(distinct[:REASONS]) + (f"; and {more} more of the kind" if more > 0 else "")
 
 
+def combine(incidents: Sequence[Incident], whys: Sequence[str], articles: Mapping[str, Article]) -> Incident:
+    """One incident of several that no article tells apart; its id is that of the one told first, and `whys` say why they are one."""
+    if len(incidents) == 1:
+        return incidents[0]
+    ordered = sorted(incidents, key=lambda one: min(order_mentions(articles[a.article], a.evidence[0]) for a in one.accounts))
+    ids = ordered[0].id, tuple(sorted({id_ for one in ordered for id_ in (one.id, *one.was)} - {ordered[0].id}))
+    accounts = [account for one in ordered for account in one.accounts]
+    why = _explain([*(one.why for one in ordered if len(one.accounts) > 1), *whys])
+    parts = {part for one in ordered for part in one.parts}
+    return replace(_sum_up(ids, [one.kind for one in ordered for _ in one.accounts], accounts, why), parts=tuple(sorted(parts)))
+
+
 def _make_incident(told: Sequence[Told], why: str) -> Incident:
-    id_, was = found_ids("incident", ((one.article, one.mention.evidence[0], one.part) for one in told))
-    accounts = tuple(_make_account(one) for one in sorted(told, key=lambda one: one.article.id))
+    ids = found_ids("incident", ((one.article, one.mention.evidence[0], one.part) for one in told))
+    return _sum_up(ids, [one.mention.kind for one in told], [_make_account(one) for one in told], why)
+
+
+def _sum_up(ids: tuple[str, tuple[str, ...]], kinds: Sequence[str], accounts: Sequence[Account], why: str) -> Incident:
+    """What the accounts, in the order of their reports, tell together."""
     return Incident(
-        id=id_,
-        kind=_choose_kind([one.mention.kind for one in told]),
-        place=_choose_place([one.place for one in told if one.place is not None]),
-        date=_intersect([one.when for one in told if one.when is not None]),
-        actor=_choose([one.mention.actor for one in told]),
-        target=next((one.mention.target for one in told if one.mention.target), None),
-        weapon=_choose([one.mention.weapon for one in told]),
-        killed=_range([account.killed for account in accounts]),
-        injured=_range([account.injured for account in accounts]),
-        missing=_range([account.missing for account in accounts]),
-        detained=_range([account.detained for account in accounts]),
-        displaced=_range([account.displaced for account in accounts]),
-        accounts=accounts,
+        id=ids[0],
+        kind=_choose_kind(kinds),
+        place=_choose_place([one.where for one in accounts if one.where is not None]),
+        date=_intersect([one.when for one in accounts if one.when is not None]),
+        actor=_choose([one.actor for one in accounts]),
+        target=next((one.target for one in accounts if one.target), None),
+        weapon=_choose([one.weapon for one in accounts]),
+        killed=_range([one.killed for one in accounts]),
+        injured=_range([one.injured for one in accounts]),
+        missing=_range([one.missing for one in accounts]),
+        detained=_range([one.detained for one in accounts]),
+        displaced=_range([one.displaced for one in accounts]),
+        accounts=tuple(sorted(accounts, key=lambda one: one.article)),
         why=why,
-        was=was,
+        was=ids[1],
     )
 
 

@@ -36,10 +36,10 @@ def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
     People named or told of singly ("his wife") fit none but the same ones: they may be some of those that the other counts.
     """
     pairs = [(a, b) for a, b in ((one.killed, other.killed), (one.injured, other.injured)) if a is not None and b is not None]
-    clash = sum(not _are_close(a, b) for a, b in pairs)
-    speaking = [(a, b) for a, b in pairs if _are_close(a, b) and _are_of_one_sort(a, b)]
+    clash = sum(not are_close(a, b) for a, b in pairs)
+    speaking = [(a, b) for a, b in pairs if are_close(a, b) and _are_of_one_sort(a, b)]
     far = sum(is_far(a, b) for a, b in pairs) if clash and not _tell_alike(one, other) else 0
-    near = sum(_are_near(a, b) for a, b in pairs)
+    near = sum(are_near(a, b) for a, b in pairs)
     return Likeness(clash, far, near, len(speaking), sum(_state(a) == _state(b) for a, b in speaking))
 
 
@@ -80,12 +80,12 @@ def _list_counted(one: IncidentMention, other: IncidentMention) -> list[tuple[Fi
     return [(a, b) for a, b in pairs if a is not None and b is not None and is_counted(a.span.text) and is_counted(b.span.text)]
 
 
-def _are_close(one: Figure, other: Figure) -> bool:
+def are_close(one: Figure, other: Figure) -> bool:
     """Whether one number fits both, and neither is stated as less than half of the other from three people on."""
     return meet(one, other) and not is_far(one, other)
 
 
-def _are_near(one: Figure, other: Figure) -> bool:
+def are_near(one: Figure, other: Figure) -> bool:
     """Whether two numbers clash and are nearly the same, and large enough not to be so by chance."""
     low, high = sorted((max(_state(one)), max(_state(other))))
     return not meet(one, other) and high >= MANY and low >= NEARLY * high

@@ -19,7 +19,7 @@ from crosswire.model.founders import (
 )
 from crosswire.model.ids import make_id
 from crosswire.model.incidents import Account, Figure, Incident, Place, Range, Subgroup, Superseded, When
-from crosswire.model.kinds import FALLBACK, read_kinds, share_family
+from crosswire.model.kinds import FALLBACK, is_violence, read_kinds, share_family
 from crosswire.model.mentions import (
     AnswerMention,
     Candidate,
@@ -133,6 +133,7 @@ __all__ = [
     "is_far",
     "is_part",
     "is_vast",
+    "is_violence",
     "make_id",
     "may_agree",
     "measure_distance",

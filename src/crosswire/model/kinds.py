@@ -19,3 +19,8 @@ def share_family(one: str, other: str) -> bool:
     """Whether two kinds can be one incident in other words."""
     families = read_kinds()[one]["family"], read_kinds()[other]["family"]
     return ANY in families or families[0] == families[1]
+
+
+def is_violence(kind: str) -> bool:
+    """Whether a kind is of those that people do to people, of which a war tells many alike."""
+    return bool(read_kinds()[kind]["family"] == "violence")

@@ -1,6 +1,6 @@
 """What belongs to what in a record: looked up once, asked often."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,16 +42,18 @@ class Lookup:
         return ", ".join(dict.fromkeys(self.label(article) for article in articles))
 
     def story_of(self, thing: Thing) -> Story | None:
-        """The story that a thing belongs to, by the first article it rests on."""
+        """The story that a thing belongs to: that of most of the articles it rests on, of the first of them among equals."""
         if isinstance(thing, Story):
             return thing
-        if isinstance(thing, Finding) and thing.about in self.things and not any(side.articles for side in thing.sides):
+        if isinstance(thing, Finding) and thing.about in self.things:
             return self.story_of(self.things[thing.about])
         if isinstance(thing, Finding):
             articles = [article for side in thing.sides for article in side.articles]
         else:
             articles = [use.span.article for use in uses_of(thing)]
-        return next((self.stories[article] for article in articles if article in self.stories), None)
+        stories = {article: self.stories[article] for article in articles if article in self.stories}
+        counts = Counter(story.id for story in stories.values())
+        return max(stories.values(), key=lambda story: counts[story.id], default=None)
 
     def speaker(self, speaker: str | None) -> str | None:
         """The name behind a speaker's id, or None where nobody is named."""

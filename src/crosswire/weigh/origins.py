@@ -1,6 +1,6 @@
 """Who is independent of whom: articles that share words or a source count once, for the claims that rest on them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -67,6 +67,17 @@ def find_origins(
     ]
     found += list(_find_statements(told, articles, Coverage(found)))
     return tuple(sorted((_complete(origin, articles, press) for origin in found), key=lambda origin: origin.id))
+
+
+def unite_origins(origins: Iterable[Origin], articles: Mapping[str, Article]) -> tuple[Origin, ...]:
+    """The origins by id; one that several stories found, for articles that tell of both, is one with all its articles and words."""
+    found: dict[str, Origin] = {}
+    for origin in origins:
+        known = found.get(origin.id, origin)
+        members = tuple(sorted({*known.articles, *origin.articles}))
+        wider = max(known, origin, key=lambda one: (len(one.articles), one.why))
+        found[origin.id] = replace(wider, articles=members, evidence=_merge([*known.evidence, *origin.evidence], articles))
+    return tuple(found[id_] for id_ in sorted(found))
 
 
 def _complete(origin: Origin, articles: Mapping[str, Article], press: Press) -> Origin:

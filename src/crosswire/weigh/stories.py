@@ -85,7 +85,10 @@ class Weighed:
 def weigh_story(
     sheets: Sequence[Sheet], aligned: Aligned, copies: Sequence[Copied], press: Press = BUNDLED, terms: Sequence[Term] = ()
 ) -> Weighed:
-    """The origins behind a story's articles and what its accounts show; `terms` say who held which office when."""
+    """The origins behind a story's articles and what its accounts show; `terms` say who held which office when.
+
+    The sheets are those of the story and those of others that tell one of its incidents.
+    """
     articles = {sheet.article.id: sheet.article for sheet in sheets}
     positions: tuple[Position, ...] = (*aligned.proposals, *aligned.conditions, *aligned.meetings)
     claims = list_claims(aligned.quotes, aligned.incidents, list_position_spans(positions))
