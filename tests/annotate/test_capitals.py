@@ -21,7 +21,12 @@ def test_a_text_in_capitals_keeps_those_of_beginnings_names_and_initials() -> No
 
 def test_other_texts_stay_as_they_are() -> None:
     assert lower_capitals(f"A dam broke. {WIRE[:40]} {'and so on ' * 20}") == f"A dam broke. {WIRE[:40]} {'and so on ' * 20}"
-    assert lower_capitals("THREE KILLED IN CUSCO") == "THREE KILLED IN CUSCO"
+    assert lower_capitals("CUSCO, Land (UP) - A dam broke.") == "CUSCO, Land (UP) - A dam broke."
+
+
+def test_lines_in_capitals_are_headlines_and_letterheads() -> None:
+    text = "THREE KILLED IN CUSCO MARKET\n\nVALE COUNTY SHERIFF'S OFFICE\n\nCUSCO (UP) - A dam broke."
+    assert lower_capitals(text) == "Three killed in Cusco market\n\nVale County Sheriff's office\n\nCUSCO (UP) - A dam broke."
 
 
 @given(st.text(alphabet=st.characters(categories=("Lu", "Po", "Zs")), min_size=100))

@@ -15,13 +15,21 @@ SEAT_WEIGHT = 0.3
 
 
 def weigh_countries(sheets: Sequence[Sheet]) -> dict[str, float]:
-    """Each country's share of all countries named in a story; the empty mapping where none is."""
+    """Each country's share of all countries named in a story, by a division that lies in it too; the empty mapping where none is."""
     counts: Counter[str] = Counter()
     for sheet in sheets:
         for country, count in sheet.countries:
             counts[country] += count
+        counts.update(held for mention in sheet.places if (held := _find_held(mention)) is not None)
     total = sum(counts.values())
     return {country: count / total for country, count in sorted(counts.items())}
+
+
+def _find_held(mention: PlaceMention) -> str | None:
+    """The one country that a division so called lies in."""
+    countries = {candidate.place.country for candidate in mention.candidates if candidate.place.precision == "region"}
+    meant = bool(mention.candidates) and mention.candidates[0].place.precision == "region"
+    return countries.pop() if meant and len(countries) == 1 else None
 
 
 def choose_place(mention: PlaceMention, countries: Mapping[str, float]) -> Place:

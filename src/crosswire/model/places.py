@@ -3,11 +3,14 @@
 from math import asin, cos, radians, sin, sqrt
 
 from crosswire.model.incidents import Place
+from crosswire.model.words import read_words
 
 # What a place's breadth adds to its weight among places of one name, in powers of ten of people: seas and lands have none of their own.
 BREADTH = {"continent": 3.0, "country": 3.0, "region": -1.0, "second-order": -1.0, "area": 6.0, "waters": 6.0}
 # Places that may hold towns of several divisions.
 WIDE = frozenset({"country", "continent", "area", "waters"})
+# So far, in kilometres, the middle of a division may lie from the town that it is called after; so many words of a name are no chance.
+AROUND, TAIL = 60.0, 2
 # Mean radius of the earth, in kilometres.
 RADIUS = 6371.0
 
@@ -32,15 +35,34 @@ def compare_places(one: Place | None, other: Place | None) -> bool | None:
         return False
     if not WIDE.isdisjoint((one.precision, other.precision)):
         return None
-    if one.name.casefold() == other.name.casefold():
+    if one.name.casefold() == other.name.casefold() or _is_around(one, other) or _is_around(other, one) or _share_tail(one, other):
         return True
     return False if one.precision is not None and one.precision == other.precision else None
+
+
+def _is_around(division: Place, town: Place) -> bool:
+    """Whether a place is the division around a town that is called after it: "Vale District", "Vale County"."""
+    if division.precision not in (None, "second-order") or town.precision not in (None, "city"):
+        return False
+    if (_measure(division, town) or 0.0) > AROUND or not division.name.casefold().startswith(f"{town.name.casefold()} "):
+        return False
+    return division.name[len(town.name) + 1 :].casefold().partition(",")[0] in read_words("model", "district_words")
+
+
+def _share_tail(one: Place, other: Place) -> bool:
+    """Whether two names that no gazetteer has are one in short and at length: "Grange Hall" and "Vale Creek Grange Hall"."""
+    short, long = sorted((one.name.casefold().split(), other.name.casefold().split()), key=len)
+    return one.geonameid is None and other.geonameid is None and len(short) >= TAIL and long[-len(short) :] == short
 
 
 def measure_distance(one: Place | None, other: Place | None) -> float | None:
     """How many kilometres lie between two towns of one country; None where one is no town, or its point is not known."""
     if one is None or other is None or one.country != other.country or not one.precision == other.precision == "city":
         return None
+    return _measure(one, other)
+
+
+def _measure(one: Place, other: Place) -> float | None:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
     north, east = radians(other.lat - one.lat) / 2, radians(other.lon - one.lon) / 2

@@ -48,13 +48,14 @@ def _months() -> dict[str, int]:
 
 @cache
 def _named_days() -> re.Pattern[str]:
-    """ "3 March 2024", "March 3, 2024" and their like, a weekday before them or not."""
+    """ "3 March 2024", "March 3, 2024" and their like, a weekday before or behind them or not."""
     months = _alternatives(_months())
-    weekday = rf"(?:(?:{_alternatives(load_lines('weekdays.txt'))})\b\.?,?\s*)?"
+    weekdays = _alternatives(load_lines("weekdays.txt"))
+    weekday, behind = rf"(?:(?:{weekdays})\b\.?,?\s*)?", rf"(?:,?\s*\(?(?:{weekdays})\b\)?)?"
     day, of = r"(?:st|nd|rd|th|º|er)?\.?,?\s*", r"(?:de\s+|of\s+)?"
     forward = rf"(?P<day>\d{{1,2}}){day}{of}[-/]?(?P<month>{months})\.?,?[-/]?\s*{of}(?P<year>\d{{4}})"
     backward = rf"(?P<month2>{months})\.?\s*(?P<day2>\d{{1,2}}){day}\s*(?P<year2>\d{{4}})"
-    return re.compile(rf"{weekday}(?:{forward}|{backward})(?!\d)", re.IGNORECASE)
+    return re.compile(rf"{weekday}(?:{forward}|{backward})(?!\d){behind}", re.IGNORECASE)
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -172,6 +172,15 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
 
 
+def find_label(reading: "Reading", sentence: "Words") -> PlaceMention | None:
+    """The place that a sentence's paragraph is headed with: "Porto: fire in a warehouse. Two were hurt."; in capitals it is a dateline."""
+    low, _ = reading.paragraph_at(sentence.start_char)
+    heading = next((place for place in reading.places if place.span.start == low), None)
+    if heading is None or heading.span.text.isupper() or not reading.article.text.startswith(": ", heading.span.end):
+        return None
+    return heading
+
+
 def _holds(reading: "Reading", village: PlaceMention, place: PlaceMention) -> bool:
     """Whether a place only says where an unknown village right before it lies: "in Vale, in the Lima district"."""
     between = reading.article.text[village.span.end : place.span.start] if village.span.end < place.span.start else "."
@@ -306,7 +315,7 @@ def is_location(root: "Token") -> bool:
     if token.dep_ in ("compound", "nmod"):
         inner = token.head.dep_ in ("compound", "nmod") and token.head.is_lower  # "Lima mosque blast"
         held = token.head.head if inner else token.head
-        return held.pos_ == "NOUN" and held.lemma_ in read_words("extract", "event_nouns")
+        return held.pos_ in ("NOUN", "PROPN") and held.lemma_.lower() in read_words("extract", "event_nouns")
     if token.dep_ == "poss":
         return token.head.dep_ == "pobj" and token.head.head.lower_ in read_words("extract", "placing_words")
     if token.dep_ in ("dobj", "nsubjpass"):

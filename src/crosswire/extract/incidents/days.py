@@ -1,10 +1,12 @@
 """When a clause's event was."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.victims import dies_later
+from crosswire.extract.incidents.weapons import read_weapons
 from crosswire.model import DateMention, find_dateline, read_kinds, read_words
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 LASTING = frozenset({"since", "until"})
 # Verbs whose "to" leads to a day on which something else ends or will be.
 PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move"})
+# Before the day by another clock than that of the place: "at 5:40 a.m. (2240 GMT on Tuesday)".
+ABROAD = re.compile(r"\b(?:GMT|UTC),?(?: on)? $")
 # A day that dates the report itself begins within so many characters.
 OPENING = 250
 
@@ -55,11 +59,13 @@ def _is_bare_year(date: DateMention) -> bool:
 def is_event_day(reading: "Reading", date: DateMention) -> bool:
     """Whether a day is that of an event: not of the report itself, of saying so, of counting, or from which something has lasted."""
     token = reading.token_at(date.span.start)
-    if _dates_report(reading, date, token):
+    if _dates_report(reading, date, token) or ABROAD.search(reading.article.text[: date.span.start]):
         return False
+    held = False  # by an event: "since the rockets on Wednesday"
     for above in token.ancestors:
         if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
-            return _is_told_of(token)
+            return held or _is_told_of(token)
+        held = held or (above.pos_ == "NOUN" and above.idx < date.span.start and _names_event(above))
         if above.pos_ in ("VERB", "AUX"):
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
             after = above.lemma_ in PROLONGING or _is_of_aftermath(above) or _is_of_later_death(above)
@@ -67,6 +73,10 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
         if above.pos_ == "NOUN" and above.idx >= date.span.end and above.ent_type_ not in ("DATE", "TIME"):
             return True
     return True
+
+
+def _names_event(noun: "Token") -> bool:
+    return noun.lemma_ in read_words("extract", "event_nouns") or noun.lemma_ in read_weapons()
 
 
 def _is_of_aftermath(verb: "Token") -> bool:

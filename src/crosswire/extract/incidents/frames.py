@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import find_clause, find_event_places, is_measured, read_turn
+from crosswire.extract.incidents.clauses import find_clause, find_event_places, find_label, is_measured, read_turn
 from crosswire.extract.incidents.days import find_event_day
 from crosswire.extract.incidents.harms import Harm, find_harms
 from crosswire.extract.incidents.triggers import Trigger, find_triggers
@@ -81,8 +81,8 @@ class Frame:
 def find_frames(reading: "Reading", sentence: "Words", number: int) -> list[Frame]:
     """The incidents that a sentence tells, clause by clause; coordinated places under one event are one incident each."""
     triggers, harms = _leave_out_former(find_triggers(sentence)), find_harms(sentence)
-    if not triggers and not harms:
-        return []
+    if not harms and (not triggers or sentence.text.rstrip().endswith("?")):
+        return []  # a question tells nothing
     clauses = {token.i: find_clause(token).i for token in sentence if not token.is_space}
     heads = sorted({clauses[token.i] for token in (*(t.token for t in triggers), *(h.anchor for h in harms))})
     frames = []
@@ -133,6 +133,8 @@ def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> li
         frame.alone = len(frames) == 1
         if frame.place is None and not frame.apart and len(told) == 1 and len(frames) > 1:
             frame.place = next(iter(told.values()))
+        if frame.place is None and not frame.apart:
+            frame.place = find_label(reading, sentence)
         if frame.date is None and not frame.apart:
             frame.date = find_event_day(reading, tokens)
     return _merge(frames)

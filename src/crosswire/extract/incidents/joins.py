@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.clauses import is_local
 from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.frames import Frame
+from crosswire.extract.incidents.harms import Harm
 from crosswire.extract.incidents.homes import find_home
 from crosswire.extract.incidents.numbers import parse_number
 from crosswire.extract.incidents.repeats import may_be_one_place, tell_same_people
@@ -22,6 +23,7 @@ from crosswire.extract.incidents.tellings import (
     lie_together,
     may_join,
     narrows,
+    same_place,
     vagueness,
 )
 from crosswire.model import FALLBACK, DateMention, is_vast, read_kinds, share_family
@@ -35,6 +37,7 @@ OPENING = 8
 # So many strikes or attacks are no single event.
 MANY = 20
 SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+KILLING = frozenset({"kill", "injure", "wound"})
 FORMER = frozenset({"earlier", "previous"})
 BULLETS = frozenset("•-–*·▪‣◦")
 
@@ -85,6 +88,8 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
             frame.date = pending.date
         if _is_incident(frame, harmful):
             tellings.append(Telling([pending, frame] if pending is not None and _completes(frame, pending) else [frame]))
+            if pending is not None and pending.number == 0:
+                pending.date = frame.date or pending.date  # what stands at the end of a headline may be the day of the report
             pending = None
         elif frame.triggers:
             pending = frame
@@ -92,8 +97,17 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
 
 
 def _completes(frame: Frame, pending: Frame) -> bool:
-    """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"."""
-    return not frame.triggers and frame.number - pending.number <= 1 and not pending.apart and not frame.apart
+    """Whether victims told without an event are those of the one named right before: "a ferry capsized and 20 people drowned"; or a lead
+    tells what its headline names.
+    """
+    if frame.number - pending.number > 1 or pending.apart or frame.apart:
+        return False
+    return not frame.triggers or (pending.number == 0 and may_join(frame, lead := Telling([pending])) and _may_be_there(frame, lead))
+
+
+def _may_be_there(frame: Frame, telling: Telling) -> bool:
+    """Whether a clause names no place that is another than the telling's."""
+    return frame.place is None or narrows(frame.place, telling) or same_place(frame.place, telling.place or frame.place)
 
 
 def _tells_of(frame: Frame, pending: Frame) -> bool:
@@ -129,11 +143,12 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     ("two were kidnapped in Peru on Monday"), or weapons counted on a day.
 
     One person's death or injury alone may be anybody's biography, and the dead of thousands a statistic: they want an event,
-    a weapon, or a place and a day.
+    a weapon, or a place and a day; or a town, where somebody was killed in an article of people harmed.
     """
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
     dated = frame.date is not None or frame.apart
     grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
+    grounded = grounded or (harmful and frame.place is not None and is_local(frame.place) and any(map(_is_killed, frame.harms)))
     if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
         return grounded or all((count.low or 0) < MASS for count in counts)
     armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)
@@ -144,6 +159,12 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
     taken = dated and any(t.kind == ABDUCTION for t in frame.triggers) and any(harm.count is not None for harm in frame.harms)
     return frame.place is not None and (taken or is_local(frame.place)) and named
+
+
+def _is_killed(harm: Harm) -> bool:
+    """Whether somebody without a name is told to have been killed or wounded, which tells more than that he died."""
+    unnamed = harm.count is not None and harm.count.last.pos_ != "PROPN"
+    return unnamed and harm.firm and harm.anchor.lemma_ in KILLING and harm.anchor.tag_ in ("VBD", "VBN")
 
 
 def _is_statistic(frame: Frame) -> bool:

@@ -26,6 +26,8 @@ def is_real(token: "Token") -> bool:
     for distance, above in enumerate(token.ancestors):
         if distance >= REACH or (above.pos_ == "NOUN" and above.lemma_ in read_words("extract", "setting_apart")):
             break  # whatever is done about an anniversary or in response, what is looked back to has happened
+        if below.dep_ == "relcl" and above.pos_ == "PROPN":
+            break  # "nobody has forgotten Lima, where nine people died"
         if below.dep_ == "ccomp" and above.lemma_ in read_words("extract", "reminding_verbs") and not _is_negated(above):
             return True
         if above.lemma_ in read_words("extract", "irrealis") and _hangs_closely(below, above):

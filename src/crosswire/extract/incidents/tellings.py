@@ -92,7 +92,8 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
     leading = _follow_headline(reading, frame, tellings)
     if tellings and _is_rival(frame, tellings[-1], alone=len(tellings) == 1):
         return tellings[-1]
-    if frame.triggers and (past := find_past(reading, frame)) is not None:
+    counted = any(harm.count is not None for harm in frame.harms)
+    if (frame.triggers or counted) and (past := find_past(reading, frame)) is not None:
         return next((t for t in reversed(tellings) if find_past(reading, t.frames[0]) == past and may_join(frame, t)), None)
     for telling in reversed(tellings):
         if not may_join(frame, telling) or (frame.place is None and _is_aside(frame, telling, tellings)):
@@ -122,7 +123,7 @@ def _is_aside(frame: Frame, telling: Telling, tellings: Sequence[Telling]) -> bo
 def _is_within(reading: "Reading", frame: Frame, telling: Telling, leading: bool) -> bool:
     """Whether a clause that takes an event up, or the lead after its headline, names where it was more or less narrowly."""
     place = frame.place
-    if place is None:
+    if place is None or (frame.apart and not frame.definite):
         return False
     close = frame.number - telling.frames[-1].number <= REACH
     if leading or ((frame.definite or not frame.triggers) and close) or _details(reading, frame, telling):

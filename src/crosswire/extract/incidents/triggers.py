@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.people import ATTACKERS, find_group, is_person
 from crosswire.extract.incidents.realities import is_generic, is_real
-from crosswire.extract.incidents.victims import shoots_down
+from crosswire.extract.incidents.victims import find_subjects, shoots_down
 from crosswire.extract.incidents.walkouts import is_walkout
-from crosswire.model import FALLBACK, read_kinds, read_words
+from crosswire.extract.incidents.weapons import read_weapons
+from crosswire.model import FALLBACK, read_kinds, read_rows, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -23,6 +24,11 @@ ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
 # What answers an event, and what befell only some of those harmed.
 COUNTER, INCLUDING = "counter", "including"
 THOSE = frozenset({"those", "whoever", "they", "anyone", "ones"})
+WEAPON, VEHICLE = "weapon", "vehicle"
+# Where a weapon is sent, and where a thing in motion ends.
+AT = frozenset({"at", "against", "into", "on", "onto"})
+INTO = frozenset({"against", "at", "down", "from", "in", "inside", "into", "near", "off", "on", "onto", "outside", "over", "through"})
+MUNITIONS = frozenset({"artillery", "bomb", "cluster munition", "missile", "mortar", "rocket"})
 ATTACK, FIRE, SHOOTING, STRIKE = "attack", "fire", "shooting", "strike"
 
 
@@ -81,7 +87,7 @@ def _read_trigger(token: "Token") -> Trigger | None:
         figurative = kind == COLLAPSE and _is_figurative(token)
         return Trigger(kind, token, _is_definite(token)) if kind and not figurative else None
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not _is_figurative(token):
-        kind = _kinds_by_word("verbs").get(token.lemma_)
+        kind = _kinds_by_word("verbs").get(token.lemma_) or _read_impact(token)
         if kind == CAPTURE and not _takes_place(token):
             kind = None
         if kind == STRIKE:
@@ -127,6 +133,34 @@ def _read_hit(verb: "Token") -> str:
     told = next((kind for striker in strikers if (kind := _kinds_by_word("nouns").get(striker.lemma_))), None)
     victims = any(is_person(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
     return told or (FALLBACK if victims else STRIKE)
+
+
+def _read_impact(verb: "Token") -> str | None:
+    """The kind that a weapon makes which falls or is fired somewhere, or a vehicle that leaves its way: "shells fell on the market",
+    "mortars were fired at a town", "a bus fell into a ravine"."""
+    ways = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    fired = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if verb.lemma_ in read_words("extract", "launching_verbs") and not ways.isdisjoint(AT):
+        return next((kind for weapon in fired if (kind := _kind_of_munition(weapon))), None)
+    movers = _list_movers().get(verb.lemma_)
+    if movers is None or ways.isdisjoint(INTO):
+        return None
+    subjects = find_subjects(verb)
+    if movers != WEAPON and any(subject.lemma_ in read_words("extract", "vehicles") for subject in subjects):
+        return ACCIDENT
+    return next((kind for subject in subjects if movers != VEHICLE and (kind := _kind_of_munition(subject))), None)
+
+
+@cache
+def _list_movers() -> dict[str, str]:
+    """For each verb of impact whether weapons or vehicles do so, or both."""
+    return {row[0]: row[1] for row in read_rows("extract", "impact_verbs")}
+
+
+def _kind_of_munition(noun: "Token") -> str | None:
+    """The kind that a missile, a shell or a bomb makes where it hits; not what flies by itself, which may fall because it was shot down."""
+    term, kind = read_weapons().get(noun.lemma_, ("", ""))
+    return kind if term in MUNITIONS else None
 
 
 def _takes_place(verb: "Token") -> bool:
