@@ -176,7 +176,8 @@ def are_opposed(one: Told, other: Told) -> bool:
     figures = compare_figures(one.mention, other.mention)
     if figures.fit or figures.near or is_raised(one.mention, other.mention) or _are_small_news(one, other):
         return False
-    return figures.far > 0 or (figures.clash > 0 and not share_moment(one, other))
+    apart = not share_moment(one, other) and (_are_often(one, other) or not _share_small_town(one, other))
+    return figures.far > 0 or (figures.clash > 0 and apart)
 
 
 def compare(one: Told, other: Told) -> Match | None:
@@ -223,9 +224,9 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     a day one, or, in one town, not known. Of a war's strikes and clashes, which are many, no toll may be less than half of the other, and
     without a day all must be nearly the same.
     """
-    often = any(read_kinds().get(telling.mention.kind, {}).get("often") for telling in (one, other))
+    often = _are_often(one, other)
     if (
-        (often and (figures.far or not _share_town(one, other)))
+        (often and (figures.far or not _share_settlement(one, other)))
         or not (one.leads and other.leads)
         or is_tenfold(one.mention, other.mention)
     ):
@@ -333,6 +334,14 @@ def _share_town(one: Told, other: Told) -> bool:
     return _find_town(one) is not None and _find_town(one) == _find_town(other)
 
 
+def _share_settlement(one: Told, other: Told) -> bool:
+    """Whether both are told of one town or village, or of one and the district called after it."""
+    return compare_places(one.place, other.place) is True and "region" not in (
+        one.place and one.place.precision,
+        other.place and other.place.precision,
+    )
+
+
 def _lead_there(one: Told, other: Told) -> bool:
     """Whether both are what their reports tell first, and the report of one names the town of the other."""
     return one.leads and other.leads and (_find_town(one) in other.named or _find_town(other) in one.named)
@@ -340,9 +349,18 @@ def _lead_there(one: Told, other: Told) -> bool:
 
 def _are_small_news(one: Told, other: Told) -> bool:
     """Whether one tells no day and is news of the day that the other tells, in a town too small to be in the news twice in two days."""
+    return _share_small_town(one, other) and _are_news(one, other)
+
+
+def _share_small_town(one: Told, other: Told) -> bool:
     known = one.mention.place.candidates if one.mention.place is not None else ()
     people = next((candidate.population for candidate in known if candidate.place == one.place), SMALL)
-    return _share_town(one, other) and people < SMALL and _are_news(one, other)
+    return _share_town(one, other) and people < SMALL
+
+
+def _are_often(one: Told, other: Told) -> bool:
+    """Whether one is of a kind of which a war tells several in one town on one day."""
+    return any(read_kinds().get(telling.mention.kind, {}).get("often") for telling in (one, other))
 
 
 def _find_town(one: Told) -> int | None:

@@ -9,8 +9,8 @@ NARROW = frozenset({"city", "second-order"})
 
 
 def is_series(place: Place | None, evidence: Sequence[Span]) -> bool:
-    """Whether words tell of several things at once, in a country or region and in no single town."""
-    if place is None or place.precision not in ("country", "region", "area"):
+    """Whether words tell of several things at once, in a country or region or nowhere, and in no single town."""
+    if place is not None and place.precision not in ("country", "region", "area"):
         return False
     return any(
         f" {phrase} " in f" {' '.join(span.text.casefold().split())} "

@@ -45,6 +45,7 @@ def relabel_settlements(doc: "Doc", knows: Knows) -> None:
 
     towns = {words.text for words in named if _is_settlement(words, knows)} | {w.text for w in names if _is_called(w, knows)}
     towns |= {w.text for w in named if _is_attacked(w)} & {w.text for w in named if w.start > 0 and doc[w.start - 1].lower_ in ("in", "at")}
+    towns |= {w.text for w in named if _is_label(w)} & {ent.text for ent in doc.ents if ent.label_ == "GPE"}
     if not towns:
         return
     marked = [words for words in names if words.text in towns]
@@ -77,7 +78,12 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
     following = doc[end].lower_ if end < len(doc) else ""
     before = [token.lower_ for token in doc[max(0, words.start - 2) : words.start]]
     nouns, heads = _read_nouns(), read_words("annotate", "harm_heads")
-    if _is_called(words, knows) or _is_described(doc, end) or (len(before) == 2 and before[0] in nouns and before[1] == "of"):
+    if (
+        _is_called(words, knows)
+        or _is_described(doc, end)
+        or _is_where(words, knows)
+        or (len(before) == 2 and before[0] in nouns and before[1] == "of")
+    ):
         return True
     if len(before) == 2 and before[1] == "of" and before[0] in read_words("annotate", "edges_of_towns"):
         return True
@@ -99,6 +105,18 @@ def _is_described(doc: "Doc", end: int) -> bool:
     if len(after) < 3 or after[0].text != "," or after[1].lower_ not in ARTICLES:
         return False
     return any(token.lower_ in read_words("annotate", "town_nouns") and token.dep_ not in INNER for token in after[2:])
+
+
+def _is_where(words: "Span", knows: Knows) -> bool:
+    """Whether a known name is said to be where something was: "Vale, where nine people died"."""
+    after = words.doc[words.end : words.end + 2].text
+    return after.lower() == ", where" and knows(words.text)
+
+
+def _is_label(words: "Span") -> bool:
+    """Whether a name stands alone before a colon: "Vale: fire in a warehouse"."""
+    before = words.doc[words.start - 1 : words.start].text
+    return words.doc[words.end : words.end + 1].text == ":" and (not before.strip() or bool(words[0].is_sent_start))
 
 
 def _is_attacked(words: "Span") -> bool:

@@ -173,9 +173,10 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
 
 
 def find_label(reading: "Reading", sentence: "Words") -> PlaceMention | None:
-    """The place that a sentence's paragraph is headed with: "Porto: fire in a warehouse. Two were hurt."; in capitals it is a dateline."""
-    low, _ = reading.paragraph_at(sentence.start_char)
-    heading = next((place for place in reading.places if place.span.start == low), None)
+    """The place that a sentence's paragraph or line is headed with: "Porto: fire in a warehouse. Two were hurt."; in capitals it is a
+    dateline."""
+    starts = {reading.paragraph_at(sentence.start_char)[0], reading.article.text.rfind("\n", 0, sentence.start_char) + 1}
+    heading = next((place for place in reading.places if place.span.start in starts), None)
     if heading is None or heading.span.text.isupper() or not reading.article.text.startswith(": ", heading.span.end):
         return None
     return heading

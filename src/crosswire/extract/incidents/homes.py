@@ -163,6 +163,8 @@ def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention
         taken_up = next((token for token in sentence if _takes_up_town(token)), None)
         if taken_up is None:
             continue
+        if any(child.lower_ == "same" for child in taken_up.children):
+            return find_main_town(reading, [sentence])
         start, _ = reading.paragraph_at(taken_up.idx)
         reach = max((low for low, _ in reading.paragraphs if low < start), default=start)
         towns = [place for place in reading.places if reach <= place.span.start < taken_up.idx and is_narrow(place) and place.candidates]
@@ -186,8 +188,8 @@ def _has_distance(reading: "Reading", place: PlaceMention) -> bool:
 
 
 def _takes_up_town(token: "Token") -> bool:
-    """ "In the city": not "in the city of Lima" or "in the port city"."""
-    alone = [child.lower_ for child in token.children] == ["the"]
+    """ "In the city", "in the same city": not "in the city of Lima" or "in the port city"."""
+    alone = [child.lower_ for child in token.children] in (["the"], ["the", "same"])
     return alone and token.lemma_ in TOWNS and token.dep_ == "pobj" and token.head.lower_ == "in"
 
 

@@ -61,7 +61,7 @@ def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -
     frames, date = telling.frames, telling.date
     place = telling.place if series and _is_vast(telling.place) else _choose_place(reading, telling)
     village = telling.place is not None and not telling.place.candidates and not is_site(reading, telling.place)
-    if first and not frames[0].apart and not village and (place is None or (is_wide(place) and not series)):
+    if first and not frames[0].apart and not village and not series and (place is None or is_wide(place)):
         town = find_main_town(reading, [frame.sentence for frame in frames])
         place = town if town is not None and (place is None or lies_in(town, place)) else place
     if first and date is None and not frames[0].apart and frames[0].number <= LEADING:

@@ -247,18 +247,21 @@ def _lend_day(telling: Telling, before: Sequence[Telling]) -> None:
     """A telling without a day has that of the several attacks which the article told of shortly before, in the same country."""
     near = (one for one in reversed(before) if telling.frames[0].number - one.frames[-1].number <= REACH)
     series = next((one for one in near if _is_series(one)), None)
-    if telling.date is not None or series is None or telling.place is None or series.place is None:
+    if telling.date is not None or series is None or telling.place is None:
         return
     first = telling.frames[0]
     if first.turn or any(c.lower_ in FORMER for trigger in first.triggers for c in trigger.token.children):
         return
-    if series.place.candidates and lie_together(telling.place, series.place) and share_family(telling.kind, series.kind):
+    within = series.place is None or (series.place.candidates and lie_together(telling.place, series.place))
+    if within and share_family(telling.kind, series.kind):
         telling.frames[0].date = series.date
 
 
 def _is_series(telling: Telling) -> bool:
-    """Whether several events are told as one, in a country or region, on a day."""
-    return telling.summing and telling.date is not None and telling.place is not None and not is_local(telling.place)
+    """Whether several events are told as one on a day, in a country or region or, at the head of an article, nowhere yet."""
+    if telling.place is None:
+        return telling.date is not None and telling.frames[0].number <= LEAD
+    return telling.summing and telling.date is not None and not is_local(telling.place)
 
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:

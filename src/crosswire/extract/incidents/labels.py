@@ -17,6 +17,8 @@ WORD = re.compile(r"[^\W\d_]+")
 def read_label(token: "Token") -> Count | None:
     """The number behind a word of harm that ends a line's label; the label has no other words than for people and their number."""
     following = token.doc[token.i + 1 : token.i + 3]
+    if len(following) == 2 and following[0].lemma_ in read_person_nouns():  # "Deceased persons: 22"
+        following = token.doc[token.i + 2 : token.i + 4]
     if len(following) < 2 or following[0].text != ":" or parse_number([following[1].text]) is None:
         return None
     line = token.doc.text[: token.idx].rpartition("\n")[2]

@@ -282,9 +282,20 @@ def _goes_on(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     sentences = frame.number - telling.frames[-1].number
     if _is_of_other_day(reading, frame, telling):
         return False
+    if not frame.triggers and any(map(_counts_several, frame.harms)) and _is_heading(telling):
+        return not is_new(frame)
     known = bool(frame.harms) and all(harm.known for harm in frame.harms)
     taken_up = frame.definite or not frame.triggers or sentences <= 1 or known
     return sentences <= REACH and taken_up and frame.telling and not frame.summing and not is_new(frame)
+
+
+def _is_heading(telling: Telling) -> bool:
+    """Whether a telling is only what a headline or a subject line names, of which nobody was counted yet."""
+    return telling.frames[-1].number <= LEAD and not any(harm.count is not None for harm in telling.harms)
+
+
+def _counts_several(harm: Harm) -> bool:
+    return harm.firm and harm.count is not None and harm.count.high != 1
 
 
 def _find_by_figure(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:

@@ -112,6 +112,8 @@ def _is_search(raid: "Token") -> bool:
 
 def _is_in_name(noun: "Token") -> bool:
     """Whether an event's word is part of another thing's name: "the Ring of Fire"."""
+    if noun.pos_ == "PROPN" and (noun.ent_type_ == "ORG" or any(c.text == "&" for c in noun.children)):
+        return True  # "Porto Fire & Rescue"
     named = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return named != noun and noun.text.istitle() and named.text.istitle() and named.pos_ == "PROPN" and not named.is_sent_start
 
@@ -123,7 +125,7 @@ def _is_of_those(verb: "Token") -> bool:
 
 def _read_hit(verb: "Token") -> str:
     """The kind that what struck makes: a vehicle an accident, a storm a disaster; what hit somebody need not have been a weapon."""
-    strikers = [c for c in verb.children if c.dep_ == "nsubj"]
+    strikers = find_subjects(verb) if any(c.dep_ == "dobj" for c in verb.children) else [c for c in verb.children if c.dep_ == "nsubj"]
     strikers += [g for c in verb.children if c.dep_ == "agent" for g in c.children]
     struck = [c.lemma_ for c in verb.children if c.dep_ == "dobj"]
     if any(striker.lemma_ in read_words("extract", "vehicles") for striker in strikers) or not read_words(
