@@ -163,7 +163,8 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     found = [(place, root) for place, root in found if not is_of_office(_climb_list(root).head)]
     found = [(place, root) for place, root in found if not is_of_source(_climb_list(root).head, frozenset(read_person_nouns()))]
     found = [(place, root) for place, root in found if not (_is_with_people(root) and _is_abroad(place, found))] or found
-    found = [(place, root) for place, root in found if not (_is_origin(root) or is_of_speaker(_climb_list(root).head))] or found
+    own = [(place, root) for place, root in found if not (_is_origin(root) or is_of_speaker(_climb_list(root).head))]
+    found = own or [(place, root) for place, root in found if not (_is_origin(root) and rank(place) == RANKS["country"])]
     found = [pair for pair in found if not any(_holds(reading, other, pair[0]) for other, _ in found)]
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found

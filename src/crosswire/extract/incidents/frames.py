@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from crosswire.extract.incidents.clauses import find_clause, find_event_places, find_label, is_measured, read_turn
 from crosswire.extract.incidents.days import find_event_day
 from crosswire.extract.incidents.harms import Harm, find_harms
-from crosswire.extract.incidents.triggers import Trigger, find_triggers
+from crosswire.extract.incidents.triggers import FIRE, Trigger, find_triggers
 from crosswire.extract.incidents.weapons import count_weapon, find_weapons, kind_of_weapon
-from crosswire.model import DateMention, PlaceMention
+from crosswire.model import DateMention, PlaceMention, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SEVERAL = 2  # people
 AFTER = frozenset({"after", "following"})
+# "Meanwhile" may still tell of the same event.
+MEANWHILE = "meanwhile"
 
 
 @dataclass(slots=True)
@@ -53,8 +55,9 @@ class Frame:
     def kinds(self) -> list[str]:
         """The kinds it names, by its clearest words first and then by its weapon."""
         by_weapon = kind_of_weapon(self.weapon) if self.weapon else None
-        clearest = sorted(self.triggers, key=lambda trigger: trigger.vague)
-        return [trigger.kind for trigger in clearest] + ([by_weapon] if by_weapon else [])
+        clearest = sorted(self.triggers, key=lambda trigger: trigger.vague or (by_weapon is not None and trigger.kind == FIRE))
+        kinds = [trigger.kind for trigger in clearest]
+        return [by_weapon, *kinds] if by_weapon and set(kinds) == {FIRE} else [*kinds, *([by_weapon] if by_weapon else [])]
 
     @property
     def turn(self) -> str | None:
@@ -151,3 +154,11 @@ def _merge(frames: Sequence[Frame]) -> list[Frame]:
     event.tokens, event.harms, event.alone = sorted([*event.tokens, *victims.tokens], key=lambda token: token.i), victims.harms, True
     event.date = victims.date or event.date
     return [event]
+
+
+def is_new(frame: Frame) -> bool:
+    """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one, or one elsewhere."""
+    words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
+    opener = next((token.lower_ for token in frame.sentence if token.is_alpha), "")
+    other = bool(words & read_words("extract", "other_event_words")) or opener in read_words("extract", "other_event_openers")
+    return other or frame.turn not in (None, MEANWHILE)

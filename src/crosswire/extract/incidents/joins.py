@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.clauses import is_local
 from crosswire.extract.incidents.days import is_event_day
-from crosswire.extract.incidents.frames import Frame
+from crosswire.extract.incidents.frames import Frame, is_new
 from crosswire.extract.incidents.harms import Harm
 from crosswire.extract.incidents.homes import find_home
 from crosswire.extract.incidents.numbers import parse_number
 from crosswire.extract.incidents.repeats import may_be_one_place, tell_same_people
+from crosswire.extract.incidents.rivals import MASS
 from crosswire.extract.incidents.tellings import (
     LEAD,
-    MASS,
     REACH,
     Telling,
     are_days_apart,
     find_followed,
     find_past,
-    is_new,
     lie_together,
     may_join,
     narrows,
@@ -266,7 +265,7 @@ def _is_series(telling: Telling) -> bool:
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:
     first = following.frames[0]
-    if following.place is None or first.listed or first.turn or is_new(first) or not narrows(following.place, telling):
+    if following.place is None or first.listed or first.apart or first.turn or is_new(first) or not narrows(following.place, telling):
         return False
     if find_past(reading, first) is not None:
         return False

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from crosswire.extract.incidents.actors import find_source
-from crosswire.extract.incidents.clauses import is_local, is_narrow, rank
+from crosswire.extract.incidents.clauses import RANKS, is_local, is_narrow, rank
 from crosswire.extract.incidents.days import is_event_day
-from crosswire.extract.incidents.frames import Frame
+from crosswire.extract.incidents.frames import Frame, is_new
 from crosswire.extract.incidents.harms import BODIES, Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_holder
-from crosswire.extract.incidents.numbers import Count
+from crosswire.extract.incidents.rivals import is_rival
 from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_words, share_family
 
 if TYPE_CHECKING:
@@ -26,10 +25,6 @@ REACH = 4
 LEAD = 2
 # From this many people on a figure repeated in an article is that of the same incident.
 TELLING = 3
-# So many times as many are no other toll of the same.
-TENFOLD = 10
-# So many people harmed without a word of what happened are a statistic.
-MASS = 10_000
 # How vague a weekday is, beside a calendar day's 0.
 WEEKDAY = 1
 # Months after which an event is no news.
@@ -38,8 +33,7 @@ LONG_AGO = 2
 LIKE = 80
 # Within so many sentences a clause may say where what was told without a town took place.
 DETAILS = 2
-# "Meanwhile" may still tell of the same event.
-MEANWHILE = "meanwhile"
+NEAR, COUNTY = frozenset({"near", "outside"}), RANKS["second-order"]
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
 
 
@@ -57,8 +51,15 @@ class Telling:
 
     @property
     def place(self) -> PlaceMention | None:
-        """The first of the narrowest places told: a town, then a name the gazetteer does not know, a county, a region, a country."""
-        return min((frame.place for frame in self.frames if frame.place is not None), key=rank, default=None)
+        """The first of the narrowest places told: a town, then a name the gazetteer does not know, a county, a region, a country.
+
+        A county comes before a town that the event was only near to.
+        """
+        told = [(frame, frame.place) for frame in self.frames if frame.place is not None]
+        frame, place = min(told, key=lambda pair: rank(pair[1]), default=(None, None))
+        if frame is None or place is None or not _is_near(frame, place):
+            return place
+        return next((other for _, other in told if rank(other) == COUNTY), place)
 
     @property
     def summing(self) -> bool:
@@ -79,6 +80,12 @@ class Telling:
         return kill_only_victim(harms) if fatal else harms
 
 
+def _is_near(frame: Frame, place: PlaceMention) -> bool:
+    """Whether a clause only puts its event near a town."""
+    named = [token for token in frame.sentence if place.span.start <= token.idx < place.span.end]
+    return any(token.dep_ == "pobj" and token.head.lower_ in NEAR for token in named)
+
+
 def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
     """Whether nothing is told yet but what the headline says, a first paragraph without a full stop: the lead tells it again."""
     low, high = reading.paragraphs[0]
@@ -90,7 +97,7 @@ def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Tellin
 def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
     """The telling that a frame goes on with, the latest first; None where it tells something new."""
     leading = _follow_headline(reading, frame, tellings)
-    if tellings and _is_rival(frame, tellings[-1], alone=len(tellings) == 1):
+    if tellings and is_rival(frame, tellings[-1], alone=len(tellings) == 1):
         return tellings[-1]
     counted = any(harm.count is not None for harm in frame.harms)
     if (frame.triggers or counted) and (past := find_past(reading, frame)) is not None:
@@ -193,33 +200,6 @@ def find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
         if months >= LONG_AGO and is_event_day(reading, date):
             return expression
     return None
-
-
-def _is_rival(frame: Frame, telling: Telling, alone: bool) -> bool:
-    """Whether a clause with no event, place or day gives another toll of what was told.
-
-    A lower one right after it ("the government speaks of three"); one that somebody claims soon after one with a place ("the army said
-    eight of its men had died"), or at any distance where the article has told nothing else; any, where that was told without a place
-    either (minutes of a live report).
-    """
-    own = frame.triggers or frame.place is not None or frame.date is not None or frame.apart or is_new(frame)
-    if own or any(harm.besides for harm in frame.harms):
-        return False
-    pairs = [(h.count, o.count) for h in frame.harms for o in telling.harms if h.field == o.field and h.count and o.count]
-    sentences = frame.number - telling.frames[-1].number
-    if sentences <= 1 and pairs and all((one.high or MASS) < (other.low or 0) for one, other in pairs):
-        return True
-    if not pairs or any(_is_tenfold(one, other) for one, other in pairs):
-        return False
-    if alone and telling.place is None:
-        return True
-    claimed = find_source(frame) is not None or any(token.lemma_ == "put" for token in frame.sentence)  # "put its losses at eight dead"
-    return claimed and (alone or (telling.place is not None and sentences <= REACH))
-
-
-def _is_tenfold(one: Count, other: Count) -> bool:
-    low, high = sorted((one.low or one.high or 0, other.low or other.high or 0))
-    return high >= TENFOLD * low
 
 
 def narrows(place: PlaceMention, telling: Telling) -> bool:
@@ -339,14 +319,6 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool:
     ids = [{c.place.geonameid for c in place.candidates if c.place.geonameid is not None} for place in (one, other)]
     likeness = fuzz.ratio(one.span.text.casefold(), other.span.text.casefold())
     return bool(ids[0] & ids[1]) or likeness >= (LIKE if not one.candidates and not other.candidates else 100)
-
-
-def is_new(frame: Frame) -> bool:
-    """Whether the clause sets its event off from those before: another, a second, a separate, an earlier one, or one elsewhere."""
-    words = {child.lower_ for trigger in frame.triggers for child in trigger.token.children}
-    opener = next((token.lower_ for token in frame.sentence if token.is_alpha), "")
-    other = bool(words & read_words("extract", "other_event_words")) or opener in read_words("extract", "other_event_openers")
-    return other or frame.turn not in (None, MEANWHILE)
 
 
 def _is_of_other_day(reading: "Reading", frame: Frame, telling: Telling) -> bool:
