@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from crosswire.align.places import choose_place, choose_seat
 from crosswire.align.spellings import fold_name
-from crosswire.model import Place, PlaceMention, Sheet
+from crosswire.model import Place, PlaceMention, Sheet, read_words
 
 MOST_WORDS = 3
 # Of 100: how like two spellings of one town are; shorter names are towns of their own.
@@ -37,9 +37,15 @@ def keep_village(sheet: Sheet, mention: PlaceMention, place: Place) -> Place:
     """
     first = next((one for one in sheet.places if one.span.start == mention.span.start), None)
     own = first.span.text if first is not None and first.candidates != mention.candidates else None
-    if own is None or place.precision not in DIVISIONS:
+    if own is None or not (place.precision in DIVISIONS or _is_of_division(sheet, mention)):
         return place
     return Place(" ".join(own.split()), place.country, None, None, None, None, within=place.name)
+
+
+def _is_of_division(sheet: Sheet, mention: PlaceMention) -> bool:
+    """Whether the word behind a name says that it is a division's: "Vale, in Land district"."""
+    behind = sheet.article.text[mention.span.end :].split(maxsplit=1)
+    return bool(behind) and behind[0].strip(".,;:)").lower() in read_words("model", "district_words")
 
 
 def find_spelt(place: Place | None, others: Sequence[Place | None]) -> Place | None:

@@ -72,7 +72,7 @@ def read_patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
             _read_weekday,
         ),
         (_one_of(words["relative"]), _read_relative),
-        (rf"(?:in|since|during|late|early|mid-|of) (?P<month>{month})", _read_date),
+        (rf"(?:in|since|during|late|early|mid-|of|last|this past) (?P<month>{month})", _read_date),
         (r"(?:in|since|during|of) (?P<y>(?:19|20)\d{2})", _read_date),
     ]
     return tuple((re.compile(rf"(?<![\w-])(?a:{source})(?!\w)", re.IGNORECASE), read) for source, read in sources)

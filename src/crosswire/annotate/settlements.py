@@ -91,12 +91,14 @@ def _is_settlement(words: "Span", knows: Knows) -> bool:
         return False
     if len(before) == 2 and before[1] == "of" and doc[words.start - 2].lemma_ in read_words("annotate", "siege_nouns"):
         return words.root.ent_type_ != "ORG"
-    if before[-1] in ("in", "at") and words.root.dep_ == "pobj" and words.root.head.head.lemma_ in heads:
-        return words.root.ent_type_ == "PERSON"
+    if before[-1] in ("in", "at") and words.root.dep_ == "pobj" and words.root.ent_type_ == "PERSON":
+        holder = words.root.head.head.lemma_
+        if holder in heads or (before[-1] == "in" and holder in read_words("annotate", "site_nouns")):
+            return True
     placed = before[-1] in PLACING or _is_listed(words.root) or (words.root.dep_ == "dobj" and words.root.head.lemma_ in heads)
     if before[-1] == "on" and len(before) == 2 and doc[words.start - 2].lemma_ in heads and words.root.ent_type_ == "PERSON":
         return len(words) != 2  # "the attack on Vale-Nord", not "on Ana Ruiz"
-    return before[-1] == "near" or (placed and (following in nouns or _is_held(doc, end, knows)))
+    return before[-1] in ("near", "off") or (placed and (following in nouns or _is_held(doc, end, knows)))
 
 
 def _is_described(doc: "Doc", end: int) -> bool:

@@ -37,6 +37,8 @@ def compare_places(one: Place | None, other: Place | None) -> bool | None:
         return None
     if one.name.casefold() == other.name.casefold() or _is_around(one, other) or _is_around(other, one) or _share_tail(one, other):
         return True
+    if _lies_in(one, other) or _lies_in(other, one):
+        return True
     return False if one.precision is not None and one.precision == other.precision else None
 
 
@@ -47,6 +49,11 @@ def _is_around(division: Place, town: Place) -> bool:
     if (_measure(division, town) or 0.0) > AROUND or not division.name.casefold().startswith(f"{town.name.casefold()} "):
         return False
     return division.name[len(town.name) + 1 :].casefold().partition(",")[0] in read_words("model", "district_words")
+
+
+def _lies_in(village: Place, town: Place) -> bool:
+    """Whether a place is an unknown village in the district of a town of the same name."""
+    return village.within is not None and town.precision == "city" and village.within.casefold() == town.name.casefold()
 
 
 def _share_tail(one: Place, other: Place) -> bool:

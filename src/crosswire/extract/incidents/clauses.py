@@ -15,6 +15,7 @@ from crosswire.extract.incidents.elsewhere import (
     is_of_speaker,
     is_of_work,
     is_on_route,
+    is_side,
     is_taken_there,
 )
 from crosswire.extract.incidents.people import is_person, read_person_nouns
@@ -323,7 +324,7 @@ def is_location(root: "Token") -> bool:
     if token.dep_ in ("dobj", "nsubjpass"):
         return token.head.lemma_ in read_words("extract", "hitting_verbs")
     if token.dep_ in ("ROOT", "npadvmod", "dep"):
-        return True
+        return not is_side(token.head)
     if token.dep_ != "pobj" or _is_of_hospital(token) or is_government(token.head) or is_on_route(token.head):
         return False
     if is_destination(token) or is_measured_from(token.head):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from crosswire.model import Reading
 
+PRESENT = frozenset({"is", "are"})
 LASTING = frozenset({"since", "until"})
 # Verbs whose "to" leads to a day on which something else ends or will be.
 PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move"})
@@ -67,6 +68,8 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
             return held or _is_told_of(token)
         held = held or (above.pos_ == "NOUN" and above.idx < date.span.start and _names_event(above))
         if above.pos_ in ("VERB", "AUX"):
+            if above.lower_ in PRESENT and above.pos_ == "AUX" and not any(c.dep_ == "attr" for c in above.children):
+                return False  # "today twelve bodies are in the morgue"
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
             after = above.lemma_ in PROLONGING or _is_of_aftermath(above) or _is_of_later_death(above)
             return not lasting and not after and not _is_count(above) and not _is_day_of_saying(above, token)

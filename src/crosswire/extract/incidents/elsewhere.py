@@ -89,12 +89,17 @@ def is_destination(token: "Token") -> bool:
     return preposition.lower_ in ("to", "from", "for", "toward", "towards", "between") and preposition.head.lemma_ in journeys
 
 
+def is_side(word: "Token") -> bool:
+    """Whether a word is a point of the compass: "south", "southeast"."""
+    return bool(SIDE.fullmatch(word.lower_))
+
+
 def is_measured_from(preposition: "Token") -> bool:
     """Whether a place only says where another one lies: "75 km south of Lima", "a village east of Quito"; not "in the east of Quito"."""
     way = preposition.head
     if preposition.lower_ not in ("of", "from"):
         return False
-    sided = bool(SIDE.fullmatch(way.lower_)) and not any(child.dep_ == "det" for child in way.children) and way.dep_ != "pobj"
+    sided = is_side(way) and not any(child.dep_ == "det" for child in way.children) and way.dep_ != "pobj"
     return sided or (preposition.lower_ == "from" and way.lemma_ in LENGTHS)
 
 

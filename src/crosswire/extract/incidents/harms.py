@@ -242,6 +242,8 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
 
 def _is_of_kin(people: "Token") -> bool:
     """Whether those harmed only say whose kin somebody is: "the families of 12 dead miners", "the mother of two children who died"."""
+    if any(c.dep_ == "poss" and c.lower_ == "whose" for c in people.children):
+        return True  # "a teacher whose two sons were killed"
     return people.dep_ == "pobj" and people.head.lower_ == "of" and people.head.head.lemma_ in read_words("extract", "kin_nouns")
 
 

@@ -169,9 +169,17 @@ def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention
         reach = max((low for low, _ in reading.paragraphs if low < start), default=start)
         towns = [place for place in reading.places if reach <= place.span.start < taken_up.idx and is_narrow(place) and place.candidates]
         towns = [place for place in towns if not is_sent_from(reading, place) and not _is_measured(reading, place)]
+        towns = [place for place in towns if not _is_division(reading, place)]
         if towns:
             return towns[-1]
     return None
+
+
+def _is_division(reading: "Reading", place: PlaceMention) -> bool:
+    """Whether the word behind a name says that it is no town's: "the capital of Vale region"."""
+    root = root_of(reading, place)
+    following = root.doc[root.i + 1 : root.i + 2].text.lower() if root is not None else ""
+    return following in read_words("model", "district_words")
 
 
 def find_beside(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
@@ -188,7 +196,9 @@ def _has_distance(reading: "Reading", place: PlaceMention) -> bool:
 
 
 def _takes_up_town(token: "Token") -> bool:
-    """ "In the city", "in the same city": not "in the city of Lima" or "in the port city"."""
+    """ "In the city", "in the same city", "killed there": not "in the city of Lima" or "in the port city"."""
+    if token.lower_ == "there":
+        return token.dep_ == "advmod" and token.head.pos_ == "VERB"
     alone = [child.lower_ for child in token.children] in (["the"], ["the", "same"])
     return alone and token.lemma_ in TOWNS and token.dep_ == "pobj" and token.head.lower_ == "in"
 
@@ -196,7 +206,7 @@ def _takes_up_town(token: "Token") -> bool:
 def _is_measured(reading: "Reading", place: PlaceMention) -> bool:
     root = root_of(reading, place)
     root = root.head if root is not None and root.dep_ in ("appos", "compound") else root  # "south of the capital Lima"
-    if root is not None and root.head.lower_ == "of" and root.head.head.lemma_ in TOWNS:
+    if root is not None and root.head.lower_ == "of" and root.head.head.lemma_ in TOWNS | read_words("extract", "place_nouns"):
         root = root.head.head  # "south of the town of Lima"
     return root is not None and root.dep_ == "pobj" and is_measured_from(root.head)
 

@@ -117,6 +117,8 @@ def _choose_place(reading: "Reading", telling: Telling) -> PlaceMention | None:
         return home
     if told is None or _is_vast(told):
         return _find_inner(reading, told, sentences) or told
+    if is_wide(told) and (beside := find_beside(reading, sentences)) is not None:
+        return beside
     if not is_site(reading, told) and not (home and told.candidates and is_stray(reading, told, home)):
         return told if not is_unknown(reading, told) else find_holder(reading, told) or put_into_division(reading, told, sentences)
     named = PlaceMention(told.span, ())

@@ -35,7 +35,10 @@ VIOLENCE, ABDUCTION = "attack", "abduction"
 OPENING = 8
 # So many strikes or attacks are no single event.
 MANY = 20
-SAME_DAY = re.compile(r"\b(?:the|that) same (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+SAME_DAY = re.compile(
+    r"\b(?:(?:the|that) same (?:day|morning|afternoon|evening|night)|(?:minutes|hours|an hour) (?:earlier|later)|later that day)\b",
+    re.IGNORECASE,
+)
 KILLING = frozenset({"kill", "injure", "wound"})
 FORMER = frozenset({"earlier", "previous"})
 BULLETS = frozenset("•-–*·▪‣◦")

@@ -33,6 +33,7 @@ LONG_AGO = 2
 LIKE = 80
 # Within so many sentences a clause may say where what was told without a town took place.
 DETAILS = 2
+RELATIVE = frozenset({"days", "weekday"})
 NEAR, COUNTY = frozenset({"near", "outside"}), RANKS["second-order"]
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
 
@@ -331,6 +332,8 @@ def _is_of_other_day(reading: "Reading", frame: Frame, telling: Telling) -> bool
         or vagueness(telling.date) > 2
     ):
         return False
+    if reading.article.day is None and telling.date.expression.kind in RELATIVE:
+        return True  # a report tells its own news by the weekday, and older news by its date
     one, other = (date.expression.resolve(reading.article.day) for date in (frame.date, telling.date))
     return one is not None and other is not None and (one.end < other.start or other.end < one.start)
 
@@ -340,6 +343,8 @@ def are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     mine, theirs = frame.date, telling.date
     if mine is None or theirs is None or mine.expression == theirs.expression:
         return False
+    if reading.article.day is None and {mine.expression.kind, theirs.expression.kind} == RELATIVE:
+        return False  # "overnight" may have been on Monday
     one, other = (date.expression.resolve(reading.article.day) for date in (mine, theirs))
     return one is None or other is None or one.end < other.start or other.end < one.start
 

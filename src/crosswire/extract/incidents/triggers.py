@@ -82,7 +82,7 @@ def _read_trigger(token: "Token") -> Trigger | None:
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
         if kind == FIRE and (shot := _is_shot(token)) is not None:
             kind = SHOOTING if shot else None
-        if kind == STRIKE and _is_search(token):
+        if (kind == STRIKE and _is_search(token)) or (kind == COLLAPSE and _yields(token)):
             kind = None
         figurative = kind == COLLAPSE and _is_figurative(token)
         return Trigger(kind, token, _is_definite(token)) if kind and not figurative else None
@@ -103,6 +103,11 @@ def _read_trigger(token: "Token") -> Trigger | None:
     return None
 
 
+def _yields(way: "Token") -> bool:
+    """Whether one thing makes room for another: "the talks gave way to a fight"."""
+    return way.dep_ == "dobj" and any(c.lower_ == "to" for c in (*way.head.children, *way.children))
+
+
 def _is_search(raid: "Token") -> bool:
     """Whether a raid is the law's: "detained 14 people in raids", "police raids"."""
     words = read_words("extract", "custody_verbs")
@@ -119,8 +124,10 @@ def _is_in_name(noun: "Token") -> bool:
 
 
 def _is_of_those(verb: "Token") -> bool:
-    """Whether a verb only says who is meant by an event told before: "those who shelled a market"."""
-    return verb.dep_ == "relcl" and verb.head.lower_ in THOSE
+    """Whether a verb only says who is meant by an event told before, or what became of a thing: "those who shelled a market", "it went
+    off"."""
+    pronoun = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children) and not any(c.dep_ == "dobj" for c in verb.children)
+    return pronoun or (verb.dep_ == "relcl" and verb.head.lower_ in THOSE)
 
 
 def _read_hit(verb: "Token") -> str:
