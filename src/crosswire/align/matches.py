@@ -176,7 +176,8 @@ def are_opposed(one: Told, other: Told) -> bool:
     figures = compare_figures(one.mention, other.mention)
     if figures.fit or figures.near or is_raised(one.mention, other.mention) or _are_small_news(one, other):
         return False
-    apart = not share_moment(one, other) and (_are_often(one, other) or not _share_small_town(one, other))
+    there = _share_small_town(one, other) or _lead_there(one, other)
+    apart = not share_moment(one, other) and (_are_often(one, other) or not there)
     return figures.far > 0 or (figures.clash > 0 and apart)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from crosswire.model import Reading
 
+# "What we know on Monday".
+KNOWING = "know"
 PRESENT = frozenset({"is", "are"})
 LASTING = frozenset({"since", "until"})
 # Verbs whose "to" leads to a day on which something else ends or will be.
@@ -129,7 +131,7 @@ def _is_count(verb: "Token") -> bool:
 
 def _is_day_of_saying(verb: "Token", day: "Token") -> bool:
     """Whether the day hangs on a verb of reporting and not on what it reports ("struck the port overnight, officials said")."""
-    if verb.lemma_ not in read_words("extract", "speech_verbs") or any(c.dep_ == "nsubjpass" for c in verb.children):
+    if verb.lemma_ not in {*read_words("extract", "speech_verbs"), KNOWING} or any(c.dep_ == "nsubjpass" for c in verb.children):
         return False
     if day.i < verb.i and any(token.pos_ == "VERB" for token in verb.doc[verb.sent.start : day.i]):
         return False

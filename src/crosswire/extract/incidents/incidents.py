@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.actors import find_actor, find_source, find_target
 from crosswire.extract.incidents.clauses import is_narrow, is_site
+from crosswire.extract.incidents.fields import find_field_day, find_field_place
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm, find_harms
 from crosswire.extract.incidents.homes import (
@@ -60,6 +61,10 @@ def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -
     """What a telling says; `first` of its article, a `series` of things told as one where the article tells of several towns."""
     frames, date = telling.frames, telling.date
     place = telling.place if series and _is_vast(telling.place) else _choose_place(reading, telling)
+    if first and telling.place is None:
+        place = find_field_place(reading) or place
+    if first and date is None:
+        date = find_field_day(reading)
     village = telling.place is not None and not telling.place.candidates and not is_site(reading, telling.place)
     if first and not frames[0].apart and not village and not series and (place is None or is_wide(place)):
         town = find_main_town(reading, [frame.sentence for frame in frames])

@@ -12,7 +12,7 @@ from crosswire.extract.incidents.frames import Frame, is_new
 from crosswire.extract.incidents.harms import BODIES, Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_holder
 from crosswire.extract.incidents.rivals import is_rival
-from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, meet, read_words, share_family
+from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, is_violence, meet, read_words, share_family
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -145,9 +145,15 @@ def _is_within(reading: "Reading", frame: Frame, telling: Telling, leading: bool
 def _details(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     """Whether a clause without a figure says where the event was that the sentences right before tell without a town."""
     told = any(harm.count is not None for harm in frame.harms) or not any(harm.count is not None for harm in telling.harms)
-    if told or telling.kind not in frame.kinds or frame.listed or frame.number - telling.frames[-1].number > DETAILS or frame.turn:
+    alike = any(kind == telling.kind or (_is_accident(kind) and _is_accident(telling.kind)) for kind in frame.kinds)
+    if told or not alike or frame.listed or frame.number - telling.frames[-1].number > DETAILS or frame.turn:
         return False
     return not are_days_apart(reading, frame, telling)
+
+
+def _is_accident(kind: str) -> bool:
+    """Whether a kind is an accident or a disaster, which reports name in several ways ("a landslide", "the slope gave way")."""
+    return kind != FALLBACK and not is_violence(kind)
 
 
 def _is_other_day(frame: Frame, telling: Telling) -> bool:

@@ -29,7 +29,7 @@ WEAPON, VEHICLE = "weapon", "vehicle"
 AT = frozenset({"at", "against", "into", "on", "onto"})
 INTO = frozenset({"against", "at", "down", "from", "in", "inside", "into", "near", "off", "on", "onto", "outside", "over", "through"})
 MUNITIONS = frozenset({"artillery", "bomb", "cluster munition", "missile", "mortar", "rocket"})
-ATTACK, FIRE, SHOOTING, STRIKE = "attack", "fire", "shooting", "strike"
+ATTACK, EXPLOSION, FIRE, SHOOTING, STRIKE = "attack", "explosion", "fire", "shooting", "strike"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _read_trigger(token: "Token") -> Trigger | None:
         figurative = kind == COLLAPSE and _is_figurative(token)
         return Trigger(kind, token, _is_definite(token)) if kind and not figurative else None
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not _is_figurative(token):
-        kind = _kinds_by_word("verbs").get(token.lemma_) or _read_impact(token)
+        kind = EXPLOSION if _goes_off(token) else _kinds_by_word("verbs").get(token.lemma_) or _read_impact(token)
         if kind == CAPTURE and not _takes_place(token):
             kind = None
         if kind == STRIKE:
@@ -142,6 +142,14 @@ def _read_hit(verb: "Token") -> str:
     told = next((kind for striker in strikers if (kind := _kinds_by_word("nouns").get(striker.lemma_))), None)
     victims = any(is_person(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
     return told or (FALLBACK if victims else STRIKE)
+
+
+def _goes_off(verb: "Token") -> bool:
+    """ "A bomb went off", "it went off", "a car blew up"."""
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
+    exploding = (verb.lemma_ == "go" and "off" in particles) or (verb.lemma_ == "blow" and "up" in particles)
+    charged = read_weapons().keys() | read_words("extract", "vehicles") | {"it", "device"}
+    return exploding and any(subject.lemma_ in charged or subject.lower_ in charged for subject in find_subjects(verb))
 
 
 def _read_impact(verb: "Token") -> str | None:
