@@ -42,9 +42,11 @@ def test_another_town_or_day_is_another_story(other: dict[str, str]) -> None:
 
 
 def open_with(report: int, published: date | None = date(2031, 5, 6), towns: str = "", people: str = "", **harm: Any) -> Opening:
-    told = Harm(**{"kind": "shooting", "country": None, "town": None, "day": None, "weekday": None, "figures": frozenset(), **harm})
+    told = {"kind": "shooting", "country": None, "day": None, "weekday": None, "figures": frozenset(), **harm}
+    first = Harm(**{**told, "town": frozenset(harm.get("town", "").split())})
     day_of_year = published.timetuple().tm_yday if published is not None else None
-    return Opening(report, published, day_of_year, (told,), frozenset(towns.split()), frozenset(people.split()))
+    named = frozenset(frozenset({town}) for town in towns.split())
+    return Opening(report, published, day_of_year, (first,), named, frozenset(people.split()))
 
 
 def test_each_thing_told_alike_is_a_point() -> None:
@@ -66,6 +68,13 @@ def test_a_weekday_a_day_or_a_kind_rules_one_event_out() -> None:
 def test_people_and_a_day_without_a_town_or_toll_are_no_event() -> None:
     one, other = (open_with(report, people="o.lind", weekday=0, day=date(2031, 5, 5)) for report in (0, 1))
     assert count_points(one, other) == 0
+
+
+def test_a_town_is_one_by_its_name_or_by_its_number_in_the_gazetteer() -> None:
+    one = open_with(0, town="vale 77", figures=frozenset({("killed", 9)}))
+    assert count_points(one, open_with(1, town="vale", figures=frozenset({("killed", 9)}))) == 2
+    assert count_points(one, open_with(1, town="wale 77", figures=frozenset({("killed", 9)}))) == 2
+    assert count_points(one, open_with(1, town="wale", figures=frozenset({("killed", 9)}))) == 1
 
 
 def test_stories_do_not_grow_over_weeks_link_by_link() -> None:

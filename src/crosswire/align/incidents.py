@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from crosswire.align.lending import lend_places
 from crosswire.align.matches import Match, Pair, Told, are_opposed, find_matches, settle_tellings
 from crosswire.align.places import weigh_countries
 from crosswire.align.series import hold_parts
@@ -38,6 +39,7 @@ def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date]) -> t
     first (`compare`), where no two of the joined accounts are apart (`are_apart`). `published` gives each article's day.
     """
     told = settle_tellings(sheets, weigh_countries(sheets), published)
+    told = lend_places(told, {sheet.article.id: sheet for sheet in sheets})
     matches = find_matches(told)
     incidents = (_make_incident(cluster, why) for cluster, why in _cluster(told, matches))
     return tuple(sorted(hold_parts(list(incidents)), key=lambda incident: incident.id))

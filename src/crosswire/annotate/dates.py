@@ -67,7 +67,7 @@ def read_patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (r"(?P<part>earlier|later) (?:this|in the) (?P<unit>week|month|year)", _read_part),
         (r"(?P<which>last|this|next|the previous|the past) (?P<unit>week|month|year)(?:end)?", _read_unit),
         (
-            rf"(?P<night>overnight(?: on| into| to)? |the night (?:of|from) (?:{weekday} (?:in)?to )?)?"
+            rf"(?P<night>overnight(?: on| into| to)? |the night (?:of|from) (?:{weekday}(?: \d{{1,2}})? (?:in)?to )?)?"
             rf"(?P<which>last |next |this )?(?P<weekday>{weekday})",
             _read_weekday,
         ),

@@ -74,7 +74,7 @@ def count_points(one: Opening, other: Opening) -> int:
     if gap is not None and gap > WEEK.days:
         return 0
     compared = [found for a in one.harms for b in other.harms if (found := _compare(a, b)) is not None]
-    towns = len(one.towns & other.towns)
+    towns = sum(any(not town.isdisjoint(known) for known in other.towns) for town in one.towns)
     points, tied = max(compared, default=(0, False))
     if not compared or not (towns or tied):
         return 0
@@ -100,7 +100,7 @@ def _compare(one: Harm, other: Harm) -> tuple[int, bool] | None:
     weekdays = {one.weekday, other.weekday} - {None}
     if not share_family(one.kind, other.kind) or len(weekdays) > 1 or (gap is not None and gap > DAY):
         return None
-    town, figures = one.town is not None and one.town == other.town, len(one.figures & other.figures)
+    town, figures = not one.town.isdisjoint(other.town), len(one.figures & other.figures)
     weekday = one.weekday is not None and one.weekday == other.weekday
     return town + figures + weekday + (gap is not None), town or figures > 0
 
@@ -109,7 +109,7 @@ def _pair_openings(openings: Sequence[Opening]) -> Iterator[tuple[int, int]]:
     """Every two reports with a town or a person in common that came out within a week or are undated."""
     named: dict[tuple[str, str], list[Opening]] = {}
     for opening in openings:
-        towns = opening.towns | {harm.town for harm in opening.harms if harm.town is not None}
+        towns = frozenset().union(*opening.towns, *(harm.town for harm in opening.harms))
         for key in (*(("town", town) for town in sorted(towns)), *(("person", person) for person in sorted(opening.people))):
             named.setdefault(key, []).append(opening)
     for told in named.values():

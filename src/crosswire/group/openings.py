@@ -15,6 +15,10 @@ SMALL = 300_000
 # A figure of fewer is told of two events by chance.
 SEVERAL = 2
 TOWNS = frozenset({"exact", "near", "city"})
+# A town of fewer people is one of several of its name where the report does not name its country.
+KNOWN = 50_000
+# What a town may be told by: its name as written, and its number in the gazetteer where that is sure; empty where there is none.
+Town = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Harm:
 
     kind: str
     country: str | None
-    town: str | None
+    town: Town
     day: date | None
     weekday: int | None
     figures: frozenset[tuple[str, int]]
@@ -40,7 +44,7 @@ class Opening:
     published: date | None
     day_of_year: int | None
     harms: tuple[Harm, ...]
-    towns: frozenset[str]
+    towns: frozenset[Town]
     people: frozenset[str]
 
 
@@ -53,7 +57,7 @@ def _list_openings(sheets: Sequence[Sheet]) -> Iterator[Opening]:
     for report, sheet in enumerate(sheets):
         if harms := tuple(_list_harms(sheet)):
             near = (place for place in sheet.places if place.span.start <= REACH)
-            towns = frozenset(town for place in near if _is_small(place) and (town := name_town(place)) is not None)
+            towns = frozenset(town for place in near if _is_small(place) and (town := name_town(place, sheet)))
             names = (name.name.split() for name in sheet.names if name.kind == "person")
             people = frozenset(f"{words[0][0]} {fold(words[-1], None)}" for words in names if len(words) > 1)
             day = sheet.article.day
@@ -68,9 +72,9 @@ def _list_harms(sheet: Sheet) -> Iterator[Harm]:
             when = expression.resolve(sheet.article.day) if expression is not None else None
             day = date.fromisoformat(when.start) if when is not None and when.precision == "day" else None
             weekday = day.weekday() if day is not None else expression.weekday if expression is not None else None
-            known = mention.place.candidates if mention.place is not None else ()
+            known = mention.place.candidates if mention.place is not None and _is_sure(mention.place, sheet) else ()
             country = known[0].place.country if known else None
-            yield Harm(mention.kind, country, name_town(mention.place), day, weekday, _list_exact(mention))
+            yield Harm(mention.kind, country, name_town(mention.place, sheet), day, weekday, _list_exact(mention))
 
 
 def _harms_people(mention: IncidentMention) -> bool:
@@ -83,14 +87,20 @@ def _list_exact(mention: IncidentMention) -> frozenset[tuple[str, int]]:
     return frozenset((field, number) for field, number in exact if number >= SEVERAL)
 
 
-def name_town(place: PlaceMention | None) -> str | None:
-    """What is the same for a town however it is spelt; one that no gazetteer has is known by its name; None for a wider place."""
-    if place is None:
-        return None
+def name_town(place: PlaceMention | None, sheet: Sheet) -> Town:
+    """What two reports may share of a town, however they spell it; nothing for a wider place."""
+    if place is None or (place.candidates and place.candidates[0].place.precision not in TOWNS):
+        return frozenset()
+    name = " ".join(fold(word, None) for word in place.span.text.split())
+    return frozenset({name, str(place.candidates[0].place.geonameid)} if _is_sure(place, sheet) else {name})
+
+
+def _is_sure(place: PlaceMention, sheet: Sheet) -> bool:
+    """Whether it is known which place is meant: one in a country that the report names, a large town, or one that alone bears its name."""
     if not place.candidates:
-        return " ".join(fold(word, None) for word in place.span.text.split())
-    best = place.candidates[0].place
-    return str(best.geonameid) if best.precision in TOWNS else None
+        return False
+    best = place.candidates[0]
+    return len(place.candidates) == 1 or best.population >= KNOWN or best.place.country in dict(sheet.countries)
 
 
 def _is_small(place: PlaceMention) -> bool:

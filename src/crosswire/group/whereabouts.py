@@ -74,16 +74,20 @@ class Whereabouts:
 def find_whereabouts(sheets: Sequence[Sheet], openings: Sequence[Opening]) -> Whereabouts:
     by_report = {opening.report: opening for opening in openings}
     told = [by_report.get(report) for report in range(len(sheets))]
-    countries = _tabulate([_first(opening, "country") for opening in told], [_list_countries(sheet) for sheet in sheets])
-    towns = _tabulate([_first(opening, "town") for opening in told], [_list_towns(sheet) for sheet in sheets])
+    countries = _tabulate([_find_country(opening) for opening in told], [_list_countries(sheet) for sheet in sheets])
+    towns = _tabulate([_find_town(opening) for opening in told], [_list_towns(sheet) for sheet in sheets])
     days = [float("nan") if opening is None or opening.day_of_year is None else opening.day_of_year for opening in told]
     return Whereabouts(countries, towns, np.array(days, dtype=np.float64))
 
 
-def _first(opening: Opening | None, kind: str) -> list[str]:
-    """The first country or town where a report opens with people harmed."""
-    found = [getattr(harm, kind) for harm in opening.harms if getattr(harm, kind) is not None] if opening is not None else []
-    return found[:1]
+def _find_country(opening: Opening | None) -> list[str]:
+    """The first country where a report opens with people harmed."""
+    return [harm.country for harm in opening.harms if harm.country is not None][:1] if opening is not None else []
+
+
+def _find_town(opening: Opening | None) -> list[str]:
+    """The first town where a report opens with people harmed, by all that it may be told by."""
+    return sorted(next((harm.town for harm in opening.harms if harm.town), ())) if opening is not None else []
 
 
 def _list_countries(sheet: Sheet) -> list[str]:
@@ -92,7 +96,7 @@ def _list_countries(sheet: Sheet) -> list[str]:
 
 
 def _list_towns(sheet: Sheet) -> list[str]:
-    return [town for place in sheet.places if (town := name_town(place)) is not None]
+    return [key for place in sheet.places for key in name_town(place, sheet)]
 
 
 def _tabulate(at: Sequence[list[str]], named: Sequence[list[str]]) -> Places:

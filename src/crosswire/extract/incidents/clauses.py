@@ -174,16 +174,6 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     return [place for position, (place, root) in enumerate(chosen) if position == 0 or _is_coordinated(root, chosen[0][1])]
 
 
-def find_label(reading: "Reading", sentence: "Words") -> PlaceMention | None:
-    """The place that a sentence's paragraph or line is headed with: "Porto: fire in a warehouse. Two were hurt."; in capitals it is a
-    dateline."""
-    starts = {reading.paragraph_at(sentence.start_char)[0], reading.article.text.rfind("\n", 0, sentence.start_char) + 1}
-    heading = next((place for place in reading.places if place.span.start in starts), None)
-    if heading is None or heading.span.text.isupper() or not reading.article.text.startswith(": ", heading.span.end):
-        return None
-    return heading
-
-
 def _holds(reading: "Reading", village: PlaceMention, place: PlaceMention) -> bool:
     """Whether a place only says where an unknown village right before it lies: "in Vale, in the Lima district"."""
     between = reading.article.text[village.span.end : place.span.start] if village.span.end < place.span.start else "."

@@ -1,4 +1,4 @@
-"""The fields of a bulletin that say where and when: "Location: Vale Village", "Time: Sunday, 2 February"."""
+"""What heads a line says where and when it is of: the fields of a bulletin ("Location: Vale Village"), a place before a colon."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,9 +9,14 @@ from crosswire.extract.incidents.clauses import rank
 from crosswire.model import DateMention, PlaceMention, read_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
     from crosswire.model import Reading
 
 Told = TypeVar("Told", PlaceMention, DateMention)
+# What stands between the place at a line's head and what is told of it, if no verb does.
+SMALL = re.compile(r"\b[a-z]{3,}")
+LABEL, FINITE = re.compile(r"[^:.\n]{0,100}: "), frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def find_field_place(reading: "Reading") -> PlaceMention | None:
@@ -27,6 +32,21 @@ def find_field_day(reading: "Reading") -> DateMention | None:
 def _list_in(reading: "Reading", labels: str, mentions: Sequence[Told]) -> Iterator[Told]:
     lines = list(_read_pattern(labels).finditer(reading.article.text))
     return (told for told in mentions if any(line.start("told") <= told.span.start < line.end("told") for line in lines))
+
+
+def find_label(reading: "Reading", sentence: "Words") -> PlaceMention | None:
+    """The place that a sentence's paragraph or line is headed with: "Porto: fire in a warehouse. Two were hurt.", "Vale, Land (flood): two
+    dead"; in capitals it is a dateline.
+    """
+    starts = {reading.paragraph_at(sentence.start_char)[0], reading.article.text.rfind("\n", 0, sentence.start_char) + 1}
+    heading = next((place for place in reading.places if place.span.start in starts), None)
+    if heading is None or heading.span.text.isupper():
+        return None
+    label = LABEL.match(reading.article.text, heading.span.end)
+    if label is None or (not SMALL.search(label[0]) and any(label.start() <= date.span.start < label.end() for date in reading.dates)):
+        return None  # "Vale, Feb 22:" is a dateline
+    verbs = (token for token in reading.doc if label.start() <= token.idx < label.end() and token.tag_ in FINITE)
+    return heading if next(verbs, None) is None else None
 
 
 @cache

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import find_clause, find_event_places, find_label, is_measured, read_turn
+from crosswire.extract.incidents.clauses import find_clause, find_event_places, is_measured, read_turn
 from crosswire.extract.incidents.days import find_event_day
+from crosswire.extract.incidents.fields import find_label
 from crosswire.extract.incidents.harms import Harm, find_harms
 from crosswire.extract.incidents.triggers import FIRE, Trigger, find_triggers
 from crosswire.extract.incidents.weapons import count_weapon, find_weapons, kind_of_weapon

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -87,13 +87,15 @@ def find_only_place(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMe
     return _only(reading, near) or (_only(reading, [sentence for sentence in lead if not read_turn(sentence)]) if begins else None)
 
 
-def find_main_town(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
+def find_main_town(reading: "Reading", sentences: "Sequence[Words]", taken: "Container[int]" = ()) -> PlaceMention | None:
     """The one town that an article names, or names more often than any other, for what some sentences tell without naming a town.
 
-    Not counted is where it is sent from, where somebody speaks, whose police, government or office is named, and what "elsewhere" leads to.
+    Not counted is where it is sent from, where somebody speaks, whose police, government or office is named, what "elsewhere" leads to, and
+    where something was on another day: names that begin at the offsets `taken`.
     """
     known = [place for place in reading.places if place.candidates and place.candidates[0].place.precision == "city"]
     known = [place for place in known if not _is_measured(reading, place)]
+    known = [place for place in known if place.span.start not in taken]
     told = [place for place in known if not _is_elsewhere(reading, place) and not read_turn(reading.token_at(place.span.start).sent)]
     counts = Counter(place.candidates[0].place for place in told).most_common(2)
     held = [place for place in told if any(s.start_char <= place.span.start < s.end_char for s in sentences)]

@@ -22,7 +22,7 @@ from crosswire.extract.incidents.homes import (
 )
 from crosswire.extract.incidents.joins import join_frames
 from crosswire.extract.incidents.numbers import Count
-from crosswire.extract.incidents.tellings import Telling, is_wide, lies_in
+from crosswire.extract.incidents.tellings import Telling, are_days_apart, is_wide, lies_in
 from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
     frames = [frame for number, sentence in enumerate(sentences) for frame in find_frames(reading, sentence, number)]
     tellings = join_frames(reading, frames)
     alone = len({telling.place.span.text for telling in tellings if telling.place is not None and is_narrow(telling.place)}) < SEVERAL
-    return tuple(_describe(reading, telling, not number, telling.summing and not alone) for number, telling in enumerate(tellings))
+    return tuple(
+        _describe(reading, telling, tellings[1:] if not number else None, telling.summing and not alone)
+        for number, telling in enumerate(tellings)
+    )
 
 
 def _is_sentence(words: "Words") -> bool:
@@ -57,8 +60,11 @@ def _is_sentence(words: "Words") -> bool:
     return any(harm.count is not None for harm in find_harms(words))
 
 
-def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -> IncidentMention:
-    """What a telling says; `first` of its article, a `series` of things told as one where the article tells of several towns."""
+def _describe(reading: "Reading", telling: Telling, others: Sequence[Telling] | None, series: bool) -> IncidentMention:
+    """What a telling says: the first of its article where `others` are those after it, a `series` of things told as one where the article
+    tells of several towns.
+    """
+    first = others is not None
     frames, date = telling.frames, telling.date
     place = telling.place if series and _is_vast(telling.place) else _choose_place(reading, telling)
     if first and telling.place is None:
@@ -67,7 +73,9 @@ def _describe(reading: "Reading", telling: Telling, first: bool, series: bool) -
         date = find_field_day(reading)
     village = telling.place is not None and not telling.place.candidates and not is_site(reading, telling.place)
     if first and not frames[0].apart and not village and not series and (place is None or is_wide(place)):
-        town = find_main_town(reading, [frame.sentence for frame in frames])
+        apart = [frame for other in others or () for frame in other.frames if are_days_apart(reading, frame, telling)]
+        taken = {frame.place.span.start for frame in apart if frame.place is not None}
+        town = find_main_town(reading, [frame.sentence for frame in frames], taken)
         place = town if town is not None and (place is None or lies_in(town, place)) else place
     if first and date is None and not frames[0].apart and frames[0].number <= LEADING:
         date = find_lead_day(reading)

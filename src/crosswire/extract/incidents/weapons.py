@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.numbers import parse_number
-from crosswire.model import read_rows
+from crosswire.model import read_rows, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,13 +28,21 @@ def find_weapons(tokens: "list[Token]") -> Iterator[tuple[str, "Token"]]:
     for token in tokens:
         pair = f"{token.nbor(-1).lemma_} {token.lemma_}" if token.i > 0 else ""
         term = read_weapons().get(pair) or read_weapons().get(token.lemma_)
-        if term and token.pos_ in ("NOUN", "PROPN") and not _is_ridden(token):
+        if term and token.pos_ in ("NOUN", "PROPN") and not _is_ridden(token) and not _is_pit(token):
             yield term[0], token
 
 
 def _is_ridden(token: "Token") -> bool:
     """Whether somebody is taken away in or by it: "evacuated by helicopter"."""
     return token.dep_ == "pobj" and token.head.head.lemma_ in read_harm_words()["injured"]["verbs_moving"]
+
+
+def _is_pit(token: "Token") -> bool:
+    """Whether a mine is one that people work in: it has miners or coal, or something is in it."""
+    if token.lemma_ != "mine":
+        return False
+    inside = token.dep_ == "pobj" and token.head.lower_ in ("at", "in", "inside", "from", "of")
+    return inside or any(other.lemma_ in read_words("extract", "mining_words") for other in token.doc)
 
 
 def count_weapon(token: "Token") -> int | None:
