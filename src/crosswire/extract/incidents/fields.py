@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from crosswire.model import Reading
 
 Told = TypeVar("Told", PlaceMention, DateMention)
-# What stands between the place at a line's head and what is told of it, if no verb does.
-SMALL = re.compile(r"\b[a-z]{3,}")
-LABEL, FINITE = re.compile(r"[^:.\n]{0,100}: "), frozenset({"VBD", "VBP", "VBZ", "MD"})
+# What stands between the place at a line's head and what is told of it; with no word in small letters it is a dateline's day.
+LABEL, SMALL = re.compile(r"[^:.\n]{0,100}: "), re.compile(r"\b[a-z]{3,}")
 
 
 def find_field_place(reading: "Reading") -> PlaceMention | None:
@@ -27,11 +26,6 @@ def find_field_place(reading: "Reading") -> PlaceMention | None:
 def find_field_day(reading: "Reading") -> DateMention | None:
     """The first day that the field for days names."""
     return next(_list_in(reading, "day_labels", reading.dates), None)
-
-
-def _list_in(reading: "Reading", labels: str, mentions: Sequence[Told]) -> Iterator[Told]:
-    lines = list(_read_pattern(labels).finditer(reading.article.text))
-    return (told for told in mentions if any(line.start("told") <= told.span.start < line.end("told") for line in lines))
 
 
 def find_label(reading: "Reading", sentence: "Words") -> PlaceMention | None:
@@ -45,8 +39,13 @@ def find_label(reading: "Reading", sentence: "Words") -> PlaceMention | None:
     label = LABEL.match(reading.article.text, heading.span.end)
     if label is None or (not SMALL.search(label[0]) and any(label.start() <= date.span.start < label.end() for date in reading.dates)):
         return None  # "Vale, Feb 22:" is a dateline
-    verbs = (token for token in reading.doc if label.start() <= token.idx < label.end() and token.tag_ in FINITE)
-    return heading if next(verbs, None) is None else None
+    verbs = (token for token in reading.doc if label.start() <= token.idx < label.end() and token.pos_ in ("VERB", "AUX"))
+    return None if any(child.dep_ in ("nsubj", "aux") for verb in verbs for child in verb.children) else heading
+
+
+def _list_in(reading: "Reading", labels: str, mentions: Sequence[Told]) -> Iterator[Told]:
+    lines = list(_read_pattern(labels).finditer(reading.article.text))
+    return (told for told in mentions if any(line.start("told") <= told.span.start < line.end("told") for line in lines))
 
 
 @cache

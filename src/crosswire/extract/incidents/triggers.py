@@ -92,7 +92,7 @@ def _read_trigger(token: "Token") -> Trigger | None:
             kind = None
         if kind == STRIKE:
             kind = _read_hit(token)
-        if shoots_down(token):
+        if kind == SHOOTING and shoots_down(token):
             kind = None
         if kind == ACCIDENT and any(find_group(c) == ATTACKERS for c in token.children if c.dep_ == "nsubj"):
             kind = ATTACK  # "a bomber crashed a lorry into the gate"
@@ -155,7 +155,7 @@ def _goes_off(verb: "Token") -> bool:
 def _read_impact(verb: "Token") -> str | None:
     """The kind that a weapon makes which falls or is fired somewhere, or a vehicle that leaves its way: "shells fell on the market",
     "mortars were fired at a town", "a bus fell into a ravine"."""
-    ways = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    ways = {child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod")}
     fired = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if verb.lemma_ in read_words("extract", "launching_verbs") and not ways.isdisjoint(AT):
         return next((kind for weapon in fired if (kind := _kind_of_munition(weapon))), None)
