@@ -7,8 +7,8 @@ from dataclasses import replace
 from crosswire.align.matches import Told
 from crosswire.model import IncidentMention, PlaceMention, Sheet, Span, compare_places, is_vast
 
-# Shorter names are words of other senses; so many characters of a text tell what it leads with.
-LEAST, OPENING = 4, 600
+# Shorter names are words of other senses; so many characters of a text name where it leads, with what begins within so many.
+LEAST, OPENING, LEAD = 4, 600, 1_500
 
 
 def lend_places(told: Sequence[Told], sheets: Mapping[str, Sheet]) -> list[Told]:
@@ -42,7 +42,8 @@ def _mark_first(told: Sequence[Told]) -> list[bool]:
 def _lend(one: Told, named: Mapping[str, Told], sheet: Sheet, first: bool) -> Told:
     if not _is_wide(one):
         return one
-    opening = [sheet.article.span(0, min(OPENING, len(sheet.article.text)))] if first else []
+    leading = first and one.mention.evidence[0].start < LEAD
+    opening = [sheet.article.span(0, min(OPENING, len(sheet.article.text)))] if leading else []
     spans = list(_find_names(opening, named, sheet)) or list(_find_names(_list_figured(one.mention), named, sheet))
     places = [named[span.text].place for span in spans]
     if not places or any(compare_places(places[0], other) is not True for other in places) or compare_places(one.place, places[0]) is False:

@@ -26,14 +26,18 @@ ABROAD = re.compile(r"\b(?:GMT|UTC),?(?: on)? $")
 OPENING = 250
 
 
-def find_event_day(reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = ()) -> DateMention | None:
-    """The first day told in the tokens that is the event's own; a year alone dates no event.
+def find_event_day(
+    reading: "Reading", tokens: "Sequence[Token]", events: "Sequence[Token]" = (), apart: bool = False
+) -> DateMention | None:
+    """The first day told in the tokens that is the event's own; a year alone dates no event. An event `apart` is one that another is only
+    measured by ("since the rockets on Wednesday").
 
     A day that hangs on one of the `events` themselves ("the fire of Monday night") comes before one of what else is told ("on Thursday
     published a list of those who died").
     """
     offsets = {token.idx for token in tokens}
-    dates = [told for told in reading.dates if told.span.start in offsets and not _is_bare_year(told) and is_event_day(reading, told)]
+    within = [told for told in reading.dates if told.span.start in offsets and not _is_bare_year(told)]
+    dates = [date for date in within if is_event_day(reading, date) or (apart and _is_of_measure(reading, date))]
     if len(dates) > 1 and events:
         told = set(events)
         dates = [day for day in dates if _find_governor(reading.token_at(day.span.start), told) in told] or dates
@@ -64,13 +68,11 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
     token = reading.token_at(date.span.start)
     if _dates_report(reading, date, token) or ABROAD.search(reading.article.text[: date.span.start]):
         return False
-    held = False  # by an event: "since the rockets on Wednesday"
     for above in token.ancestors:
         if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
-            return held or _is_told_of(token)
-        held = held or (above.pos_ == "NOUN" and above.idx < date.span.start and _names_event(above))
+            return _is_told_of(token)
         if above.pos_ in ("VERB", "AUX"):
-            if above.lower_ in PRESENT and above.pos_ == "AUX" and not any(c.dep_ == "attr" for c in above.children):
+            if above.lower_ in PRESENT and token.head == above and not any(c.dep_ == "attr" for c in above.children):
                 return False  # "today twelve bodies are in the morgue"
             lasting = any(child.lower_ in LASTING for child in above.children if child.dep_ == "mark")
             after = above.lemma_ in PROLONGING or _is_of_aftermath(above) or _is_of_later_death(above)
@@ -78,6 +80,18 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
         if above.pos_ == "NOUN" and above.idx >= date.span.end and above.ent_type_ not in ("DATE", "TIME"):
             return True
     return True
+
+
+def _is_of_measure(reading: "Reading", date: DateMention) -> bool:
+    """Whether a day is that of an event which another is measured by: "uneasy since the rockets on Wednesday"."""
+    held = False
+    for above in reading.token_at(date.span.start).ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
+            return held
+        held = held or (above.pos_ == "NOUN" and above.idx < date.span.start and _names_event(above))
+    return False
 
 
 def _names_event(noun: "Token") -> bool:

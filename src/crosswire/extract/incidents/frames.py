@@ -112,7 +112,8 @@ def _make_frame(reading: "Reading", frame: Frame) -> Frame:
     weapons = list(find_weapons(frame.tokens))
     frame.weapon = weapons[0][0] if weapons else None
     frame.weapon_count = next((count for _, token in weapons if (count := count_weapon(token)) is not None), None)
-    frame.date = find_event_day(reading, frame.tokens, [*(t.token for t in frame.triggers), *(h.anchor for h in frame.harms)])
+    events = [*(t.token for t in frame.triggers), *(h.anchor for h in frame.harms)]
+    frame.date = find_event_day(reading, frame.tokens, events, frame.apart)
     return frame
 
 

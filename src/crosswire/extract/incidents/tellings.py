@@ -70,7 +70,9 @@ class Telling:
     @property
     def date(self) -> DateMention | None:
         """The first of the most exact days told, but for that of an arrest; a weekday is as exact as a date."""
-        days = [frame.date for frame in self.frames if frame.date is not None and not frame.of_arrest]
+        aside = not self.frames[0].apart  # leaves out what the event is only held against
+        told = [frame for frame in self.frames if not (aside and frame.apart)]
+        days = [frame.date for frame in told if frame.date is not None and not frame.of_arrest]
         return min(days, key=lambda day: max(vagueness(day), WEEKDAY), default=None)
 
     @property

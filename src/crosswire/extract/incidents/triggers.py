@@ -28,6 +28,8 @@ WEAPON, VEHICLE = "weapon", "vehicle"
 # Where a weapon is sent, and where a thing in motion ends.
 AT = frozenset({"at", "against", "into", "on", "onto"})
 INTO = frozenset({"against", "at", "down", "from", "in", "inside", "into", "near", "off", "on", "onto", "outside", "over", "through"})
+# What falls there was aimed at nobody or missed.
+WATERS = frozenset({"sea", "ocean", "water", "waters"})
 MUNITIONS = frozenset({"artillery", "bomb", "cluster munition", "missile", "mortar", "rocket"})
 ATTACK, EXPLOSION, FIRE, SHOOTING, STRIKE = "attack", "explosion", "fire", "shooting", "strike"
 
@@ -155,17 +157,29 @@ def _goes_off(verb: "Token") -> bool:
 def _read_impact(verb: "Token") -> str | None:
     """The kind that a weapon makes which falls or is fired somewhere, or a vehicle that leaves its way: "shells fell on the market",
     "mortars were fired at a town", "a bus fell into a ravine"."""
-    ways = {child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod")}
     fired = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    if verb.lemma_ in read_words("extract", "launching_verbs") and not ways.isdisjoint(AT):
+    hung = [child for word in (verb, *fired) for child in word.children if child.dep_ in ("prep", "prt", "advmod")]
+    ends = [(child.lower_, _find_object(child)) for child in hung]
+    ends = [(way, end) for way, end in ends if end is None or (end.ent_type_ not in ("DATE", "TIME") and end.lower_ not in WATERS)]
+    ways = {way for way, _ in ends}
+    if verb.lemma_ in read_words("extract", "launching_verbs") and not AT.isdisjoint(ways):
         return next((kind for weapon in fired if (kind := _kind_of_munition(weapon))), None)
     movers = _list_movers().get(verb.lemma_)
-    if movers is None or ways.isdisjoint(INTO):
+    if movers is None or INTO.isdisjoint(ways):
         return None
     subjects = find_subjects(verb)
     if movers != WEAPON and any(subject.lemma_ in read_words("extract", "vehicles") for subject in subjects):
-        return ACCIDENT
+        return FALLBACK if any(end is not None and _is_crowd(end) for _, end in ends) else ACCIDENT
     return next((kind for subject in subjects if movers != VEHICLE and (kind := _kind_of_munition(subject))), None)
+
+
+def _find_object(preposition: "Token") -> "Token | None":
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
+def _is_crowd(noun: "Token") -> bool:
+    """Whether what a vehicle drove into are people, of which nobody may know yet whether it was an accident."""
+    return noun.lemma_ in read_words("extract", "crowd_nouns") or is_person(noun)
 
 
 @cache
