@@ -236,7 +236,7 @@ def _is_no_place(place: PlaceMention, root: "Token") -> bool:
     broad = bool(place.candidates) and place.candidates[0].place.precision == "country"
     words = {word.lower().rstrip(".") for word in place.span.text.split()}
     street = not place.candidates and not words.isdisjoint(read_words("model", "street_nouns"))
-    initials = not place.candidates and place.span.text.isupper() and place.span.text.isalpha() and not _heads_sentence(place, root)
+    initials = not place.candidates and root.text.isupper() and place.span.text.isalpha() and not _heads_sentence(place, root)
     aside = initials or is_hyphened(root) or _is_crossing(root) or is_of_work(_climb_list(root).head)
     return aside or street or (broad and root.dep_ == "compound") or _heads_sentence(place, root)
 

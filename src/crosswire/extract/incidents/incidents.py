@@ -66,7 +66,8 @@ def _describe(reading: "Reading", telling: Telling, others: Sequence[Telling] | 
     """
     first = others is not None
     frames, date = telling.frames, telling.date
-    place = telling.place if series and _is_vast(telling.place) else _choose_place(reading, telling)
+    beside = find_beside(reading, [frame.sentence for frame in frames])
+    place = (beside or telling.place) if series and _is_vast(telling.place) else _choose_place(reading, telling)
     if first and telling.place is None:
         place = find_field_place(reading) or place
     if first and date is None:

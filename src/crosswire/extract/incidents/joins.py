@@ -25,7 +25,7 @@ from crosswire.extract.incidents.tellings import (
     same_place,
     vagueness,
 )
-from crosswire.model import FALLBACK, DateMention, is_vast, read_kinds, share_family
+from crosswire.model import FALLBACK, DateMention, is_vast, read_kinds, read_words, share_family
 
 if TYPE_CHECKING:
     from crosswire.model import Reading
@@ -39,6 +39,7 @@ SAME_DAY = re.compile(
     r"\b(?:(?:the|that) same (?:day|morning|afternoon|evening|night)|(?:minutes|hours|an hour) (?:earlier|later)|later that day)\b",
     re.IGNORECASE,
 )
+ACCUSING = "accuse"
 KILLING = frozenset({"kill", "injure", "wound"})
 FORMER = frozenset({"earlier", "previous"})
 BULLETS = frozenset("•-–*·▪‣◦")
@@ -151,6 +152,7 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     dated = frame.date is not None or frame.apart
     grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
     grounded = grounded or (harmful and frame.place is not None and is_local(frame.place) and any(map(_is_killed, frame.harms)))
+    grounded = grounded or any(map(_is_charged, frame.harms))
     if any(count.high is None or count.high > (0 if grounded else 1) for count in counts):
         return grounded or all((count.low or 0) < MASS for count in counts)
     armed = frame.weapon is not None and any(share_family(trigger.kind, VIOLENCE) for trigger in frame.triggers)
@@ -167,6 +169,12 @@ def _is_killed(harm: Harm) -> bool:
     """Whether somebody without a name is told to have been killed or wounded, which tells more than that he died."""
     unnamed = harm.count is not None and harm.count.last.pos_ != "PROPN"
     return unnamed and harm.firm and harm.anchor.lemma_ in KILLING and harm.anchor.tag_ in ("VBD", "VBN")
+
+
+def _is_charged(harm: Harm) -> bool:
+    """Whether somebody is accused of it: "accused of killing his wife"."""
+    above = harm.anchor.head
+    return harm.anchor.tag_ == "VBG" and above.pos_ == "ADP" and above.head.lemma_ in {*read_words("extract", "custody_verbs"), ACCUSING}
 
 
 def _is_statistic(frame: Frame) -> bool:

@@ -341,7 +341,7 @@ def _is_of_other_day(reading: "Reading", frame: Frame, telling: Telling) -> bool
     ):
         return False
     if reading.article.day is None and telling.date.expression.kind in RELATIVE:
-        return True  # a report tells its own news by the weekday, and older news by its date
+        return any(map(_counts_several, frame.harms))  # a report tells its own news by the weekday, and older news by its date
     one, other = (date.expression.resolve(reading.article.day) for date in (frame.date, telling.date))
     return one is not None and other is not None and (one.end < other.start or other.end < one.start)
 

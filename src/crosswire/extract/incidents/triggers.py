@@ -119,7 +119,7 @@ def _is_search(raid: "Token") -> bool:
 
 def _is_in_name(noun: "Token") -> bool:
     """Whether an event's word is part of another thing's name: "the Ring of Fire"."""
-    if noun.pos_ == "PROPN" and (noun.ent_type_ == "ORG" or any(c.text == "&" for c in noun.children)):
+    if noun.pos_ == "PROPN" and any(c.text == "&" for c in noun.children):
         return True  # "Porto Fire & Rescue"
     named = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return named != noun and noun.text.istitle() and named.text.istitle() and named.pos_ == "PROPN" and not named.is_sent_start

@@ -106,6 +106,9 @@ def find_patients(verb: "Token") -> "list[Token]":
         return []
     if verb.tag_ in ("VBN", "VBD"):
         subjects = [c for c in verb.lefts if c.dep_ in ("nsubjpass", "nsubj")]
+        headed = [c for c in verb.lefts if c.dep_ == "compound" and c.is_sent_start and c.pos_ == "NOUN" and is_person(c)]
+        if headed and not subjects:
+            return headed  # "Woman shot in Porto"
         own = [c for c in subjects if not any(t.text in ":;" for t in verb.doc[c.i : verb.i])] or subjects
         if (counted := _find_headline_count(verb)) is not None:
             return [counted]
