@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crosswire.align.matches import Told
-from crosswire.model import IncidentMention, PlaceMention, Sheet, Span, compare_places, is_vast
+from crosswire.model import IncidentMention, Place, PlaceMention, Sheet, Span, compare_places, is_vast
 
 # Shorter names are words of other senses; so many characters of a text name where it leads, with what begins within so many.
 LEAST, OPENING, LEAD = 4, 600, 1_500
@@ -17,12 +17,17 @@ def lend_places(told: Sequence[Told], sheets: Mapping[str, Sheet]) -> list[Told]
     What an article leads with may have the name in its opening. A name that its article knows as a place and does not tell for the event
     is not taken.
     """
-    named = {name: one for one in told if one.place is not None and not _is_wide(one) for name in _list_names(one)}
-    return [_lend(one, named, sheets[one.article.id], first) for one, first in zip(told, _mark_first(told), strict=True)]
+    known = {name: one.place for one in told if one.place is not None and not _is_wide(one.place) for name in _list_names(one)}
+    if not known:
+        return list(told)
+    names = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name)))})\b")
+    firsts = _find_firsts(told)
+    lent = {i: _find_names(one, sheets[one.article.id], names, i in firsts) for i, one in enumerate(told) if _is_wide(one.place)}
+    return [_lend(one, [(known[span.text], span) for span in lent.get(i, ())]) for i, one in enumerate(told)]
 
 
-def _is_wide(one: Told) -> bool:
-    return one.place is None or one.place.precision in ("region", "area", "waters") or is_vast(one.place)
+def _is_wide(place: Place | None) -> bool:
+    return place is None or place.precision in ("region", "area", "waters") or is_vast(place)
 
 
 def _list_names(one: Told) -> Iterator[str]:
@@ -30,25 +35,26 @@ def _list_names(one: Told) -> Iterator[str]:
     yield from (name for name in {" ".join(words.split()), one.place.name if one.place else ""} if len(name) >= LEAST and name[0].isupper())
 
 
-def _mark_first(told: Sequence[Told]) -> list[bool]:
-    """Which tellings are the first of their articles."""
-    starts: dict[str, int] = {}
-    for one in told:
-        start = one.mention.evidence[0].start
-        starts[one.article.id] = min(start, starts.get(one.article.id, start))
-    return [one.mention.evidence[0].start == starts[one.article.id] for one in told]
+def _find_firsts(told: Sequence[Told]) -> set[int]:
+    """The positions of what each article tells first, where that is in its lead."""
+    firsts: dict[str, int] = {}
+    for i, one in enumerate(told):
+        first = firsts.setdefault(one.article.id, i)
+        if one.mention.evidence[0].start < told[first].mention.evidence[0].start:
+            firsts[one.article.id] = i
+    return {i for i in firsts.values() if told[i].mention.evidence[0].start < LEAD}
 
 
-def _lend(one: Told, named: Mapping[str, Told], sheet: Sheet, first: bool) -> Told:
-    if not _is_wide(one):
-        return one
-    leading = first and one.mention.evidence[0].start < LEAD
-    opening = [sheet.article.span(0, min(OPENING, len(sheet.article.text)))] if leading else []
-    spans = list(_find_names(opening, named, sheet)) or list(_find_names(_list_figured(one.mention), named, sheet))
-    places = [named[span.text].place for span in spans]
-    if not places or any(compare_places(places[0], other) is not True for other in places) or compare_places(one.place, places[0]) is False:
-        return one
-    return replace(one, place=places[0], mention=replace(one.mention, place=PlaceMention(spans[0], ())))
+def _find_names(one: Told, sheet: Sheet, names: re.Pattern[str], first: bool) -> list[Span]:
+    """Where a telling's words name places told elsewhere in the story, but for those that its article itself reads as places."""
+    own = {" ".join(place.span.text.split()) for place in sheet.places}
+    text = sheet.article.text
+    opening = [sheet.article.span(0, min(OPENING, len(text)))] if first else []
+    for spans in (opening, _list_figured(one.mention)):
+        matches = [found for span in spans for found in names.finditer(text, span.start, span.end) if found[0] not in own]
+        if matches:
+            return [sheet.article.span(*found.span()) for found in matches]
+    return []
 
 
 def _list_figured(mention: IncidentMention) -> list[Span]:
@@ -57,10 +63,9 @@ def _list_figured(mention: IncidentMention) -> list[Span]:
     return [span for i, span in enumerate(mention.evidence) if i == 0 or any(span.touches(figure) for figure in figures)]
 
 
-def _find_names(evidence: Sequence[Span], named: Mapping[str, Told], sheet: Sheet) -> Iterator[Span]:
-    """Where some words name places told elsewhere in the story, but for those that the article itself reads as places."""
-    known = {" ".join(place.span.text.split()) for place in sheet.places}
-    for name in sorted(named.keys() - known):
-        for span in evidence:
-            for found in re.finditer(rf"\b{re.escape(name)}\b", span.text):
-                yield sheet.article.span(span.start + found.start(), span.start + found.end())
+def _lend(one: Told, found: Sequence[tuple[Place, Span]]) -> Told:
+    """The telling at the place found, where all that is found is that one and its own, if it has a wider one, may hold it."""
+    places = [place for place, _ in found]
+    if not places or any(compare_places(places[0], other) is not True for other in places) or compare_places(one.place, places[0]) is False:
+        return one
+    return replace(one, place=places[0], mention=replace(one.mention, place=PlaceMention(found[0][1], ())))

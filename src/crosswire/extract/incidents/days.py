@@ -21,7 +21,7 @@ LASTING = frozenset({"since", "until"})
 # Verbs whose "to" leads to a day on which something else ends or will be.
 PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move"})
 # Before the day by another clock than that of the place: "at 5:40 a.m. (2240 GMT on Tuesday)".
-ABROAD = re.compile(r"\b(?:GMT|UTC),?(?: on)? $")
+ABROAD, ZONE = re.compile(r"\b(?:GMT|UTC),?(?: on)? $"), 10
 # A day that dates the report itself begins within so many characters.
 OPENING = 250
 
@@ -66,7 +66,7 @@ def _is_bare_year(date: DateMention) -> bool:
 def is_event_day(reading: "Reading", date: DateMention) -> bool:
     """Whether a day is that of an event: not of the report itself, of saying so, of counting, or from which something has lasted."""
     token = reading.token_at(date.span.start)
-    if _dates_report(reading, date, token) or ABROAD.search(reading.article.text[: date.span.start]):
+    if _dates_report(reading, date, token) or _is_told_abroad(reading, date):
         return False
     for above in token.ancestors:
         if above.lower_ in (*LASTING, "before") and above.pos_ in ("ADP", "SCONJ"):
@@ -80,6 +80,10 @@ def is_event_day(reading: "Reading", date: DateMention) -> bool:
         if above.pos_ == "NOUN" and above.idx >= date.span.end and above.ent_type_ not in ("DATE", "TIME"):
             return True
     return True
+
+
+def _is_told_abroad(reading: "Reading", date: DateMention) -> bool:
+    return ABROAD.search(reading.article.text, max(0, date.span.start - ZONE), date.span.start) is not None
 
 
 def _is_of_measure(reading: "Reading", date: DateMention) -> bool:

@@ -22,6 +22,7 @@ from crosswire.extract.incidents.victims import (
     find_leaving,
     find_patients,
     find_subjects,
+    is_killed_too,
     is_taken_in,
     list_harm_verbs,
     shoots_down,
@@ -218,15 +219,8 @@ def _is_fatal(verb: "Token") -> bool:
     coordinated = [c for c in near if c.dep_ in ("conj", "acl") and c.pos_ == "VERB" and not (_has_object(verb) and _has_object(c))] + (
         [verb.head] if verb.dep_ == "conj" else []
     )
-    told = any(t.lower_ in ("fatally", "dead", "death") for t in near) or _is_killed_too(verb)
+    told = any(t.lower_ in ("fatally", "dead", "death") for t in near) or is_killed_too(verb)
     return told or any(t.lemma_ in read_harm_words()["killed"]["verbs_object"] for t in coordinated)
-
-
-def _is_killed_too(verb: "Token") -> bool:
-    """Whether a headline says it in two words: "Woman shot, killed in Porto"."""
-    following = verb.doc[verb.i + 1 : verb.i + 3]
-    killing = read_harm_words()["killed"]["verbs_object"]
-    return len(following) == 2 and following[0].text == "," and following[1].lemma_ in killing and following[1].tag_ in ("VBN", "VBD")
 
 
 def _has_object(verb: "Token") -> bool:

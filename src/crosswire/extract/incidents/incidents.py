@@ -23,7 +23,7 @@ from crosswire.extract.incidents.homes import (
 from crosswire.extract.incidents.joins import join_frames
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, are_days_apart, is_wide, lies_in
-from crosswire.model import Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
+from crosswire.model import DateMention, Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -64,22 +64,11 @@ def _describe(reading: "Reading", telling: Telling, others: Sequence[Telling] | 
     """What a telling says: the first of its article where `others` are those after it, a `series` of things told as one where the article
     tells of several towns.
     """
-    first = others is not None
-    frames, date = telling.frames, telling.date
+    frames = telling.frames
     beside = find_beside(reading, [frame.sentence for frame in frames])
     place = (beside or telling.place) if series and _is_vast(telling.place) else _choose_place(reading, telling)
-    if first and telling.place is None:
-        place = find_field_place(reading) or place
-    if first and date is None:
-        date = find_field_day(reading)
-    village = telling.place is not None and not telling.place.candidates and not is_site(reading, telling.place)
-    if first and not frames[0].apart and not village and not series and (place is None or is_wide(place)):
-        apart = [frame for other in others or () for frame in other.frames if are_days_apart(reading, frame, telling)]
-        taken = {frame.place.span.start for frame in apart if frame.place is not None}
-        town = find_main_town(reading, [frame.sentence for frame in frames], taken)
-        place = town if town is not None and (place is None or lies_in(town, place)) else place
-    if first and date is None and not frames[0].apart and frames[0].number <= LEADING:
-        date = find_lead_day(reading)
+    place = place if others is None else _place_first(reading, telling, place, None if series else others)
+    date = telling.date if others is None else _date_first(reading, telling)
     harms = _prefer_text(reading, telling.harms)
     figures = {field: _choose(reading, harms, field) for field in FIELDS}
     return IncidentMention(
@@ -101,6 +90,27 @@ def _describe(reading: "Reading", telling: Telling, others: Sequence[Telling] | 
         updated=any(harm.total for harm in harms),
         why=_explain(telling, place),
     )
+
+
+def _place_first(reading: "Reading", telling: Telling, place: PlaceMention | None, others: Sequence[Telling] | None) -> PlaceMention | None:
+    """Where what an article tells first was: where a bulletin says so, else the town that it names most, if no narrower place is told; not
+    for a series, which has no `others`.
+    """
+    if telling.place is None:
+        place = find_field_place(reading) or place
+    village = telling.place is not None and not telling.place.candidates and not is_site(reading, telling.place)
+    if others is None or telling.frames[0].apart or village or not (place is None or is_wide(place)):
+        return place
+    apart = [frame for other in others for frame in other.frames if are_days_apart(reading, frame, telling)]
+    taken = {frame.place.span.start for frame in apart if frame.place is not None}
+    town = find_main_town(reading, [frame.sentence for frame in telling.frames], taken)
+    return town if town is not None and (place is None or lies_in(town, place)) else place
+
+
+def _date_first(reading: "Reading", telling: Telling) -> DateMention | None:
+    """The day of what an article tells first: its own, that which a bulletin says, or that of the lead."""
+    leading = not telling.frames[0].apart and telling.frames[0].number <= LEADING
+    return telling.date or find_field_day(reading) or (find_lead_day(reading) if leading else None)
 
 
 def _prefer_text(reading: "Reading", harms: Sequence[Harm]) -> list[Harm]:

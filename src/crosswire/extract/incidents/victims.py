@@ -274,3 +274,10 @@ def _found(verb: "Token") -> "list[Token]":
 def list_harm_verbs() -> frozenset[str]:
     """The lemmas of all verbs of harm."""
     return frozenset(w for lists in read_harm_words().values() for key in ("verbs_object", "verbs_subject") for w in lists[key])
+
+
+def is_killed_too(verb: "Token") -> bool:
+    """Whether a headline says it in two words: "Woman shot, killed in Porto"."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    killing = read_harm_words()["killed"]["verbs_object"]
+    return len(following) == 2 and following[0].text == "," and following[1].lemma_ in killing and following[1].tag_ in ("VBN", "VBD")
