@@ -58,7 +58,7 @@ def test_the_page_stays_in_use_among_hostile_words(open_record: OpenRecord, host
     assert here.find("#pane").count() == 1
     here.press("Escape")
     assert here.find("#pane").count() == 0
-    here.find('nav a[href="#findings"]').first.click()
+    here.follow(here.find('nav a[href="#findings"]').first)
     for name in ("kind", "field", "outlet", "story"):
         here.page.select_option(f"#filter-{name}", index=1)
         here.settle()

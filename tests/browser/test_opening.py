@@ -31,7 +31,7 @@ def test_an_empty_record_opens_in_silence(open_record: OpenRecord) -> None:
 def test_addresses_that_lead_nowhere_leave_the_page_in_use(address: str, open_record: OpenRecord, full: model.Record) -> None:
     here = open_record(full, address)
     assert here.find("main h1").count() == 1
-    here.find('nav a[href="#findings"]').first.click()
+    here.follow(here.find('nav a[href="#findings"]').first)
     assert here.find("#findings .finding").count() == len(full.findings)
     here.go(address)
     assert here.find("main h1").count() == 1

@@ -31,7 +31,7 @@ WEEKDAY = 1
 LONG_AGO = 2
 # Of 100: how like two spellings of one unknown name are in one article.
 LIKE = 80
-# Within so many sentences a clause may say where what was told without a town took place.
+# Within so many sentences a clause may say where what was told without a town took place, or what killed those told before.
 DETAILS = 2
 RELATIVE = frozenset({"days", "weekday"})
 NEAR, COUNTY = frozenset({"near", "outside"}), RANKS["second-order"]
@@ -274,7 +274,7 @@ def _goes_on(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     if not frame.triggers and any(map(_counts_several, frame.harms)) and _is_heading(telling):
         return not is_new(frame)
     known = bool(frame.harms) and all(harm.known for harm in frame.harms)
-    taken_up = frame.definite or not frame.triggers or sentences <= 1 or known
+    taken_up = frame.definite or not frame.triggers or sentences <= (DETAILS if telling.kind == FALLBACK else 1) or known
     return sentences <= REACH and taken_up and frame.telling and not frame.summing and not is_new(frame)
 
 
