@@ -314,21 +314,28 @@ def _explain(one: Told, other: Told, figures: Likeness, more: str = "") -> str:
 
 
 def _leave_out_guesses(told: Sequence[Told], matches: Mapping[Pair, Match]) -> dict[Pair, Match]:
-    """The matches without those of a telling that gives no day or no town and fits tellings of several equally well."""
+    """The matches without guesses: of a telling that gives no day or no town and fits tellings of several equally well, none with those."""
     scores: dict[int, dict[int, float]] = {}
     for (i, j), match in matches.items():
         scores.setdefault(i, {})[j] = match.score
         scores.setdefault(j, {})[i] = match.score
-    unsettled = {i for i, found in scores.items() if _is_guess(told[i], [told[j] for j in found if found[j] == max(found.values())])}
-    return {pair: match for pair, match in matches.items() if not unsettled & set(pair)}
+    best = {i: [told[j] for j in found if found[j] == max(found.values())] for i, found in scores.items()}
+    ways = [(i, j) for pair in matches for i, j in (pair, pair[::-1])]
+    guessed = {frozenset((i, j)) for i, j in ways if _is_guess(told[i], told[j], best[i])}
+    return {pair: match for pair, match in matches.items() if frozenset(pair) not in guessed}
 
 
-def _is_guess(one: Told, fitting: Sequence[Told]) -> bool:
-    """Whether the best fits for a telling lie on different days, where it gives none, or in different towns."""
-    whens = [other.when for other in fitting if other.when is not None]
-    if one.when is None and whens and max(when.start for when in whens) > min(when.end for when in whens):
-        return True
-    return _find_town(one) is None and len({town for other in fitting if (town := _find_town(other)) is not None}) > 1
+def _is_guess(one: Told, other: Told, best: Sequence[Told]) -> bool:
+    """Whether the best fits for a telling lie on different days, where it gives none, or in different towns, and another is one of such.
+
+    Of a war's strikes, which are many, two that give no day are as little one.
+    """
+    if other.when is not None or _are_often(one, other):
+        whens = [fit.when for fit in best if fit.when is not None]
+        if one.when is None and whens and max(when.start for when in whens) > min(when.end for when in whens):
+            return True
+    towns = {town for fit in best if (town := _find_town(fit)) is not None}
+    return _find_town(one) is None and len(towns) > 1
 
 
 def _share_town(one: Told, other: Told) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.elsewhere import (
+    find_telling_clause,
     is_beside_speech,
     is_destination,
     is_government,
@@ -18,6 +19,7 @@ from crosswire.extract.incidents.elsewhere import (
     is_side,
     is_taken_there,
 )
+from crosswire.extract.incidents.harmwords import read_harm_words
 from crosswire.extract.incidents.people import is_person, read_person_nouns
 from crosswire.extract.incidents.victims import find_subjects, list_harm_verbs
 from crosswire.model import PlaceMention, read_words
@@ -88,8 +90,10 @@ def is_measured(verb: "Token") -> bool:
     since a gunman killed nine"."""
     if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children):
         return True
-    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before") for c in verb.children)
-    return marked and verb.dep_ == "advcl" and any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES for c in verb.children)
+    mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before")), None)
+    if mark is None or verb.dep_ != "advcl":
+        return False
+    return any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES and c.i < mark.i for c in verb.children)
 
 
 def _goes_with_head(verb: "Token") -> bool:
@@ -106,8 +110,14 @@ def _goes_with_head(verb: "Token") -> bool:
         not is_measured(verb)
         and verb.dep_ == "advcl"
         and mark in ("when", "as", "after")
-        and (verb.head.lemma_ in harms or verb.lemma_ in harms)
+        and (verb.head.lemma_ in harms or verb.lemma_ in harms or _is_harmed(verb.head))
     )
+
+
+def _is_harmed(verb: "Token") -> bool:
+    """ "One man is dead", "two are missing"."""
+    states = {c.lower_ for c in (verb, *verb.children) if c == verb or c.dep_ == "acomp"}
+    return any(not words["adjectives"].isdisjoint(states) for words in read_harm_words().values())
 
 
 def read_turn(sentence: "Words") -> str | None:
@@ -167,6 +177,8 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     own = [(place, root) for place, root in found if not (_is_origin(root) or is_of_speaker(_climb_list(root).head))]
     found = own or [(place, root) for place, root in found if not (_is_origin(root) and rank(place) == RANKS["country"])]
     found = [pair for pair in found if not any(_holds(reading, other, pair[0]) for other, _ in found)]
+    telling = find_telling_clause(events)
+    found = [pair for pair in found if telling is not None and telling.is_ancestor(pair[1])] or found
     named = [event for event in events if event.pos_ != "VERB"]
     found = [pair for pair in found if any(event.is_ancestor(pair[1]) or event == pair[1].head for event in named)] or found
     narrowest = min((_rank(place, root) for place, root in found), default=0)

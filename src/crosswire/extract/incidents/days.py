@@ -21,6 +21,8 @@ LASTING = frozenset({"since", "until"})
 # Verbs whose "to" leads to a day on which something else ends or will be.
 PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move"})
 # Before the day by another clock than that of the place: "at 5:40 a.m. (2240 GMT on Tuesday)".
+# Expressions that name one day or a few.
+EXACT, SEVERAL = frozenset({"date", "weekday", "days", "easter", "fixed"}), 3
 ABROAD, ZONE = re.compile(r"\b(?:GMT|UTC),?(?: on)? $"), 10
 # A day that dates the report itself begins within so many characters.
 OPENING = 250
@@ -38,10 +40,43 @@ def find_event_day(
     offsets = {token.idx for token in tokens}
     within = [told for told in reading.dates if told.span.start in offsets and not _is_bare_year(told)]
     dates = [date for date in within if is_event_day(reading, date) or (apart and _is_of_measure(reading, date))]
+    told = set(events)
+    dates = [day for day in dates if not _is_of_other_doing(reading.token_at(day.span.start), told)]
     if len(dates) > 1 and events:
-        told = set(events)
         dates = [day for day in dates if _find_governor(reading.token_at(day.span.start), told) in told] or dates
-    return _take_calendar_day(reading, dates)
+    return _take_calendar_day(reading, [date for date in dates if _is_exact(date)] or dates)
+
+
+def _is_of_other_doing(day: "Token", events: "set[Token]") -> bool:
+    """Whether a day is that of what is done about somebody or something that the events only tell of: "jurors on Monday watched a video of
+    the moment that a man was shot", "a court on Monday sentenced a man who had shot three"."""
+    done = _find_governor(day, events)
+    if done.pos_ != "VERB" or done in events or any(event.i < day.i for event in events):
+        return False  # a day may be of all that stands before it, however the parse has it
+    return _is_said_of_somebody(done, events) or all(_only_tells_of(done, event, day) for event in events)
+
+
+def _is_said_of_somebody(done: "Token", events: "set[Token]") -> bool:
+    """Whether a verb only says who somebody or what something is: "a man dismissed last week opened fire"."""
+    clause = next((above for above in (done, *done.ancestors) if above.dep_ in ("relcl", "acl", "amod") or above in events), None)
+    if clause is None or clause in events or clause.head in events or not events.isdisjoint(clause.subtree):
+        return False
+    return clause.head.pos_ in ("NOUN", "PROPN", "PRON") and not _names_event(clause.head)
+
+
+def _only_tells_of(done: "Token", event: "Token", day: "Token") -> bool:
+    """Whether an event is told in a clause that hangs on a noun under a verb, on which the day does not; "five killed" is no clause."""
+    path = [event, *event.ancestors]
+    between = path[: path.index(done)] if done in path else []
+    clauses = [below for below in between if below.dep_ == "relcl" or (below.dep_ == "acl" and below != event)]
+    hung = {day, *day.ancestors}
+    return any(below.head.pos_ in ("NOUN", "PROPN", "PRON") and below.head not in hung for below in clauses)
+
+
+def _is_exact(date: DateMention) -> bool:
+    """Whether an expression names a day or few; "recently" does not."""
+    expression = date.expression
+    return expression.kind in EXACT and expression.last - expression.first < SEVERAL
 
 
 def _take_calendar_day(reading: "Reading", dates: Sequence[DateMention]) -> DateMention | None:

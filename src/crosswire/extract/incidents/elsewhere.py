@@ -1,6 +1,7 @@
 """Names that say where somebody goes, speaks or is held, and not where an event was."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harmwords import read_harm_words
@@ -17,6 +18,14 @@ SIDE = re.compile(r"(?:north|south|east|west)[a-z]*")
 LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "m", "metre", "meter"})
 # After a word for talks or allegiance these still name a place.
 SITING = frozenset({"in", "at", "inside", "outside", "near", "behind"})
+
+
+def find_telling_clause(events: "Sequence[Token]") -> "Token | None":
+    """The relative or participle clause that alone tells all events, beside what is done about somebody or something: "a jury in Lima saw
+    a video of the moment that a man was shot in Cusco"."""
+    clauses = [next((above for above in event.ancestors if above.dep_ == "relcl"), None) for event in events if event.dep_ != "relcl"]
+    clauses += [event for event in events if event.dep_ == "relcl"]
+    return clauses[0] if clauses and all(clause == clauses[0] for clause in clauses) else None
 
 
 def is_on_route(preposition: "Token") -> bool:

@@ -10,7 +10,7 @@ from crosswire.extract.incidents.fields import find_label
 from crosswire.extract.incidents.harms import Harm, find_harms
 from crosswire.extract.incidents.triggers import FIRE, Trigger, find_triggers
 from crosswire.extract.incidents.weapons import count_weapon, find_weapons, kind_of_weapon
-from crosswire.model import DateMention, PlaceMention, read_words
+from crosswire.model import DateMention, PlaceMention, read_kinds, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -112,15 +112,22 @@ def _make_frame(reading: "Reading", frame: Frame) -> Frame:
     weapons = list(find_weapons(frame.tokens))
     frame.weapon = weapons[0][0] if weapons else None
     frame.weapon_count = next((count for _, token in weapons if (count := count_weapon(token)) is not None), None)
-    events = [*(t.token for t in frame.triggers), *(h.anchor for h in frame.harms)]
-    frame.date = find_event_day(reading, frame.tokens, events, frame.apart)
+    frame.date = find_event_day(reading, frame.tokens, _list_events(frame), frame.apart)
     return frame
+
+
+def _list_events(frame: Frame) -> "list[Token]":
+    """The words that tell a clause's event; where anything else is told not what only follows, as an arrest does."""
+    follows = {kind for kind, entry in read_kinds().items() if entry.get("follows")}
+    told = [trigger.token for trigger in frame.triggers if trigger.kind not in follows]
+    told += [harm.anchor for harm in frame.harms if harm.field != "detained"]
+    return told or [*(trigger.token for trigger in frame.triggers), *(harm.anchor for harm in frame.harms)]
 
 
 def _part_places(reading: "Reading", frame: Frame, tokens: "Sequence[Token]") -> list[Frame]:
     """One frame for each coordinated place of some tokens; a figure of several together is of no single one, unless it is of nobody."""
     ranked = bool(frame.triggers) and all(trigger.ranked for trigger in frame.triggers) and not frame.harms
-    places = [] if ranked else find_event_places(reading, tokens, [trigger.token for trigger in frame.triggers])
+    places = [] if ranked else find_event_places(reading, tokens, _list_events(frame))
     if len(places) < 2 or any(harm.count is not None and harm.count.high != 0 for harm in frame.harms):
         frame.place = places[0] if len(places) == 1 else None
         return [frame]
@@ -141,7 +148,7 @@ def _share(reading: "Reading", sentence: "Words", frames: Sequence[Frame]) -> li
         if frame.place is None and not frame.apart:
             frame.place = find_label(reading, sentence)
         if frame.date is None and not frame.apart:
-            frame.date = find_event_day(reading, tokens)
+            frame.date = find_event_day(reading, tokens, _list_events(frame))
     return _merge(frames)
 
 

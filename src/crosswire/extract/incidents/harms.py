@@ -1,4 +1,4 @@
-"""What was done to how many: killed, injured, missing, detained, displaced, each figure with the verb or noun that says so."""
+"""What was done to how many: killed, injured, missing, detained, displaced, each figure with the word that says so."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harmwords import read_harm_words
+from crosswire.extract.incidents.illnesses import is_of_illness
 from crosswire.extract.incidents.labels import read_label
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.parts import Part, list_parts
-from crosswire.extract.incidents.people import ATTACKERS, Headcount, count_people, is_person, sum_counts
+from crosswire.extract.incidents.people import ATTACKERS, Headcount, count_crowd, count_people, is_person, sum_counts
 from crosswire.extract.incidents.realities import is_real
 from crosswire.extract.incidents.shares import INCLUDING, find_shares
 from crosswire.extract.incidents.spells import COUNTS, is_of_long_event
@@ -27,7 +28,7 @@ from crosswire.extract.incidents.victims import (
     list_harm_verbs,
     shoots_down,
 )
-from crosswire.model import is_counted, read_rows, read_words
+from crosswire.model import is_counted, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -81,7 +82,7 @@ class Harm:
 def find_harms(sentence: "Words") -> tuple[Harm, ...]:
     """The harms a sentence tells as fact, in order; "nobody was hurt" is 0.
 
-    Left out are hypothetical and threatened ones, and the tolls of wars, years and all that has lasted "since".
+    Left out are hypothetical and threatened ones, deaths of illness, and the tolls of wars, years and all that has lasted "since".
     """
     found: list[Harm] = []
     sums = any(sentence.text.lower().startswith(f"{words} ") or f"{words}," in sentence.text.lower()[:20] for words in SUMMING)
@@ -89,7 +90,8 @@ def find_harms(sentence: "Words") -> tuple[Harm, ...]:
         for harm in _read_token(token) if _may_tell(token) else ():
             if sums and harm.count is not None and not harm.known:
                 harm = replace(harm, total=True, rising=True)
-            if is_real(harm.anchor) and not is_of_long_event(harm.anchor) and not any(_same_figure(harm, other) for other in found):
+            aside = is_of_long_event(harm.anchor) or is_of_illness(harm.anchor) or not is_real(harm.anchor)
+            if not aside and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
     return tuple(_mark_risen(sentence, found))
 
@@ -236,9 +238,9 @@ def _make_harm(field: str, token: "Token", people: "list[Token]") -> Harm:
     known = any(part.known for part in victims) or any(map(_is_of_kin, people)) or _is_one_of_toll(token, people, victims)
     besides = any(_is_besides(token, head) for head in people[:1])
     summed = any(head.lemma_ == TOTAL for head in people) and any(map(_is_the_event, token.subtree))
-    crowd = 0 if victims else max((_read_crowds().get(head.lower_, 0) for head in people), default=0)
-    parts = (*groups, *list_parts(token, people))
-    return Harm(field, sum_counts(victims), token, parts, summed, known, rising=summed, besides=besides, crowd=crowd)
+    crowd = 0 if victims else count_crowd(people)
+    told = sum_counts(victims), token, (*groups, *list_parts(token, people))
+    return Harm(field, *told, summed, known, rising=summed, besides=besides, crowd=crowd)
 
 
 def _is_of_kin(people: "Token") -> bool:
@@ -257,11 +259,6 @@ def _is_one_of_toll(verb: "Token", people: "list[Token]", victims: "tuple[Headco
 def _is_the_event(noun: "Token") -> bool:
     """Whether a noun takes an event up: "in the fire"."""
     return noun.lemma_ in read_words("extract", "event_nouns") and any(c.lower_ == "the" for c in noun.children)
-
-
-@cache
-def _read_crowds() -> dict[str, int]:
-    return {word: int(least) for word, least in read_rows("extract", "crowd_words")}
 
 
 def _is_besides(verb: "Token", people: "Token") -> bool:

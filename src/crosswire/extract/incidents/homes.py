@@ -104,13 +104,17 @@ def find_main_town(reading: "Reading", sentences: "Sequence[Words]", taken: "Con
     return next(place for place in told if place.candidates[0].place == counts[0][0])
 
 
-def find_lead_day(reading: "Reading") -> DateMention | None:
-    """The one day that an article's headline and first sentences tell as an event's, None where they tell several or none."""
+def find_lead_day(reading: "Reading", aside: "Sequence[Words]" = ()) -> DateMention | None:
+    """The one day that an article's headline and first sentences tell as an event's, None where they tell several or none.
+
+    Left out is what stands in the sentences `aside`, which tell the event themselves and no day of it.
+    """
     end = max((sentence.end_char for sentence in islice(reading.doc.sents, LEAD)), default=0)
     told = [
         date for date in reading.dates if date.span.start < end and (date.expression.day or date.expression.kind in ("weekday", "days"))
     ]
     days = [date for date in told if is_event_day(reading, date) and _is_in_sentence(reading, date)]
+    days = [date for date in days if not any(sentence.start_char <= date.span.start < sentence.end_char for sentence in aside)]
     return days[0] if days and len({date.expression for date in days}) == 1 else None
 
 

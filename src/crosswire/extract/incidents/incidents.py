@@ -110,7 +110,8 @@ def _place_first(reading: "Reading", telling: Telling, place: PlaceMention | Non
 def _date_first(reading: "Reading", telling: Telling) -> DateMention | None:
     """The day of what an article tells first: its own, that which a bulletin says, or that of the lead."""
     leading = not telling.frames[0].apart and telling.frames[0].number <= LEADING
-    return telling.date or find_field_day(reading) or (find_lead_day(reading) if leading else None)
+    aside = [frame.sentence for frame in telling.frames]
+    return telling.date or find_field_day(reading) or (find_lead_day(reading, aside) if leading else None)
 
 
 def _prefer_text(reading: "Reading", harms: Sequence[Harm]) -> list[Harm]:

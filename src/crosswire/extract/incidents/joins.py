@@ -10,7 +10,7 @@ from crosswire.extract.incidents.frames import Frame, is_new
 from crosswire.extract.incidents.harms import Harm
 from crosswire.extract.incidents.homes import find_home
 from crosswire.extract.incidents.numbers import parse_number
-from crosswire.extract.incidents.repeats import may_be_one_place, tell_same_people
+from crosswire.extract.incidents.repeats import are_others, may_be_one_place, tell_same_people
 from crosswire.extract.incidents.rivals import MASS
 from crosswire.extract.incidents.tellings import (
     LEAD,
@@ -30,9 +30,11 @@ from crosswire.model import FALLBACK, DateMention, is_vast, read_kinds, read_wor
 if TYPE_CHECKING:
     from crosswire.model import Reading
 
-VIOLENCE, ABDUCTION = "attack", "abduction"
+VIOLENCE, ABDUCTION, ACCIDENT = "attack", "abduction", "accident"
 # Within so many sentences an article may still be on its way to the place.
 OPENING = 8
+# So many tellings of one kind may be of one event; more are a list.
+SAME = 2
 # So many strikes or attacks are no single event.
 MANY = 20
 SAME_DAY = re.compile(
@@ -237,7 +239,8 @@ def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telli
     """Tellings of so many people at what may be one place are one, where kinds, days and figures allow."""
     joined: list[Telling] = []
     for telling in tellings:
-        told = next((other for other in joined if _repeats(reading, telling, other)), None)
+        alone = SAME in (len(tellings), sum(_is_one_kind(other.kind, telling.kind) for other in tellings))
+        told = next((other for other in joined if _repeats(reading, telling, other, alone)), None)
         if told is not None:
             told.frames = sorted([*told.frames, *telling.frames], key=lambda frame: frame.number)
         else:
@@ -245,12 +248,39 @@ def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telli
     return joined
 
 
-def _repeats(reading: "Reading", telling: Telling, told: Telling) -> bool:
-    if not tell_same_people(telling.harms, told.harms) or not may_be_one_place(telling.place, told.place):
+def _repeats(reading: "Reading", telling: Telling, told: Telling, alone: bool) -> bool:
+    """Whether two tellings are of one event; `alone` says that the article tells no third of their kind."""
+    same = tell_same_people(telling.harms, told.harms) and may_be_one_place(telling.place, told.place)
+    past = any(find_past(reading, one.frames[0]) is not None for one in (telling, told))
+    if not same and (past or not (alone and _are_alike(telling, told))):
         return False
-    if any(frame.listed or frame.apart for frame in (*telling.frames, *told.frames)):
+    if any(all(frame.listed or frame.apart for frame in one.frames) for one in (telling, told)):
         return False
     return all(may_join(f, told) and not is_new(f) and not are_days_apart(reading, f, told) for f in telling.frames)
+
+
+def _are_alike(telling: Telling, told: Telling) -> bool:
+    """Whether nothing tells two apart of kinds that no war tells several of a day: no other kind or town, and no others who were harmed."""
+    if _fills(telling, told) or _fills(told, telling):
+        return True
+    often = any(read_kinds()[kind].get("often") for kind in (telling.kind, told.kind))
+    if often or not _is_one_kind(telling.kind, told.kind) or telling.summing or told.summing:
+        return False
+    places = [place for place in (telling.place, told.place) if place is not None]
+    if places and (not all(place.candidates and is_local(place) for place in places) or not same_place(places[0], places[-1])):
+        return False
+    return not are_others(telling.frames, told.frames)
+
+
+def _fills(toll: Telling, event: Telling) -> bool:
+    """Whether one only counts people, nowhere and of nothing, and the other tells an event of which nobody is counted."""
+    uncounted = all(harm.count is None for harm in event.harms if harm.field in ("killed", "injured"))
+    return toll.kind == FALLBACK and toll.place is None and uncounted and event.kind != FALLBACK and not event.summing
+
+
+def _is_one_kind(one: str, other: str) -> bool:
+    """Whether two kinds are one, or one of them the general kind of the other's family."""
+    return one != FALLBACK and (one == other or (share_family(one, other) and not {VIOLENCE, ACCIDENT}.isdisjoint({one, other})))
 
 
 def _lend_day(telling: Telling, before: Sequence[Telling]) -> None:

@@ -1,6 +1,7 @@
 """How many people a phrase counts, and of which group."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 
 # The ages listed behind one, and how far on.
 AGE, REACH = re.compile(r"(?:(?:,| and|, and| or) \w+){0,3} years?\b"), 40
+# What stands before a noun without an article, as in headlines ("Porto teen killed").
+MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "punct"})
 NOBODY = frozenset({"nobody", "none"})
-ATTACKERS = "attackers"
+ATTACKERS, CHILDREN = "attackers", "children"
+# Convention on the Rights of the Child (1989), article 1.
+ADULT, AGED = 18, frozenset({"day", "month", "week", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def count_people(token: "Token", harmed: bool = False) -> tuple[Headcount, ...]:
 
 def _coordinated(token: "Token") -> "list[Token]":
     """What is linked to a phrase by a conjunction; a parse may make of it a second subject of the verb."""
-    people = (c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "NUM", "PROPN", "PRON"))
+    people = (c for c in token.children if c.dep_ == "conj" and (c.pos_ in ("NOUN", "NUM", "PROPN", "PRON") or _is_told_by_age(c)))
     direct = [c for c in people if not (_is_told_apart(c) or _is_age(c))]
     if not direct and token.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "and" and c.i > token.i for c in token.children):
         direct = [c for c in token.head.lefts if c.dep_ == token.dep_ and c.i > token.i][:1]
@@ -106,6 +111,8 @@ def _count_part(token: "Token", harmed: bool = False, shared: bool = False) -> H
         return _count_numeral(number)
     if (counted := _find_counted(token)) is not None:
         return _count_part(counted, harmed)
+    if _is_told_by_age(token) and token.lower_ == "old":
+        return Headcount(Count(1, 1, token, token), find_group(token), any(c.lower_ == "the" for c in token.children))
     person = _is_noun_for_people(token)
     # "40 army and militia fighters", "four women workers": the number of the first
     named = [g for c in token.lefts if c.dep_ == "nmod" or (c.dep_ == "compound" and c.tag_ == "NNS") for g in c.children]
@@ -207,16 +214,33 @@ def _group_of(token: "Token") -> str | None:
     return None
 
 
+def count_crowd(people: "Sequence[Token]") -> int:
+    """How many a crowd without a number is at least ("dozens"); 0 where there is none."""
+    least = {word: int(number) for word, number in read_rows("extract", "crowd_words")}
+    return max((least.get(head.lower_, 0) for head in people), default=0)
+
+
 def is_person(token: "Token") -> bool:
     """Whether a word stands for people by itself: a noun for a person, a name, a pronoun."""
     nouns = read_person_nouns()
     pronoun = token.pos_ == "PRON" and token.lower_ in read_quantities()["persons"]
-    return pronoun or token.lemma_.lower() in nouns or token.lower_ in nouns or token.ent_type_ == "PERSON"
+    named = token.ent_type_ == "PERSON" or _is_told_by_age(token)
+    return pronoun or token.lemma_.lower() in nouns or token.lower_ in nouns or named
+
+
+def _is_told_by_age(token: "Token") -> bool:
+    """ "A 20-year-old", by itself and not before the noun for somebody."""
+    if token.lower_ not in ("old", "olds") or token.i < token.sent.start + 2 or token.dep_ in ("amod", "acomp", "compound"):
+        return False
+    return token.nbor(-1).text == "-" and token.nbor(-2).lemma_ in AGED
 
 
 def find_group(token: "Token") -> str | None:
-    """The subgroup a noun names ("schoolgirl" is of the children), or None."""
+    """The subgroup a noun names ("schoolgirl" is of the children, as is a "13-year-old"), or None."""
     nouns = read_person_nouns()
+    if _is_told_by_age(token) and token.i > token.sent.start + 3:
+        age = parse_number([token.nbor(-4).text]) if token.nbor(-2).lemma_ == "year" else 0
+        return CHILDREN if age is not None and age < ADULT else None
     return nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
 
 
@@ -233,7 +257,8 @@ def _count_bare(token: "Token") -> Headcount | None:
         return Headcount(Count(2, 2, token, token), None)
     if token.tag_ not in ("NN", "NNP") or token.lemma_ in ("family", "crew", "staff", "personnel", "people"):
         return None
-    known = determiner in ("the", "that", "this") or (determiner is None and token.i == token.left_edge.i)
+    bare = determiner is None and all(c.dep_ in MODIFIERS and c.ent_type_ != "ORDINAL" for c in token.lefts)
+    known = determiner in ("the", "that", "this") or bare
     single = known or determiner in quantities["singles"] or (determiner is None and any(c.dep_ == "poss" for c in token.children))
     known = known or any(c.ent_type_ == "ORDINAL" for c in token.children)  # "a third nurse" goes on with those told before
     return Headcount(Count(1, 1, token, token), find_group(token), known) if single else None

@@ -27,6 +27,8 @@ LEAD = 2
 TELLING = 3
 # How vague a weekday is, beside a calendar day's 0.
 WEEKDAY = 1
+# So vague an expression is apart from no day that is not known ("recently").
+VAGUE = 4
 # Months after which an event is no news.
 LONG_AGO = 2
 # Of 100: how like two spellings of one unknown name are in one article.
@@ -354,7 +356,9 @@ def are_days_apart(reading: "Reading", frame: Frame, telling: Telling) -> bool:
     if reading.article.day is None and {mine.expression.kind, theirs.expression.kind} == RELATIVE:
         return False  # "overnight" may have been on Monday
     one, other = (date.expression.resolve(reading.article.day) for date in (mine, theirs))
-    return one is None or other is None or one.end < other.start or other.end < one.start
+    if one is None or other is None:
+        return max(vagueness(mine), vagueness(theirs)) < VAGUE
+    return one.end < other.start or other.end < one.start
 
 
 def vagueness(date: DateMention) -> int:

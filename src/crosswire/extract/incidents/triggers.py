@@ -1,10 +1,12 @@
 """Words that name a kind of incident, by the published code list, and what kind each makes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.illnesses import is_attack_of_illness
 from crosswire.extract.incidents.people import ATTACKERS, find_group, is_person
 from crosswire.extract.incidents.realities import is_generic, is_real
 from crosswire.extract.incidents.victims import find_subjects, shoots_down
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 # Who is under fire for or over something is reproached with it.
 REPROACHED = frozenset({"for", "over"})
 ATTEMPTED = frozenset({"attempt", "attempted"})
-ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "capture", "collapse"
+ACCIDENT, ANY_ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "accident", "capture", "collapse"
+DISASTER, INDUSTRIAL = "disaster", "industrial accident"
+# What drives is on the road, and what erupts by itself is a mountain.
+DRIVERS, VOLCANOES = frozenset({"driver", "road"}), frozenset({"crater", "mount", "mountain", "mt", "volcano"})
 # What answers an event, and what befell only some of those harmed.
 COUNTER, INCLUDING = "counter", "including"
 THOSE = frozenset({"those", "whoever", "they", "anyone", "ones"})
@@ -31,6 +36,7 @@ INTO = frozenset({"against", "at", "down", "from", "in", "inside", "into", "near
 # What falls there was aimed at nobody or missed.
 WATERS = frozenset({"sea", "ocean", "water", "waters"})
 MUNITIONS = frozenset({"artillery", "bomb", "cluster munition", "missile", "mortar", "rocket"})
+HIT_AND_RUN = re.compile(r"\bhit ?- ?and ?- ?run\b", re.IGNORECASE)
 ATTACK, EXPLOSION, FIRE, SHOOTING, STRIKE = "attack", "explosion", "fire", "shooting", "strike"
 
 
@@ -84,13 +90,15 @@ def _read_trigger(token: "Token") -> Trigger | None:
         kind = _kinds_by_word("phrases").get(phrase) or _kinds_by_word("nouns").get(pair) or _kinds_by_word("nouns").get(token.lemma_)
         if kind == FIRE and (shot := _is_shot(token)) is not None:
             kind = SHOOTING if shot else None
-        if (kind == STRIKE and _is_search(token)) or (kind == COLLAPSE and _yields(token)):
+        if kind == ANY_ACCIDENT:
+            kind = _read_accident(token)
+        if (kind == STRIKE and _is_search(token)) or (kind == COLLAPSE and _yields(token)) or is_attack_of_illness(token):
             kind = None
         figurative = kind == COLLAPSE and _is_figurative(token)
         return Trigger(kind, token, _is_definite(token)) if kind and not figurative else None
-    if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not _is_figurative(token):
+    if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod") and not _is_figurative(token):
         kind = EXPLOSION if _goes_off(token) else _kinds_by_word("verbs").get(token.lemma_) or _read_impact(token)
-        if kind == CAPTURE and not _takes_place(token):
+        if (kind == CAPTURE and not _takes_place(token)) or (kind == DISASTER and _breaks_out(token)):
             kind = None
         if kind == STRIKE:
             kind = _read_hit(token)
@@ -103,6 +111,14 @@ def _read_trigger(token: "Token") -> Trigger | None:
         )
         return Trigger(FALLBACK, token, True) if taken_up else Trigger(kind, token, _is_of_those(token)) if kind else None
     return None
+
+
+def _read_accident(accident: "Token") -> str:
+    """The kind of an accident, told by what its sentence names: a vehicle or who drives one, or those who were at work."""
+    words = {token.lemma_ for token in accident.sent}
+    if not words.isdisjoint(read_words("extract", "vehicles") | DRIVERS) or HIT_AND_RUN.search(accident.sent.text):
+        return ACCIDENT
+    return ANY_ACCIDENT if words.isdisjoint(read_words("extract", "labour_words") | read_words("extract", "mining_words")) else INDUSTRIAL
 
 
 def _yields(way: "Token") -> bool:
@@ -144,6 +160,13 @@ def _read_hit(verb: "Token") -> str:
     told = next((kind for striker in strikers if (kind := _kinds_by_word("nouns").get(striker.lemma_))), None)
     victims = any(is_person(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
     return told or (FALLBACK if victims else STRIKE)
+
+
+def _breaks_out(verb: "Token") -> bool:
+    """Whether what erupts is no mountain: "violence erupted"; but "Etna erupted" is in no list."""
+    subjects = find_subjects(verb)
+    mountains = (s for s in subjects if s.pos_ == "PROPN" or any(t.lemma_.lower() in VOLCANOES for t in s.subtree))
+    return verb.lemma_ == "erupt" and next(mountains, None) is None
 
 
 def _goes_off(verb: "Token") -> bool:
