@@ -254,7 +254,7 @@ def _repeats(reading: "Reading", telling: Telling, told: Telling, alone: bool) -
     past = any(find_past(reading, one.frames[0]) is not None for one in (telling, told))
     if not same and (past or not (alone and _are_alike(telling, told))):
         return False
-    if any(all(frame.listed or frame.apart for frame in one.frames) for one in (telling, told)):
+    if any(frame.listed or frame.apart for frame in (*telling.frames, *told.frames)):
         return False
     return all(may_join(f, told) and not is_new(f) and not are_days_apart(reading, f, told) for f in telling.frames)
 

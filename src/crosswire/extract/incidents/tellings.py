@@ -201,16 +201,20 @@ def _move(telling: Telling, place: PlaceMention) -> Telling:
 
 
 def find_past(reading: "Reading", frame: Frame) -> DateExpression | None:
-    """The year or month long ago that a clause puts its event in: "in 2021", "in July 2018"; None where it tells of news."""
-    offsets, day = {token.idx for token in frame.tokens}, reading.article.day
-    for date in reading.dates:
-        expression = date.expression
-        if date.span.start not in offsets or expression.kind != "date" or expression.year is None or expression.day is not None:
-            continue
-        months = (day.year - expression.year) * 12 + day.month - (expression.month or 12) if day is not None else LONG_AGO
-        if months >= LONG_AGO and is_event_day(reading, date):
-            return expression
-    return None
+    """The year or month long ago that a clause puts its event in: "in 2021", "in July 2018", "last year"; None where it tells of news."""
+    offsets = {token.idx for token in frame.tokens}
+    told = (date for date in reading.dates if date.span.start in offsets and _is_long_ago(reading, date.expression))
+    return next((date.expression for date in told if is_event_day(reading, date)), None)
+
+
+def _is_long_ago(reading: "Reading", expression: DateExpression) -> bool:
+    if expression.kind == "year":
+        return expression.first < 0
+    if expression.kind != "date" or expression.year is None or expression.day is not None:
+        return False
+    day = reading.article.day
+    months = (day.year - expression.year) * 12 + day.month - (expression.month or 12) if day is not None else LONG_AGO
+    return months >= LONG_AGO
 
 
 def narrows(place: PlaceMention, telling: Telling) -> bool:
