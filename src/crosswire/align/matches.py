@@ -155,16 +155,24 @@ def _are_near(one: Place | None, other: Place | None) -> bool:
 
 
 def are_apart(one: Told, other: Told) -> bool:
-    """Whether two tellings cannot be one incident: of one article, of kinds of different families, at other places, on other days.
+    """Whether two tellings cannot be one incident: of one article, of other kinds, at other places, on other days.
 
     Nor can what came after one of them was published.
     """
-    if one.article.id == other.article.id or not share_family(one.mention.kind, other.mention.kind):
+    if one.article.id == other.article.id or _are_other_kinds(one, other):
         return True
     if is_ahead(one, other) or is_ahead(other, one) or tells_other_day(one, other) or tells_other_day(other, one):
         return True
     days = share_days(one.when, other.when) is False and not share_night(one, other)
     return days or (compare_places(one.place, other.place) is False and not _lead_there(one, other))
+
+
+def _are_other_kinds(one: Told, other: Told) -> bool:
+    """Whether two are of different families of kinds, and not of one toll in one town: a fire bomb burns, a shelled mine collapses."""
+    if share_family(one.mention.kind, other.mention.kind):
+        return False
+    there = _share_town(one, other) and share_moment(one, other) is not False
+    return not (there and share_large_figure(one.mention, other.mention))
 
 
 def are_opposed(one: Told, other: Told) -> bool:

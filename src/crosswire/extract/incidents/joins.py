@@ -17,6 +17,7 @@ from crosswire.extract.incidents.tellings import (
     REACH,
     Telling,
     are_days_apart,
+    figures_clash,
     find_followed,
     find_past,
     lie_together,
@@ -250,13 +251,16 @@ def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telli
 
 def _repeats(reading: "Reading", telling: Telling, told: Telling, alone: bool) -> bool:
     """Whether two tellings are of one event; `alone` says that the article tells no third of their kind."""
-    same = tell_same_people(telling.harms, told.harms) and may_be_one_place(telling.place, told.place)
+    there = telling.place is None or told.place is None or (is_local(told.place) and same_place(telling.place, told.place))
+    same = tell_same_people(telling.harms, told.harms, there) and may_be_one_place(telling.place, told.place)
     past = any(find_past(reading, one.frames[0]) is not None for one in (telling, told))
     if not same and (past or not (alone and _are_alike(telling, told))):
         return False
     if any(frame.listed or frame.apart for frame in (*telling.frames, *told.frames)):
         return False
-    return all(may_join(f, told) and not is_new(f) and not are_days_apart(reading, f, told) for f in telling.frames)
+    # One toll in one town is told of a fire bomb as of a fire.
+    one = all((same and there and not figures_clash(f.harms, told.harms)) or may_join(f, told) for f in telling.frames)
+    return one and not any(is_new(f) or are_days_apart(reading, f, told) for f in telling.frames)
 
 
 def _are_alike(telling: Telling, told: Telling) -> bool:

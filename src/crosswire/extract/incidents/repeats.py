@@ -7,22 +7,22 @@ from crosswire.extract.incidents.frames import Frame
 from crosswire.extract.incidents.harms import Harm
 from crosswire.model import PlaceMention, measure_distance
 
-# Fewer people are told twice by chance.
-MANY = 7
+# Fewer people are told twice by chance; in one town no fewer than several.
+MANY, SEVERAL = 7, 3
 AGE = re.compile(r"\b(\d{1,2}) ?- ?(?:year|month) ?- ?old\b|, (\d{1,2}),")
 # km: a town and its suburbs.
 NEAR = 25
 
 
-def tell_same_people(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
-    """Whether both tell one number of people, many enough, killed or hurt: "40", "at least 40"."""
-    one, other = (_list_numbers(told) for told in (harms, others))
+def tell_same_people(harms: Sequence[Harm], others: Sequence[Harm], there: bool = False) -> bool:
+    """Whether both tell one number of people, many enough, killed or hurt: "40", "at least 40"; `there` says that it is in one town."""
+    one, other = (_list_numbers(told, SEVERAL if there else MANY) for told in (harms, others))
     return not one.isdisjoint(other)
 
 
-def _list_numbers(harms: Sequence[Harm]) -> set[tuple[str, int]]:
+def _list_numbers(harms: Sequence[Harm], least: int) -> set[tuple[str, int]]:
     counts = ((harm.field, harm.count.low) for harm in harms if harm.firm and harm.count is not None)
-    return {(field, low) for field, low in counts if low is not None and low >= MANY}
+    return {(field, low) for field, low in counts if low is not None and low >= least}
 
 
 def may_be_one_place(one: PlaceMention | None, other: PlaceMention | None) -> bool:

@@ -311,10 +311,10 @@ def _takes_up(harm: Harm, other: Harm) -> bool:
 def may_join(frame: Frame, telling: Telling) -> bool:
     taken_up = frame.alone and (frame.definite or not frame.triggers)
     harms = [harm for harm in frame.harms if not (taken_up and harm.besides)]
-    return any(share_family(kind, telling.kind) for kind in frame.kinds or [FALLBACK]) and not _figures_clash(harms, telling.harms)
+    return any(share_family(kind, telling.kind) for kind in frame.kinds or [FALLBACK]) and not figures_clash(harms, telling.harms)
 
 
-def _figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
+def figures_clash(harms: Sequence[Harm], others: Sequence[Harm]) -> bool:
     """Whether both tell a figure of one field and no number fits both; beside a running total other figures are parts or earlier ones."""
     totals = {harm.field for harm in (*harms, *others) if harm.total}
     firm = [harm for harm in others if harm.firm]

@@ -236,7 +236,7 @@ def _is_shot(fire: "Token") -> bool | None:
     """Whether fire is that of arms ("rebel fire", "under fire"), False of the fire that ceases, None where something burns."""
     if _read_word(fire) == "cease-fire":
         return False
-    of_arms = read_words("extract", "armed_nouns") | read_words("extract", "weapons")
+    of_arms = read_words("extract", "armed_nouns") | read_words("extract", "weapons") | read_words("extract", "fire_words")
     if fire.dep_ == "pobj" and fire.head.lower_ == "under" and not any(c.dep_ == "det" for c in fire.children):
         return not any(c.lower_ in REPROACHED for above in (fire, fire.head, fire.head.head) for c in above.rights)
     if fire.dep_ == "pobj" and fire.head.head.lemma_ == "exchange":
