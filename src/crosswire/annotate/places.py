@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from crosswire.annotate.folding import fold
 from crosswire.annotate.gazetteer import DIVISIONS, is_ordinary, is_own_name
+from crosswire.annotate.hyphens import find_hyphened
 from crosswire.annotate.senders import find_senders
 from crosswire.model import Candidate, PlaceMention, read_words
 
@@ -61,7 +62,7 @@ def find_places(article: "Article", doc: "Doc", gazetteer: Places, countries: Se
     taken: set[int] = set()
     sent = find_senders(doc, gazetteer.look_up)
     found: dict[Span, tuple[Candidate, ...]] = {}
-    for words, sure in _stretches(doc, sent):
+    for words, sure in _stretches(doc, [*sorted(sent), *find_hyphened(doc, gazetteer.look_up)]):
         if not taken.isdisjoint(range(words.start, words.end)) or not _may_be_place(words, sure, people):
             continue
         whole, (words, candidates) = words, find_candidates(words, gazetteer, countries)
@@ -268,9 +269,9 @@ def _sweep(doc: "Doc", found: "Mapping[Span, tuple[Candidate, ...]]", people: se
                 yield stretch, candidates
 
 
-def _stretches(doc: "Doc", sent: Iterable[tuple[int, int]]) -> "Iterator[tuple[Span, bool]]":
-    """Words that may be a place, trimmed, with whether the recogniser says so; where the article is `sent` from and its own first."""
-    sure = [*sorted(sent), *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
+def _stretches(doc: "Doc", known: Iterable[tuple[int, int]]) -> "Iterator[tuple[Span, bool]]":
+    """Words that may be a place, trimmed, with whether the recogniser says so; those `known` and its own first."""
+    sure = [*known, *((ent.start, ent.end) for ent in doc.ents if ent.label_ in PLACE_LABELS)]
     seen = set(sure)
     labelled = [(ent.start, ent.end) for ent in doc.ents if ent.label_ in OTHER_LABELS and len(ent) <= MOST_WORDS]
     labelled += [(ent.end - 1, ent.end) for ent in doc.ents if ent.label_ in SEATED_LABELS and len(ent) > 2 and ent[-2].text == ","]

@@ -249,13 +249,14 @@ def _is_no_place(place: PlaceMention, root: "Token") -> bool:
     words = {word.lower().rstrip(".") for word in place.span.text.split()}
     street = not place.candidates and not words.isdisjoint(read_words("model", "street_nouns"))
     initials = not place.candidates and root.text.isupper() and place.span.text.isalpha() and not _heads_sentence(place, root)
-    aside = initials or is_hyphened(root) or _is_crossing(root) or is_of_work(_climb_list(root).head)
+    aside = initials or is_hyphened(place, root) or _is_crossing(root) or is_of_work(_climb_list(root).head)
     return aside or street or (broad and root.dep_ == "compound") or _heads_sentence(place, root)
 
 
-def is_hyphened(root: "Token") -> bool:
+def is_hyphened(place: PlaceMention, root: "Token") -> bool:
     """Whether a name only says whose or where from something is: "Britain-based", "Lima-backed"."""
-    return root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and not root.whitespace_
+    bound = root.i + 2 < len(root.doc) and root.nbor(1).text == "-" and not root.whitespace_
+    return bound and place.span.end <= root.nbor(1).idx
 
 
 def _is_crossing(root: "Token") -> bool:

@@ -160,7 +160,7 @@ def _is_elsewhere(reading: "Reading", place: PlaceMention) -> bool:
         return True  # "the Lima government"
     if is_of_source(root.head, frozenset(read_person_nouns())):
         return True
-    return is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(root)
+    return is_government(root.head) or is_speaker_or_venue(root) or is_destination(root) or is_hyphened(place, root)
 
 
 def find_meant(reading: "Reading", sentences: "Sequence[Words]") -> PlaceMention | None:
