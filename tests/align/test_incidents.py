@@ -19,9 +19,15 @@ def test_place_day_and_kind_make_one_incident() -> None:
     assert together(strike("a"), strike("b"), strike("c", killed="3")) == [["a", "b", "c"]]
 
 
-@pytest.mark.parametrize("other", [{"town": "Besk"}, {"day": "2031-05-01"}, {"kind": "capture"}])
+@pytest.mark.parametrize("other", [{"town": "Besk"}, {"day": "2031-05-01"}, {"kind": "fire", "killed": "30"}])
 def test_another_place_day_or_kind_is_another_incident(other: dict[str, str]) -> None:
     assert together(strike("a"), strike("b", **other)) == [["a"], ["b"]]
+
+
+def test_one_toll_in_one_town_is_one_incident_whatever_it_is_called() -> None:
+    assert together(strike("a"), strike("b", kind="fire")) == [["a", "b"]]
+    assert together(strike("a"), strike("b", kind="fire", day="2031-05-02")) == [["a"], ["b"]]
+    assert together(strike("a", killed="2"), strike("b", kind="fire", killed="2")) == [["a"], ["b"]]
 
 
 def test_one_town_twice_in_a_month_is_two_incidents() -> None:

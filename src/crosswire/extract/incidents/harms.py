@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.harmwords import read_harm_words
-from crosswire.extract.incidents.illnesses import is_of_illness
 from crosswire.extract.incidents.labels import read_label
+from crosswire.extract.incidents.misfortunes import is_of_illness, is_of_sport
 from crosswire.extract.incidents.numbers import Count, parse_number, read_count
 from crosswire.extract.incidents.parts import Part, list_parts
 from crosswire.extract.incidents.people import ATTACKERS, Headcount, count_crowd, count_people, is_person, sum_counts
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VICTIM, TOTAL = "victim", "total"
 BODIES = frozenset({"body", "corpse", "corps"})
 BEING = frozenset({"be", "is", "are", "was", "were", "been"})
@@ -78,11 +77,15 @@ class Harm:
         """Whether the figure counts people by itself, so that it tells one incident from another."""
         return not (self.known or self.shot)
 
+    @property
+    def single(self) -> bool:
+        return self.count is not None and self.count.high == 1
+
 
 def find_harms(sentence: "Words") -> tuple[Harm, ...]:
     """The harms a sentence tells as fact, in order; "nobody was hurt" is 0.
 
-    Left out are hypothetical and threatened ones, deaths of illness, and the tolls of wars, years and all that has lasted "since".
+    Left out are hypothetical and threatened ones, deaths of illness, injuries of sport, and the tolls of wars and years.
     """
     found: list[Harm] = []
     sums = any(sentence.text.lower().startswith(f"{words} ") or f"{words}," in sentence.text.lower()[:20] for words in SUMMING)
@@ -90,7 +93,8 @@ def find_harms(sentence: "Words") -> tuple[Harm, ...]:
         for harm in _read_token(token) if _may_tell(token) else ():
             if sums and harm.count is not None and not harm.known:
                 harm = replace(harm, total=True, rising=True)
-            aside = is_of_long_event(harm.anchor) or is_of_illness(harm.anchor) or not is_real(harm.anchor)
+            fated = is_of_illness(harm.anchor) or (harm.single and harm.field == "injured" and is_of_sport(harm.anchor))
+            aside = fated or is_of_long_event(harm.anchor) or not is_real(harm.anchor)
             if not aside and not any(_same_figure(harm, other) for other in found):
                 found.append(harm)
     return tuple(_mark_risen(sentence, found))
@@ -112,7 +116,7 @@ def kill_only_victim(harms: list[Harm]) -> list[Harm]:
     """The harms of a fatal event; who alone was shot in it died, where nobody else is told to be dead and no hospital is told of."""
     told = [harm for harm in harms if harm.field in ("killed", "injured") and harm.count is not None]
     wounding = read_harm_words()["injured"]["verbs_wounding"]
-    if not told or not all(harm.shot and harm.anchor.lemma_ in wounding and harm.count and harm.count.high == 1 for harm in told):
+    if not told or not all(harm.shot and harm.anchor.lemma_ in wounding and harm.single for harm in told):
         return harms
     return [replace(harm, field="killed", shot=False) if harm in told else harm for harm in harms]
 
@@ -279,7 +283,7 @@ def _is_band(count: Count) -> bool:
 
 def _read_shot(field: str, token: "Token", people: "list[Token]") -> Iterator[Harm]:
     """People shot or stabbed, of whom no more is said here; "another" and "a second" are others than the dead."""
-    aimed = any(c.dep_ == "prep" and c.lower_ in ("at", "into", "toward", "towards") for c in token.children)
+    aimed = not _has_object(token) and any(c.lower_ in ("at", "into", "toward", "towards") for c in token.children if c.dep_ == "prep")
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)
     harm = _make_harm(field, token, people if passive or not aimed else [])
     if harm.count is not None:

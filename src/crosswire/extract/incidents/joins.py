@@ -44,6 +44,7 @@ SAME_DAY = re.compile(
 )
 ACCUSING = "accuse"
 KILLING = frozenset({"kill", "injure", "wound"})
+DYING = "die"
 FORMER = frozenset({"earlier", "previous"})
 BULLETS = frozenset("•-–*·▪‣◦")
 
@@ -152,6 +153,8 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     a weapon, or a place and a day; or a town, where somebody was killed in an article of people harmed.
     """
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
+    if frame.weapon is None and not frame.triggers and frame.harms and all(map(_is_obituary, frame.harms)):
+        return False
     dated = frame.date is not None or frame.apart
     grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
     grounded = grounded or (harmful and frame.place is not None and is_local(frame.place) and any(map(_is_killed, frame.harms)))
@@ -166,6 +169,13 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     named = _names_event(frame) or (frame.weapon is not None and any(t.kind != FALLBACK for t in frame.triggers))
     taken = dated and any(t.kind == ABDUCTION for t in frame.triggers) and any(harm.count is not None for harm in frame.harms)
     return frame.place is not None and (taken or is_local(frame.place)) and named
+
+
+def _is_obituary(harm: Harm) -> bool:
+    """Whether it is only told that somebody named died, and not of what: "died after falling from a ridge"."""
+    one = harm.count is not None and harm.single and harm.count.last.pos_ in ("PROPN", "PRON")
+    caused = any(c.dep_ == "advcl" or c.lower_ in ("after", "from", "when") for c in harm.anchor.children)
+    return one and harm.anchor.lemma_ == DYING and harm.field == "killed" and not caused
 
 
 def _is_killed(harm: Harm) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.illnesses import is_attack_of_illness
+from crosswire.extract.incidents.misfortunes import is_attack_of_illness
 from crosswire.extract.incidents.people import ATTACKERS, find_group, is_person
 from crosswire.extract.incidents.realities import is_generic, is_real
 from crosswire.extract.incidents.victims import find_subjects, shoots_down
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 REPROACHED = frozenset({"for", "over"})
 ATTEMPTED = frozenset({"attempt", "attempted"})
 ACCIDENT, ANY_ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "accident", "capture", "collapse"
+FEEL = "feel"
 DISASTER, INDUSTRIAL = "disaster", "industrial accident"
 # What drives is on the road, and what erupts by itself is a mountain.
 DRIVERS, VOLCANOES = frozenset({"driver", "road"}), frozenset({"crater", "mount", "mountain", "mt", "volcano"})
@@ -92,6 +93,8 @@ def _read_trigger(token: "Token") -> Trigger | None:
             kind = SHOOTING if shot else None
         if kind == ANY_ACCIDENT:
             kind = _read_accident(token)
+        if kind == DISASTER and any(verb.lemma_ == FEEL for verb in _verbs_of(token)):
+            kind = None  # a quake is felt far from where it was
         if (kind == STRIKE and _is_search(token)) or (kind == COLLAPSE and _yields(token)) or is_attack_of_illness(token):
             kind = None
         figurative = kind == COLLAPSE and _is_figurative(token)

@@ -1,4 +1,4 @@
-"""Deaths of illness and old age, which are no incident."""
+"""Deaths of illness and old age, and injuries of sport, which are no incident."""
 
 import re
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CAUSES = frozenset({"of", "from", "after", "following", "to", "with", "by"})
+DURING = frozenset({"in", "during"})
 # How somebody dies to whom nothing happened.
 PEACEFUL = re.compile(
     r"\b(?:of|from) (?:natural causes|old age|complications)\b|\bin (?:his|her|their) sleep\b|\bpeacefully\b", re.IGNORECASE
@@ -29,6 +30,13 @@ def is_of_illness(death: "Token") -> bool:
     told = any(_is_ailment(token) for cause in causes for token in cause.subtree)
     behind = death.doc[death.i : max((token.i for token in death.subtree), default=death.i) + 1].text
     return told or PEACEFUL.search(behind) is not None
+
+
+def is_of_sport(harm: "Token") -> bool:
+    """Whether somebody was hurt in a contest: "was hurt in a 27-24 loss to Lima", "suffered the injury in a match"."""
+    verb = next((above for above in (harm, *harm.ancestors) if above.pos_ == "VERB"), harm)
+    held = (g for c in (*harm.children, *verb.children) if c.lower_ in DURING for g in c.children if g.dep_ == "pobj")
+    return any(noun.lemma_ in read_words("extract", "game_nouns") for noun in held)
 
 
 def _is_ailment(token: "Token") -> bool:
