@@ -30,6 +30,13 @@ def test_one_toll_in_one_town_is_one_incident_whatever_it_is_called() -> None:
     assert together(strike("a", killed="2"), strike("b", kind="fire", killed="2")) == [["a"], ["b"]]
 
 
+@pytest.mark.parametrize(("kind", "late", "joined"), [("fire", "06", True), ("fire", "08", False), ("strike", "06", False)])
+def test_a_telling_without_a_day_goes_with_one_of_two_days_in_a_row_where_the_kind_is_rare(kind: str, late: str, joined: bool) -> None:
+    dated = strike("a", kind=kind, killed="2"), strike("b", kind=kind, killed="2", day=f"2031-05-{late}")
+    undated = Teller("c", published=None).tell("A strike killed 2 people in c.", "Arl", None, killed="2", kind=kind)
+    assert len(together(*dated, undated)) == (2 if joined else 3)
+
+
 def test_one_town_twice_in_a_month_is_two_incidents() -> None:
     early, late = "2031-05-01", "2031-05-20"
     assert together(strike("a", day=early), strike("b", day=late), strike("c", day=early), strike("d", day=late)) == [

@@ -336,14 +336,21 @@ def _leave_out_guesses(told: Sequence[Told], matches: Mapping[Pair, Match]) -> d
 def _is_guess(one: Told, other: Told, best: Sequence[Told]) -> bool:
     """Whether the best fits for a telling lie on different days, where it gives none, or in different towns, and another is one of such.
 
-    Of a war's strikes, which are many, two that give no day are as little one.
+    Of a war's strikes, which are many, two that give no day are as little one; of what is rare two days in a row may be one, misread.
     """
-    if other.when is not None or _are_often(one, other):
-        whens = [fit.when for fit in best if fit.when is not None]
-        if one.when is None and whens and max(when.start for when in whens) > min(when.end for when in whens):
-            return True
+    often = _are_often(one, other)
+    if one.when is None and (other.when is not None or often) and _lie_apart([fit.when for fit in best if fit.when is not None], often):
+        return True
     towns = {town for fit in best if (town := _find_town(fit)) is not None}
     return _find_town(one) is None and len(towns) > 1
+
+
+def _lie_apart(whens: Sequence[When], often: bool) -> bool:
+    """Whether no day is in all of some intervals, or, of what does not happen often, none is next to all."""
+    if not whens:
+        return False
+    late, early = max(when.start for when in whens), min(when.end for when in whens)
+    return date.fromisoformat(late) - date.fromisoformat(early) > (timedelta(0) if often else ADJACENT)
 
 
 def _share_town(one: Told, other: Told) -> bool:

@@ -56,6 +56,9 @@ def join_frames(reading: "Reading", frames: Sequence[Frame]) -> list[Telling]:
     attack"), stands right behind it without a place, or names the same place.
     """
     frames = _set_aside(frames)
+    others = [frame for frame in frames if not _is_obituary(frame)]
+    if not any(map(_names_event, frames)) and not _is_harmful(others):
+        frames = others
     about = _is_about_event(frames)
     found = _gather(reading, frames, _is_harmful(frames) or about)
     return found or (_gather(reading, _put_home(reading, frames), True) if about else [])
@@ -153,8 +156,6 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     a weapon, or a place and a day; or a town, where somebody was killed in an article of people harmed.
     """
     counts = [harm.count for harm in frame.harms if harm.field in ("killed", "injured") and harm.count is not None]
-    if frame.weapon is None and not frame.triggers and frame.harms and all(map(_is_obituary, frame.harms)):
-        return False
     dated = frame.date is not None or frame.apart
     grounded = not all(trigger.vague for trigger in frame.triggers) or frame.weapon is not None or (frame.place is not None and dated)
     grounded = grounded or (harmful and frame.place is not None and is_local(frame.place) and any(map(_is_killed, frame.harms)))
@@ -171,11 +172,15 @@ def _is_incident(frame: Frame, harmful: bool) -> bool:
     return frame.place is not None and (taken or is_local(frame.place)) and named
 
 
-def _is_obituary(harm: Harm) -> bool:
-    """Whether it is only told that somebody named died, and not of what: "died after falling from a ridge"."""
-    one = harm.count is not None and harm.single and harm.count.last.pos_ in ("PROPN", "PRON")
+def _is_obituary(frame: Frame) -> bool:
+    """Whether a clause only tells that somebody named died, and not of what: "died after falling from a ridge"."""
+    return frame.weapon is None and not frame.triggers and bool(frame.harms) and all(map(_is_plain_death, frame.harms))
+
+
+def _is_plain_death(harm: Harm) -> bool:
+    named = harm.count is not None and harm.single and harm.count.last.pos_ in ("PROPN", "PRON")
     caused = any(c.dep_ == "advcl" or c.lower_ in ("after", "from", "when") for c in harm.anchor.children)
-    return one and harm.anchor.lemma_ == DYING and harm.field == "killed" and not caused
+    return named and harm.anchor.lemma_ == DYING and harm.field == "killed" and not caused
 
 
 def _is_killed(harm: Harm) -> bool:
