@@ -21,7 +21,7 @@ SITING = frozenset({"in", "at", "inside", "outside", "near", "behind"})
 
 
 def find_telling_clause(events: "Sequence[Token]") -> "Token | None":
-    """The relative or participle clause that alone tells all events, beside what is done about somebody or something: "a jury in Lima saw
+    """The relative clause that alone tells all events, beside what is done about somebody or something: "a jury in Lima saw
     a video of the moment that a man was shot in Cusco"."""
     clauses = [next((above for above in event.ancestors if above.dep_ == "relcl"), None) for event in events if event.dep_ != "relcl"]
     clauses += [event for event in events if event.dep_ == "relcl"]
