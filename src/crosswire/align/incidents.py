@@ -7,9 +7,12 @@ from datetime import date
 from typing import TypeVar
 
 from crosswire.align.lending import lend_places
-from crosswire.align.matches import Match, Pair, Told, are_opposed, find_matches, settle_tellings
+from crosswire.align.matches import Match, Pair, are_opposed, find_matches
+from crosswire.align.names import People
 from crosswire.align.places import weigh_countries
+from crosswire.align.retellings import join_retellings
 from crosswire.align.series import hold_parts
+from crosswire.align.tellings import Told, settle_tellings
 from crosswire.model import (
     FALLBACK,
     Account,
@@ -32,14 +35,15 @@ REASONS = 3  # that an incident lists
 ORDER = {"city": 0, None: 0, "second-order": 2, "region": 3, "waters": 4, "area": 5, "country": 6, "continent": 7}
 
 
-def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date]) -> tuple[Incident, ...]:
+def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date], people: People) -> tuple[Incident, ...]:
     """The incidents of a story by id, each with one account an article.
 
     Two tellings of one article stay two, for that article tells them apart; two of different articles join, surest pair
     first (`compare`), where no two of the joined accounts are apart (`are_apart`). `published` gives each article's day.
     """
-    told = settle_tellings(sheets, weigh_countries(sheets), published)
+    told = settle_tellings(sheets, weigh_countries(sheets), published, people)
     told = lend_places(told, {sheet.article.id: sheet for sheet in sheets})
+    told = join_retellings(told, find_matches(told))
     matches = find_matches(told)
     incidents = (_make_incident(cluster, why) for cluster, why in _cluster(told, matches))
     return tuple(sorted(hold_parts(list(incidents)), key=lambda incident: incident.id))
@@ -118,6 +122,7 @@ def _make_account(one: Told) -> Account:
         **figures,
         of_whom=mention.of_whom,
         superseded=mention.superseded,
+        victims=one.victims,
         place=mention.place.span if mention.place else None,
         date=mention.date.span if mention.date else None,
         weapon=mention.weapon,
@@ -146,7 +151,8 @@ def _choose(values: Sequence[Value | None]) -> Value | None:
 def _choose_place(places: Sequence[Place]) -> Place | None:
     """The narrowest place told, of several towns the one told most; of as many a known one before a name that no gazetteer has."""
     counts = Counter(places)
-    return min(places, key=lambda place: (ORDER[place.precision], -counts[place], place.geonameid is None, place.name), default=None)
+    best = min(places, key=lambda place: (ORDER[place.precision], -counts[place], place.geonameid is None, place.name), default=None)
+    return replace(best, near=all(place.near for place in places if place == best)) if best is not None else None
 
 
 def _intersect(whens: Sequence[When]) -> When | None:

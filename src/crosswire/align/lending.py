@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from crosswire.align.matches import Told
+from crosswire.align.tellings import Told
 from crosswire.model import IncidentMention, Place, PlaceMention, Sheet, Span, compare_places, is_vast
 
 # Shorter names are words of other senses; so many characters of a text name where it leads, with what begins within so many.

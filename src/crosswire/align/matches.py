@@ -1,67 +1,30 @@
 """Whether two articles' tellings may be one incident: by place, day and kind before anything else."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from crosswire.align.moments import is_ahead, is_news_of, is_summary, names_day, share_days, share_moment, share_night, tells_other_day
-from crosswire.align.placenames import call, find_spelt, keep_village, list_names
-from crosswire.align.places import choose_place, is_namesake
 from crosswire.align.series import is_series
-from crosswire.align.sites import find_sites, find_targets
+from crosswire.align.tellings import Told, share_victim
 from crosswire.align.tolls import Likeness, compare_figures, is_beyond, is_raised, is_tenfold, share_large_figure, share_toll
-from crosswire.model import (
-    FALLBACK,
-    Article,
-    DateMention,
-    IncidentMention,
-    Place,
-    PlaceMention,
-    Sheet,
-    When,
-    compare_places,
-    measure_distance,
-    number_alike,
-    order_mentions,
-    read_kinds,
-    share_family,
-)
+from crosswire.model import FALLBACK, IncidentMention, Place, When, compare_places, is_beside, measure_distance, read_kinds, share_family
 
-# What a match is worth: the same place, the same day, days that meet, and each figure that fits or clashes.
-PLACE, DAY, DAYS, FIT, CLASH, DETAIL = 3.0, 2.0, 1.0, 2.0, -1.0, 0.5
+# What a match is worth: a victim's name, the same place, the same day, days that meet, and each figure that fits or clashes.
+NAME, PLACE, DAY, DAYS, FIT, CLASH, DETAIL = 6.0, 3.0, 2.0, 1.0, 2.0, -1.0, 0.5
 # The share of words that makes two sentences of so many words one, and the share of the shorter's words where they give one figure too.
 ALIKE, WITHIN, LEAST_WORDS = 0.8, 0.75, 8
 # Towns no further apart than this, in kilometres, may stand for one another; days no further than this, for one night or a slip.
 NEAR, ADJACENT = 25.0, timedelta(days=1)
-# A day without its year is told of news so old at most.
-RECENT = timedelta(days=45)
 # A town with more people may be in the news twice in two days.
 SMALL = 500_000
+# A city of so many people gives its name to the towns around it that have so many times fewer.
+GREAT, LESSER = 1_000_000, 4
 DETAILS = ("kind", "weapon", "target", "actor")
 WORD = re.compile(r"\w+")
 Pair = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One article's telling with its place and days settled; `part` tells it from others in the same words.
-
-    `sites` are the names that the gazetteer does not know and at which something is told to have been ("at the Vesk depot"), `targets`
-    the kinds of place that were struck ("market"), `named` the towns that its article names anywhere, by their ids. `leads` says that it
-    is what its article tells first, and nothing else of that day.
-    """
-
-    article: Article
-    mention: IncidentMention
-    place: Place | None
-    when: When | None
-    part: int
-    sites: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    named: frozenset[int] = frozenset()
-    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,58 +33,6 @@ class Match:
 
     score: float
     why: str
-
-
-def mark_lead(told: list[Told], count: int) -> None:
-    """Marks which of the last `count` tellings, those of one article, it leads with: the first of several people, if no other may be of its
-    town and day.
-    """
-    own = range(len(told) - count, len(told))
-    lead = next((i for i in own if _counts_several(told[i].mention)), next(iter(own), None))
-    if lead is not None and not any(_may_be_beside(told[lead], told[i]) for i in own if i != lead):
-        told[lead] = replace(told[lead], leads=True)
-
-
-def _counts_several(mention: IncidentMention) -> bool:
-    return any(figure is not None and max(figure.low or 0, figure.high or 0) > 1 for figure in (mention.killed, mention.injured))
-
-
-def _may_be_beside(one: Told, other: Told) -> bool:
-    """Whether an article tells of another thing on one day, in one town or where nobody knows."""
-    return share_days(one.when, other.when) is True and compare_places(one.place, other.place) is not False
-
-
-def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], published: Mapping[str, date]) -> list[Told]:
-    """All tellings of a story, first published first; `published` gives each article's day."""
-    told, names = [], list_names(sheets, countries)
-    for sheet in sheets:
-        parts = number_alike([mention.evidence[0] for mention in sheet.incidents])
-        named = frozenset(town for place in sheet.places if place.candidates and (town := place.candidates[0].place.geonameid) is not None)
-        for mention, part in zip(sheet.incidents, parts, strict=True):
-            place = _settle_place(sheet, mention.place, countries, names) if mention.place else None
-            when = _resolve(mention.date, published.get(sheet.article.id), published.values()) if mention.date else None
-            told.append(Told(sheet.article, mention, place, when, part, find_sites(sheet, mention), find_targets(mention), named))
-        mark_lead(told, len(sheet.incidents))
-    told = [replace(one, place=find_spelt(one.place, [other.place for other in told])) for one in told]
-    return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))
-
-
-def _resolve(told: DateMention, published: date | None, others: Collection[date]) -> When | None:
-    """The days told, as seen from the day of the report; where it has none, a day and month as seen from the last report of the story."""
-    expression = told.expression
-    if published is not None or not others or expression.kind != "date" or expression.day is None:
-        return expression.resolve(published)
-    seen = max(others)
-    when = expression.resolve(seen)
-    near = when is not None and abs(date.fromisoformat(when.start) - seen) <= RECENT
-    return when if near else expression.resolve(None)
-
-
-def _settle_place(sheet: Sheet, mention: PlaceMention, countries: Mapping[str, float], names: Mapping[Place, str]) -> Place:
-    place = choose_place(mention, countries)
-    if is_namesake(mention, place, countries):
-        return Place(" ".join(mention.span.text.split()), None, None, None, None, None)
-    return keep_village(sheet, mention, call(place, names))
 
 
 def find_matches(told: Sequence[Told]) -> dict[Pair, Match]:
@@ -142,8 +53,14 @@ def _find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
         yield from ((min(i, j), max(i, j)) for i in members for j in loose)
     yield from combinations(loose, 2)
     for (_, ours), (_, theirs) in combinations(sorted(towns.items()), 2):
-        if _are_near(told[ours[0]].place, told[theirs[0]].place):
+        if _are_near(told[ours[0]].place, told[theirs[0]].place) or _are_beside([told[i] for i in ours], [told[j] for j in theirs]):
             yield from ((min(i, j), max(i, j)) for i in ours for j in theirs)
+    bearers: dict[str, list[int]] = {}
+    for i, one in enumerate(told):
+        for name in sorted(one.list_victims()):
+            bearers.setdefault(name, []).append(i)
+    for members in bearers.values():
+        yield from combinations(members, 2)
     for i, one in enumerate(told):
         others = (j for town in sorted(one.named) for j in towns.get(town, ())) if one.leads else ()
         yield from ((min(i, j), max(i, j)) for j in others if told[j].leads and j != i)
@@ -154,17 +71,25 @@ def _are_near(one: Place | None, other: Place | None) -> bool:
     return distance is not None and distance <= NEAR
 
 
-def are_apart(one: Told, other: Told) -> bool:
-    """Whether two tellings cannot be one incident: of one article, of other kinds, at other places, on other days.
+def _are_beside(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+    """Whether something is told to have been near one of two towns which the other is near."""
+    pairs = ((one.place, other.place) for one in ours for other in theirs)
+    return any(is_beside(one, other) for one, other in pairs if one is not None and other is not None)
 
-    Nor can what came after one of them was published.
-    """
-    if one.article.id == other.article.id or _are_other_kinds(one, other):
+
+def are_apart(one: Told, other: Told) -> bool:
+    """Whether two tellings cannot be one incident: of one article, or told apart by what they say."""
+    return one.article.id == other.article.id or tell_apart(one, other)
+
+
+def tell_apart(one: Told, other: Told) -> bool:
+    """Whether two tellings are of other kinds, at other places, on other days, or one of what came after the other was published."""
+    if _are_other_kinds(one, other):
         return True
     if is_ahead(one, other) or is_ahead(other, one) or tells_other_day(one, other) or tells_other_day(other, one):
         return True
     days = share_days(one.when, other.when) is False and not share_night(one, other)
-    return days or (compare_places(one.place, other.place) is False and not _lead_there(one, other))
+    return days or (compare_places(one.place, other.place) is False and not (_lead_there(one, other) or _is_part_of_city(one, other)))
 
 
 def _are_other_kinds(one: Told, other: Told) -> bool:
@@ -185,7 +110,7 @@ def are_opposed(one: Told, other: Told) -> bool:
     if figures.fit or figures.near or is_raised(one.mention, other.mention) or _are_small_news(one, other):
         return False
     there = _share_small_town(one, other) or _lead_there(one, other)
-    apart = not share_moment(one, other) and (_are_often(one, other) or not there)
+    apart = not share_moment(one, other) and (are_often(one, other) or not there)
     return figures.far > 0 or (figures.clash > 0 and apart)
 
 
@@ -198,6 +123,10 @@ def compare(one: Told, other: Told) -> Match | None:
     shared day, with a second figure that fits, or by being of three people or more; or both must tell it in the same words, or of one
     kind of place struck on one day ("a market").
     """
+    if one.article.id != other.article.id and share_victim(one, other):
+        figures = compare_figures(one.mention, other.mention)
+        place = compare_places(one.place, other.place)
+        return Match(NAME + _score(one, other, bool(place), figures), _explain(one, other, figures, "the same victim by name"))
     if are_apart(one, other):
         return _compare_slips(one, other)
     if _is_part(one, other) or _is_part(other, one):
@@ -233,7 +162,7 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     a day one, or, in one town, not known. Of a war's strikes and clashes, which are many, no toll may be less than half of the other, and
     without a day all must be nearly the same.
     """
-    often = _are_often(one, other)
+    often = are_often(one, other)
     if (
         (often and (figures.far or not _share_settlement(one, other)))
         or not (one.leads and other.leads)
@@ -241,7 +170,7 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     ):
         return False
     days, place = share_moment(one, other), compare_places(one.place, other.place)
-    if place is None and _lead_there(one, other):
+    if (place is None and _lead_there(one, other)) or _is_part_of_city(one, other) or _are_beside([one], [other]):
         place = True
     if days is None and (names_day(one, other) or names_day(other, one) or _are_small_news(one, other)):
         days = True
@@ -330,7 +259,7 @@ def _leave_out_guesses(told: Sequence[Told], matches: Mapping[Pair, Match]) -> d
     best = {i: [told[j] for j in found if found[j] == max(found.values())] for i, found in scores.items()}
     ways = [(i, j) for pair in matches for i, j in (pair, pair[::-1])]
     guessed = {frozenset((i, j)) for i, j in ways if _is_guess(told[i], told[j], best[i])}
-    return {pair: match for pair, match in matches.items() if frozenset(pair) not in guessed}
+    return {(i, j): match for (i, j), match in matches.items() if frozenset((i, j)) not in guessed or share_victim(told[i], told[j])}
 
 
 def _is_guess(one: Told, other: Told, best: Sequence[Told]) -> bool:
@@ -338,7 +267,7 @@ def _is_guess(one: Told, other: Told, best: Sequence[Told]) -> bool:
 
     Of a war's strikes, which are many, two that give no day are as little one; of what is rare two days in a row may be one, misread.
     """
-    often = _are_often(one, other)
+    often = are_often(one, other)
     if one.when is None and (other.when is not None or often) and _lie_apart([fit.when for fit in best if fit.when is not None], often):
         return True
     towns = {town for fit in best if (town := _find_town(fit)) is not None}
@@ -370,18 +299,28 @@ def _lead_there(one: Told, other: Told) -> bool:
     return one.leads and other.leads and (_find_town(one) in other.named or _find_town(other) in one.named)
 
 
+def _is_part_of_city(one: Told, other: Told) -> bool:
+    """Whether one is told of a great city and the other of a town so close by that many call it by the city's name."""
+    small, great = sorted((_count_people(one), _count_people(other)))
+    return great >= GREAT and small * LESSER <= great and _are_near(one.place, other.place)
+
+
+def _count_people(one: Told) -> int:
+    """How many live in the town that is told, 0 where it is none."""
+    known = one.mention.place.candidates if one.mention.place is not None else ()
+    return next((candidate.population for candidate in known if candidate.place == one.place), 0)
+
+
 def _are_small_news(one: Told, other: Told) -> bool:
     """Whether one tells no day and is news of the day that the other tells, in a town too small to be in the news twice in two days."""
     return _share_small_town(one, other) and _are_news(one, other)
 
 
 def _share_small_town(one: Told, other: Told) -> bool:
-    known = one.mention.place.candidates if one.mention.place is not None else ()
-    people = next((candidate.population for candidate in known if candidate.place == one.place), SMALL)
-    return _share_town(one, other) and people < SMALL
+    return _share_town(one, other) and 0 < _count_people(one) < SMALL
 
 
-def _are_often(one: Told, other: Told) -> bool:
+def are_often(one: Told, other: Told) -> bool:
     """Whether one is of a kind of which a war tells several in one town on one day."""
     return any(read_kinds().get(telling.mention.kind, {}).get("often") for telling in (one, other))
 

@@ -1,7 +1,7 @@
 """Names of one story: what each article calls somebody, under one name for all."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crosswire.align.spellings import fold_name, is_initial, same_person, same_word, sound_out
@@ -10,6 +10,8 @@ from crosswire.model.record import NameKind
 
 Key = tuple[str, int]
 Folded = tuple[str, ...]
+# The names of a story, and which of them each name of an article became.
+People = tuple[Sequence[Name], Mapping[Key, str]]
 
 
 @dataclass(frozen=True, slots=True)

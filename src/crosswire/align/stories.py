@@ -52,7 +52,7 @@ def align_story(sheets: Sequence[Sheet], published: Mapping[str, date], twins: M
         quotes=tuple(_link(quotes, utterances)),
         utterances=utterances,
         contrasts=contrasts,
-        incidents=merge_incidents(sheets, published),
+        incidents=merge_incidents(sheets, published, (names, ids)),
         proposals=positions.proposals,
         conditions=positions.conditions,
         meetings=positions.meetings,

@@ -7,6 +7,7 @@ from crosswire.model import Figure, IncidentMention, is_counted, is_far, meet
 
 # From this many people on, one and the same figure tells incidents of one story apart; from this many on, of one region.
 TELLING, GREAT = 3, 10
+SEVERAL = 2
 # Sentences with so much of the shorter one's content in common tell one thing, however far their figures lie apart.
 ALIKE = 0.75
 # From this share of the larger one on, two numbers of so many people or more may well count the same ones.
@@ -33,14 +34,22 @@ class Likeness:
 def compare_figures(one: IncidentMention, other: IncidentMention) -> Likeness:
     """How the figures of killed and injured of two tellings stand to each other.
 
-    People named or told of singly ("his wife") fit none but the same ones: they may be some of those that the other counts.
+    People told of singly ("his wife") fit none but the same ones, and fewer people named clash with no count: they may be some of those
+    that the other counts.
     """
     pairs = [(a, b) for a, b in ((one.killed, other.killed), (one.injured, other.injured)) if a is not None and b is not None]
+    pairs = [(a, b) for a, b in pairs if not (_names_some(one, a, b) or _names_some(other, b, a))]
     clash = sum(not are_close(a, b) for a, b in pairs)
     speaking = [(a, b) for a, b in pairs if are_close(a, b) and _are_of_one_sort(a, b)]
     far = sum(is_far(a, b) for a, b in pairs) if clash and not _tell_alike(one, other) else 0
     near = sum(are_near(a, b) for a, b in pairs)
     return Likeness(clash, far, near, len(speaking), sum(_state(a) == _state(b) for a, b in speaking))
+
+
+def _names_some(mention: IncidentMention, named: Figure, counted: Figure) -> bool:
+    """Whether a figure only counts people whom its telling names, fewer than the other counts."""
+    by_name = not is_counted(named.span.text) and any(victim.span.touches(named.span) for victim in mention.victims)
+    return by_name and is_counted(counted.span.text) and max(_state(named)) < max(_state(counted))
 
 
 def is_beyond(one: IncidentMention, other: IncidentMention) -> bool:
@@ -58,6 +67,14 @@ def is_tenfold(one: IncidentMention, other: IncidentMention) -> bool:
 def share_large_figure(one: IncidentMention, other: IncidentMention) -> bool:
     """Whether both state the same number of killed or injured, of three people or more."""
     return any(_state(a) == _state(b) and min(_state(a)) >= TELLING for a, b in _list_counted(one, other))
+
+
+def state_same(one: IncidentMention, other: IncidentMention) -> bool:
+    """Whether both state the same numbers of killed and injured, of several people, wherever both tell them; or one tells none."""
+    pairs = ((one.killed, other.killed), (one.injured, other.injured))
+    both = [(_state(a), _state(b)) for a, b in pairs if a is not None and b is not None]
+    silent = any(mention.killed is None and mention.injured is None for mention in (one, other))
+    return silent or (bool(both) and all(a == b and min(a) >= SEVERAL for a, b in both))
 
 
 def share_toll(one: IncidentMention, other: IncidentMention) -> bool:

@@ -93,15 +93,16 @@ def _read_entity(doc: "Doc", start: int, end: int, label: str) -> Mention | None
     words = [doc[i] for i in range(start, end)]
     if not any(word.text[0].isupper() for word in words) or any(c.isdigit() for word in words for c in word.text):
         return None
-    if kind == "person" and (len(words) > LONGEST or not any(word.pos_ == "PROPN" for word in words) or _is_site(words)):
+    if kind == "person" and (not any(word.pos_ == "PROPN" for word in words) or _is_no_person(words)):
         return None
     key = tuple(folded for word in words if (folded := _fold(word.text)) and folded not in SUFFIXES)
     return Mention(start, end, kind, key) if key else None
 
 
-def _is_site(words: "Sequence[Token]") -> bool:
-    """Whether a name of three words or more ends like a site's; of two words it may be a person's ("Dana Hill")."""
-    return len(words) > 2 and words[-1].lower_ in read_words("annotate", "site_nouns")
+def _is_no_person(words: "Sequence[Token]") -> bool:
+    """Whether a name is a title alone, is too long, or of three words or more ends like a site's; of two it may be one's ("Dana Hill")."""
+    site = len(words) > 2 and words[-1].lower_ in read_words("annotate", "site_nouns")
+    return site or len(words) > LONGEST or (len(words) == 1 and _is_title(words[0]))
 
 
 def _trim(doc: "Doc", start: int, end: int, kind: Kind) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from crosswire.model.founders import (
     order_mentions,
 )
 from crosswire.model.ids import make_id
-from crosswire.model.incidents import Account, Figure, Incident, Place, Range, Subgroup, Superseded, When
+from crosswire.model.incidents import Account, Figure, Incident, Place, Range, Subgroup, Superseded, Victim, When
 from crosswire.model.kinds import FALLBACK, is_violence, read_kinds, share_family
 from crosswire.model.mentions import (
     AnswerMention,
@@ -34,9 +34,10 @@ from crosswire.model.mentions import (
     QuoteMention,
     Sheet,
     Stance,
+    VictimMention,
 )
 from crosswire.model.partitions import Partition
-from crosswire.model.places import compare_places, is_vast, measure_distance, weigh_breadth
+from crosswire.model.places import compare_places, is_beside, is_vast, measure_distance, weigh_breadth
 from crosswire.model.positions import Answer, AnswerKind, Condition, Duration, Meeting, Mode, Proposal, Telling, measure_duration
 from crosswire.model.readings import Reading
 from crosswire.model.record import (
@@ -122,6 +123,8 @@ __all__ = [
     "Superseded",
     "Telling",
     "Utterance",
+    "Victim",
+    "VictimMention",
     "When",
     "Wording",
     "compare_places",
@@ -129,6 +132,7 @@ __all__ = [
     "found_id",
     "found_ids",
     "found_story",
+    "is_beside",
     "is_counted",
     "is_far",
     "is_part",

@@ -1,6 +1,6 @@
 """What happened: an incident with every article's account of it, its place, days and figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -16,7 +16,8 @@ class Place:
 
     `precision` is city, second-order division, region (a first-order division), country, or continent for whatever holds several countries
     ("the Sahel"); area for land that is none of these ("Darfur"), waters for a sea, a strait or a lake.
-    `within` is the division that a report puts an unknown village into, or the only one that it names around it.
+    `within` is the division that a report puts an unknown village into, or the only one that it names around it. `near` says that
+    something was near a town and not in it, for all that its reports tell: UCDP GED's second precision. It makes no other place.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Place:
     lon: float | None
     precision: Precision | None
     within: str | None = None
+    near: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,15 @@ class Superseded:
 
 
 @dataclass(frozen=True, slots=True)
+class Victim:
+    """A person whom an article names among those killed or injured; `name` is the id of a name, `field` is killed or injured."""
+
+    name: str
+    field: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """Low, best and high over all accounts; best is what a majority of independent origins give, else None."""
 
@@ -92,6 +103,7 @@ class Account:
     displaced: Figure | None = None
     of_whom: tuple[Subgroup, ...] = ()
     superseded: tuple[Superseded, ...] = ()
+    victims: tuple[Victim, ...] = ()
     place: Span | None = None
     date: Span | None = None
     weapon: str | None = None

@@ -41,10 +41,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in an article; candidates best first, none where the gazetteer does not know the name."""
+    """A place named in an article; candidates best first, none where the gazetteer does not know the name.
+
+    `near` says that what is told was near it and not in it.
+    """
 
     span: Span
     candidates: tuple[Candidate, ...]
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,15 @@ class QuoteMention:
 
 
 @dataclass(frozen=True, slots=True)
+class VictimMention:
+    """A person named among those killed or injured; `name` is its position in the sheet's names."""
+
+    field: str
+    name: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentMention:
     """One article's telling of one incident, its place and date not yet settled against the story.
 
@@ -97,6 +110,7 @@ class IncidentMention:
     attributed_to: str | None
     updated: bool
     why: str
+    victims: tuple[VictimMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ BREADTH = {"continent": 3.0, "country": 3.0, "region": -1.0, "second-order": -1.
 WIDE = frozenset({"country", "continent", "area", "waters"})
 # So far, in kilometres, the middle of a division may lie from the town that it is called after; so many words of a name are no chance.
 AROUND, TAIL = 60.0, 2
+# So far, in kilometres, a town may lie from the city that it is told to be near.
+BESIDE = 50.0
 # Mean radius of the earth, in kilometres.
 RADIUS = 6371.0
 
@@ -26,11 +28,12 @@ def is_vast(place: Place) -> bool:
 
 
 def compare_places(one: Place | None, other: Place | None) -> bool | None:
-    """Whether two places are one: True for the same, False for others; None where one is unknown, wide, or may hold the other."""
+    """Whether two places are one: True for the same, False for others; None where one is unknown, wide, may hold the other, or is only said
+    to be near."""
     if one is None or other is None:
         return None
     if one.precision == other.precision == "city" and one.geonameid is not None and other.geonameid is not None:
-        return one.geonameid == other.geonameid
+        return True if one.geonameid == other.geonameid else None if is_beside(one, other) else False
     if one.country and other.country and one.country != other.country:
         return False
     if not WIDE.isdisjoint((one.precision, other.precision)):
@@ -60,6 +63,12 @@ def _share_tail(one: Place, other: Place) -> bool:
     """Whether two names that no gazetteer has are one in short and at length: "Grange Hall" and "Vale Creek Grange Hall"."""
     short, long = sorted((one.name.casefold().split(), other.name.casefold().split()), key=len)
     return one.geonameid is None and other.geonameid is None and len(short) >= TAIL and long[-len(short) :] == short
+
+
+def is_beside(one: Place, other: Place) -> bool:
+    """Whether what was near one of two towns may have been in the other: "in suburban Vale" in a town 30 km from Vale's middle."""
+    distance = measure_distance(one, other) if one.near or other.near else None
+    return distance is not None and distance <= BESIDE
 
 
 def measure_distance(one: Place | None, other: Place | None) -> float | None:

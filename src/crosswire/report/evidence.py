@@ -105,6 +105,7 @@ def _account_words(account: Account) -> Iterator[tuple[Span, str]]:
             earlier.span,
             f"{earlier.field}, replaced by the article itself: {state_figure(earlier)}",
         )
+    yield from ((victim.span, f"{victim.field}, by name") for victim in account.victims)
     if account.place is not None:
         yield account.place, "place"
     if account.date is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from crosswire.model import Account, Figure, Place, Range, Subgroup, Superseded, When
 
+NEAR = "near"
 FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 _TIME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<clock>\d\d:\d\d)[:.\d]*(?P<zone>Z|[+-]\d\d:\d\d|)", re.ASCII)
 
@@ -64,10 +65,16 @@ def state_moment(moment: str) -> str:
     return f"{found['day']}, {found['clock']} {zone}".rstrip()
 
 
+def state_precision(place: Place) -> str | None:
+    """How narrow a place is, "near" where something was only near it."""
+    return NEAR if place.near else place.precision
+
+
 def state_place(place: Place | None) -> str | None:
     """A place with its country, and how narrow it is where that is no city."""
     if place is None:
         return None
     name = place.name if place.country is None else f"{place.name}, {place.country}"
+    name = f"near {name}" if place.near else name
     wide = {"second-order": "district", "region": "region", "country": "country"}.get(place.precision or "")
     return f"{name} ({wide})" if wide else name

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from crosswire.model import Account, Finding, Incident, Quote, Range, Side, Span
 from crosswire.report.evidence import Thing
-from crosswire.report.figures import FIELDS, state_figure
+from crosswire.report.figures import FIELDS, state_figure, state_precision
 from crosswire.report.lookups import Lookup
 
 Cell = str | int | float | None
@@ -29,7 +29,20 @@ INCIDENT_COLUMNS = (
     *(f"{field}_{end}" for field in FIELDS for end in ("low", "best", "high")),
     *("article", "outlet", "published"),
     *(f"stated_{field}{end}" for field in FIELDS for end in ("", "_low", "_high", "_words", "_start", "_end")),
-    *("of_whom", "superseded", "place_words", "date_words", "weapon", "target", "actor", "attributed_to", "words", "offsets", "why"),
+    *(
+        "of_whom",
+        "victims",
+        "superseded",
+        "place_words",
+        "date_words",
+        "weapon",
+        "target",
+        "actor",
+        "attributed_to",
+        "words",
+        "offsets",
+        "why",
+    ),
 )
 INCIDENT_TYPES: Types = {"lat": "DOUBLE", "lon": "DOUBLE", "geonameid": "BIGINT"} | {
     f"{start}{field}_{end}": "BIGINT"
@@ -119,7 +132,7 @@ def _incident_cells(incident: Incident, lookup: Lookup) -> dict[str, Cell]:
     cells: dict[str, Cell] = {"incident": incident.id, "story": _story(incident, lookup), "kind": incident.kind}
     if place is not None:
         cells |= {"place": place.name, "country": place.country, "geonameid": place.geonameid}
-        cells |= {"lat": place.lat, "lon": place.lon, "place_precision": place.precision}
+        cells |= {"lat": place.lat, "lon": place.lon, "place_precision": state_precision(place)}
     if date is not None:
         cells |= {"date_from": date.start, "date_to": date.end, "date_precision": date.precision}
     for field in FIELDS:
@@ -135,6 +148,7 @@ def _account_cells(account: Account, lookup: Lookup) -> dict[str, Cell]:
         cells |= _figure_cells(account, field)
     return cells | {
         "of_whom": "; ".join(f"{group.group} {group.field} {state_figure(group)}" for group in account.of_whom),
+        "victims": "; ".join(f"{' '.join(victim.span.text.split())} {victim.field}" for victim in account.victims),
         "superseded": "; ".join(f"{earlier.field} {state_figure(earlier)}" for earlier in account.superseded),
         "place_words": account.place.text if account.place else None,
         "date_words": account.date.text if account.date else None,

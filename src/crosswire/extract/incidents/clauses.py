@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.apart import find_before, find_measured, is_measured, sets_apart
 from crosswire.extract.incidents.elsewhere import (
     find_telling_clause,
     is_beside_speech,
@@ -11,6 +12,7 @@ from crosswire.extract.incidents.elsewhere import (
     is_government,
     is_held_at,
     is_measured_from,
+    is_of_national_speaker,
     is_of_office,
     is_of_source,
     is_of_speaker,
@@ -41,13 +43,8 @@ RANKS = {"city": 0, "second-order": 2, "region": 3, "waters": 3, "area": 5, "cou
 # Prepositions before those who act or agree.
 SIDES = frozenset({"between", "by", "with"})
 ARTICLES = frozenset({"a", "an", "another"})
-TIMES = frozenset({"minute", "hour", "day", "night", "week", "fortnight", "month", "year"})
 # What happens in, at or outside a thing happens where the thing is.
 INSIDE = frozenset({"in", "at", "inside", "outside", "near", "behind", "on"})
-# Before "after" a superlative stands within so many words.
-RANKING = 8
-# Before an event these only measure against it ("the worst since the fire").
-MEASURES = frozenset({"since", "than", "like", "unlike"})
 
 
 def find_clause(token: "Token") -> "Token":
@@ -56,44 +53,18 @@ def find_clause(token: "Token") -> "Token":
     "Killed when …", "killed as …" and coordinated harms ("three were killed and 20 injured") are one clause;
     what is only held against it ("a day after the fire in …", "in retaliation for the raid on …") is one of its own.
     """
+    if (apart := find_before(token)) is not None:
+        return apart
     while token.dep_ != "ROOT":
-        if token.dep_ == "pobj" and _sets_apart(token.head):
+        if token.dep_ == "pobj" and sets_apart(token.head):
             return token
-        if token.dep_ == "relcl" and (apart := _find_measured(token.head)) is not None:
+        if token.dep_ == "relcl" and (apart := find_measured(token.head)) is not None:
             return apart
         own = token.pos_ in ("VERB", "AUX") and token.dep_ in OWN_CLAUSE and any(c.dep_ in SUBJECTS for c in token.children)
         if own and not _goes_with_head(token):
             return token
         token = token.head
     return token
-
-
-def _sets_apart(preposition: "Token") -> bool:
-    """Whether what follows is another event that this one is only held against: "two weeks after", "since", "in retaliation for"."""
-    if preposition.lower_ in ("after", "before"):
-        before = preposition.sent[: preposition.i - preposition.sent.start]
-        if any(token.tag_ == "JJS" and token.dep_ == "amod" and token.head.pos_ == "NOUN" for token in before[-RANKING:]):
-            return True  # "the second-deadliest attack after the raid on Lima"
-        return preposition.head.lemma_ in TIMES or any(child.dep_ in ("npadvmod", "advmod") for child in preposition.children)
-    return preposition.lower_ in MEASURES or preposition.head.lemma_ in read_words("extract", "setting_apart")
-
-
-def _find_measured(unit: "Token") -> "Token | None":
-    """The event that a time is counted from, which a relative clause after it describes: "a week after the fire that killed two"."""
-    if unit.lemma_ not in TIMES:
-        return None
-    return next((g for c in unit.children if c.lower_ in ("after", "before") for g in c.children if g.dep_ == "pobj"), None)
-
-
-def is_measured(verb: "Token") -> bool:
-    """Whether a clause only says how long before or after its event another one was: "a year after a gunman killed nine", "the worst
-    since a gunman killed nine"."""
-    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children):
-        return True
-    mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before")), None)
-    if mark is None or verb.dep_ != "advcl":
-        return False
-    return any(c.dep_ in ("npadvmod", "advmod") and c.lemma_ in TIMES and c.i < mark.i for c in verb.children)
 
 
 def _goes_with_head(verb: "Token") -> bool:
@@ -171,7 +142,7 @@ def find_event_places(reading: "Reading", tokens: "Sequence[Token]", events: "Se
     roots = [(place, root_of(reading, place)) for place in known]
     found = [(place, root) for place, root in roots if root is not None and is_location(root) and not _is_no_place(place, root)]
     found = [(place, root) for place, root in found if not _is_of_custody(root, events) and not _is_of_outlet(reading, place)]
-    found = [(place, root) for place, root in found if not is_of_office(_climb_list(root).head)]
+    found = [pair for pair in found if not (is_of_office(_climb_list(pair[1]).head) or is_of_national_speaker(_climb_list(pair[1]).head))]
     found = [(place, root) for place, root in found if not is_of_source(_climb_list(root).head, frozenset(read_person_nouns()))]
     found = [(place, root) for place, root in found if not (_is_with_people(root) and _is_abroad(place, found))] or found
     own = [(place, root) for place, root in found if not (_is_origin(root) or is_of_speaker(_climb_list(root).head))]
@@ -239,6 +210,7 @@ def _is_of_custody(root: "Token", events: "Sequence[Token]") -> bool:
     return (
         verb.pos_ == "VERB"
         and any(event != verb for event in events)
+        and not any(child in events for child in verb.children if child.dep_ == "dobj")  # a tram that caught fire
         and (custody or verb.lemma_ in read_words("extract", "custody_verbs"))
     )
 

@@ -44,11 +44,26 @@ def is_beside_speech(preposition: "Token") -> bool:
 
 def is_of_speaker(preposition: "Token") -> bool:
     """Whether a name says where or whose somebody is who speaks or bears an office: "the consulate in Lima said", "mayor of Lima"."""
+    return _find_speaker(preposition) is not None or is_of_office(preposition)
+
+
+def is_of_national_speaker(preposition: "Token") -> bool:
+    """Whether a name says where somebody speaks for a state: "a foreign ministry spokesman in Lima said"; not "a doctor in Lima said"."""
+    speaker = _find_speaker(preposition)
+    if speaker is None:
+        return False
+    bodies = [body for way in speaker.children if way.lower_ in ("for", "of") for body in way.children]
+    words = (word for head in (speaker, *bodies) for word in (head, *head.lefts))
+    return any(word.lemma_.lower() in read_words("extract", "national_bodies") for word in words)
+
+
+def _find_speaker(preposition: "Token") -> "Token | None":
+    """Who speaks, of whom a name under a preposition says where or whose it is."""
     holder = preposition.head
     while holder.dep_ in INNER and holder.lower_ != "with" and holder.pos_ != "VERB":  # "the director of the clinic in Lima said"
         holder = holder.head
     speaks = holder.dep_ in ("nsubj", "nsubjpass") and holder.head.lemma_ in read_words("extract", "speech_verbs")
-    return (speaks and holder.pos_ in ("NOUN", "PROPN")) or is_of_office(preposition)
+    return holder if speaks and holder.pos_ in ("NOUN", "PROPN") else None
 
 
 def is_of_office(preposition: "Token") -> bool:

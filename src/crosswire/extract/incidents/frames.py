@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosswire.extract.incidents.clauses import find_clause, find_event_places, is_measured, read_turn
+from crosswire.extract.incidents.apart import is_measured
+from crosswire.extract.incidents.clauses import find_clause, find_event_places, read_turn
 from crosswire.extract.incidents.days import find_event_day
 from crosswire.extract.incidents.fields import find_label
 from crosswire.extract.incidents.harms import Harm, find_harms

@@ -6,8 +6,8 @@ from collections.abc import Container, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from crosswire.extract.incidents.apart import MEASURES
 from crosswire.extract.incidents.clauses import (
-    MEASURES,
     is_hyphened,
     is_narrow,
     is_sent_from,

@@ -1,10 +1,11 @@
 """Incidents as one article tells them: one mention for each thing that happened."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosswire.extract.incidents.actors import find_actor, find_source, find_target
-from crosswire.extract.incidents.clauses import is_narrow, is_site
+from crosswire.extract.incidents.clauses import is_narrow, is_site, root_of
 from crosswire.extract.incidents.fields import find_field_day, find_field_place
 from crosswire.extract.incidents.frames import Frame, find_frames
 from crosswire.extract.incidents.harms import FIELDS, Harm, find_harms
@@ -21,6 +22,8 @@ from crosswire.extract.incidents.homes import (
     put_into_division,
 )
 from crosswire.extract.incidents.joins import join_frames
+from crosswire.extract.incidents.named import list_named
+from crosswire.extract.incidents.nearness import is_near
 from crosswire.extract.incidents.numbers import Count
 from crosswire.extract.incidents.tellings import Telling, are_days_apart, is_wide, lies_in
 from crosswire.model import DateMention, Figure, IncidentMention, PlaceMention, Span, Subgroup, Superseded, is_vast, meet
@@ -68,6 +71,7 @@ def _describe(reading: "Reading", telling: Telling, others: Sequence[Telling] | 
     beside = find_beside(reading, [frame.sentence for frame in frames])
     place = (beside or telling.place) if series and _is_vast(telling.place) else _choose_place(reading, telling)
     place = place if others is None else _place_first(reading, telling, place, None if series else others)
+    place = _mark_near(reading, place, frames) if place is not None else None
     date = telling.date if others is None else _date_first(reading, telling)
     harms = _prefer_text(reading, telling.harms)
     figures = {field: _choose(reading, harms, field) for field in FIELDS}
@@ -83,6 +87,7 @@ def _describe(reading: "Reading", telling: Telling, others: Sequence[Telling] | 
         displaced=figures["displaced"],
         of_whom=_list_subgroups(reading, harms),
         superseded=tuple(old for field in FIELDS for old in _list_superseded(reading, harms, field)),
+        victims=list_named(reading, harms),
         weapon=next((frame.weapon for frame in frames if frame.weapon), None),
         target=next((target for frame in frames if (target := find_target(frame))), None),
         actor=next((actor for frame in frames if (actor := find_actor(frame))), None),
@@ -105,6 +110,14 @@ def _place_first(reading: "Reading", telling: Telling, place: PlaceMention | Non
     taken = {frame.place.span.start for frame in apart if frame.place is not None}
     town = find_main_town(reading, [frame.sentence for frame in telling.frames], taken)
     return town if town is not None and (place is None or lies_in(town, place)) else place
+
+
+def _mark_near(reading: "Reading", place: PlaceMention, frames: Sequence[Frame]) -> PlaceMention:
+    """The place, marked where its words and those of every clause that puts the event there say that it was near a town."""
+    told = [place, *(frame.place for frame in frames if frame.place is not None and frame.place.candidates == place.candidates)]
+    roots = [root_of(reading, named) for named in told]
+    near = is_narrow(place) and bool(place.candidates) and all(root is not None and is_near(root) for root in roots)
+    return replace(place, near=True) if near else place
 
 
 def _date_first(reading: "Reading", telling: Telling) -> DateMention | None:

@@ -9,6 +9,7 @@ from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.frames import Frame, is_new
 from crosswire.extract.incidents.harms import Harm
 from crosswire.extract.incidents.homes import find_home
+from crosswire.extract.incidents.named import KILLED, list_named
 from crosswire.extract.incidents.numbers import parse_number
 from crosswire.extract.incidents.repeats import are_others, may_be_one_place, tell_same_people
 from crosswire.extract.incidents.rivals import MASS
@@ -103,7 +104,7 @@ def _gather(reading: "Reading", frames: Sequence[Frame], harmful: bool) -> list[
             pending = None
         elif frame.triggers:
             pending = frame
-    return _join_repeats(reading, _join_leads(reading, tellings))
+    return _join_repeats(reading, _join_by_name(reading, _join_leads(reading, tellings)))
 
 
 def _completes(frame: Frame, pending: Frame) -> bool:
@@ -251,6 +252,25 @@ def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling
     return joined
 
 
+def _join_by_name(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings of one person's death are one, and so are those of harm done to one person on days that may be one."""
+    joined: list[Telling] = []
+    for telling in tellings:
+        told = next((other for other in joined if _is_of_same_person(reading, telling, other)), None)
+        if told is not None:
+            told.frames = sorted([*told.frames, *telling.frames], key=lambda frame: frame.number)
+        else:
+            joined.append(telling)
+    return joined
+
+
+def _is_of_same_person(reading: "Reading", telling: Telling, told: Telling) -> bool:
+    one, other = ({victim.name: victim.field for victim in list_named(reading, t.harms)} for t in (telling, told))
+    shared = one.keys() & other.keys()
+    apart = any(are_days_apart(reading, frame, told) for frame in telling.frames)
+    return any(not apart or one[name] == other[name] == KILLED for name in shared)
+
+
 def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
     """Tellings of so many people at what may be one place are one, where kinds, days and figures allow."""
     joined: list[Telling] = []
@@ -320,7 +340,7 @@ def _is_series(telling: Telling) -> bool:
     """Whether several events are told as one on a day, in a country or region or, at the head of an article, nowhere yet."""
     if telling.place is None:
         return telling.date is not None and telling.frames[0].number <= LEAD
-    return telling.summing and telling.date is not None and not is_local(telling.place)
+    return telling.summing and telling.date is not None and not is_local(telling.place) and not telling.frames[0].apart
 
 
 def _leads_to(reading: "Reading", telling: Telling, following: Telling) -> bool:

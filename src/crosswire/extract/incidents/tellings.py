@@ -1,7 +1,7 @@
 """Frames of one article joined into tellings: which clauses speak of one and the same incident."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -11,6 +11,7 @@ from crosswire.extract.incidents.days import is_event_day
 from crosswire.extract.incidents.frames import Frame, is_new
 from crosswire.extract.incidents.harms import BODIES, Harm, kill_only_victim
 from crosswire.extract.incidents.homes import find_holder
+from crosswire.extract.incidents.nearness import is_near
 from crosswire.extract.incidents.rivals import is_rival
 from crosswire.model import FALLBACK, DateExpression, DateMention, PlaceMention, is_violence, meet, read_words, share_family
 
@@ -35,8 +36,9 @@ LONG_AGO = 2
 LIKE = 80
 # Within so many sentences a clause may say where what was told without a town took place, or what killed those told before.
 DETAILS = 2
+KILLED, PERSON = "killed", "PERSON"
 RELATIVE = frozenset({"days", "weekday"})
-NEAR, COUNTY = frozenset({"near", "outside"}), RANKS["second-order"]
+COUNTY = RANKS["second-order"]
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
 
 
@@ -88,7 +90,7 @@ class Telling:
 def _is_near(frame: Frame, place: PlaceMention) -> bool:
     """Whether a clause only puts its event near a town."""
     named = [token for token in frame.sentence if place.span.start <= token.idx < place.span.end]
-    return any(token.dep_ == "pobj" and token.head.lower_ in NEAR for token in named)
+    return any(map(is_near, named))
 
 
 def _follow_headline(reading: "Reading", frame: Frame, tellings: Sequence[Telling]) -> bool:
@@ -107,6 +109,9 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
     counted = any(harm.count is not None for harm in frame.harms)
     if (frame.triggers or counted) and (past := find_past(reading, frame)) is not None:
         return next((t for t in reversed(tellings) if find_past(reading, t.frames[0]) == past and may_join(frame, t)), None)
+    if (named := _find_by_name(frame, tellings)) is not None:
+        frame.harms = tuple(replace(harm, known=True) for harm in frame.harms)  # they are some of those counted
+        return named
     for telling in reversed(tellings):
         if not may_join(frame, telling) or (frame.place is None and _is_aside(frame, telling, tellings)):
             continue
@@ -123,6 +128,25 @@ def find_followed(reading: "Reading", frame: Frame, tellings: Sequence[Telling])
         if again and (frame.definite or not (are_days_apart(reading, frame, telling) or _is_other_day(frame, telling))):
             return telling
     return None
+
+
+def _find_by_name(frame: Frame, tellings: Sequence[Telling]) -> Telling | None:
+    """The only telling of as many dead or more, where a clause that tells no event, place or day of its own names some who died."""
+    told = [harm for harm in frame.harms if harm.field == KILLED]
+    least = max((harm.count.low or 0 for harm in told if harm.count is not None), default=0)
+    named = bool(told) and all(harm.count is not None and harm.count.last.ent_type_ == PERSON for harm in told)
+    if not named or frame.place is not None or frame.date is not None or not (frame.definite or not frame.triggers):
+        return None
+    counted = [telling for telling in tellings if any(_counts_as_many(harm, least) for harm in telling.harms)]
+    alike = all(share_family(kind, telling.kind) for telling in counted for kind in frame.kinds)
+    return counted[0] if len(counted) == 1 and alike and not is_new(frame) else None
+
+
+def _counts_as_many(harm: Harm, least: int) -> bool:
+    """Whether so many dead or more are counted without their names."""
+    if harm.field != KILLED or harm.count is None or harm.count.last.ent_type_ == PERSON:
+        return False
+    return harm.count.high is None or harm.count.high >= least
 
 
 def _is_aside(frame: Frame, telling: Telling, tellings: Sequence[Telling]) -> bool:

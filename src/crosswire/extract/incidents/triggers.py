@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 REPROACHED = frozenset({"for", "over"})
 ATTEMPTED = frozenset({"attempt", "attempted"})
 ACCIDENT, ANY_ACCIDENT, CAPTURE, COLLAPSE = "transport accident", "accident", "capture", "collapse"
-FEEL = "feel"
+FEEL, FLOOD = "feel", "flood"
 DISASTER, INDUSTRIAL = "disaster", "industrial accident"
 # What drives is on the road, and what erupts by itself is a mountain.
 DRIVERS, VOLCANOES = frozenset({"driver", "road"}), frozenset({"crater", "mount", "mountain", "mt", "volcano"})
@@ -156,18 +156,29 @@ def _read_hit(verb: "Token") -> str:
     strikers = find_subjects(verb) if any(c.dep_ == "dobj" for c in verb.children) else [c for c in verb.children if c.dep_ == "nsubj"]
     strikers += [g for c in verb.children if c.dep_ == "agent" for g in c.children]
     struck = [c.lemma_ for c in verb.children if c.dep_ == "dobj"]
-    if any(striker.lemma_ in read_words("extract", "vehicles") for striker in strikers) or not read_words(
-        "extract", "obstacles"
-    ).isdisjoint(struck):
+    driven = any(striker.lemma_ in read_words("extract", "vehicles") | DRIVERS for striker in strikers)
+    if driven or not read_words("extract", "obstacles").isdisjoint(struck):
         return ACCIDENT
     told = next((kind for striker in strikers if (kind := _kinds_by_word("nouns").get(striker.lemma_))), None)
-    victims = any(is_person(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
-    return told or (FALLBACK if victims else STRIKE)
+    return told or (FALLBACK if any(map(is_person, _list_struck(verb))) else STRIKE)
+
+
+def _list_struck(verb: "Token") -> "Iterator[Token]":
+    """Whom or what something struck, told with the verb, with the next one ("struck and killed her") or before ("died after being hit")."""
+    following = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    yield from (c for word in (verb, *following) for c in word.children if c.dep_ in ("dobj", "nsubjpass"))
+    if verb.dep_ == "pcomp" and any(c.dep_ == "auxpass" for c in verb.children):
+        yield from find_subjects(verb.head.head)
 
 
 def _breaks_out(verb: "Token") -> bool:
-    """Whether what erupts is no mountain: "violence erupted"; but "Etna erupted" is in no list."""
+    """Whether what erupts is no mountain, or who floods somewhere is somebody: "violence erupted", "services flooded to the scene"; but
+    "Etna erupted" is in no list."""
     subjects = find_subjects(verb)
+    if verb.lemma_ == FLOOD:
+        return any(c.dep_ == "prep" and c.lower_ in ("to", "into") for c in verb.children) and not any(
+            c.dep_ in ("dobj", "nsubjpass") for c in verb.children
+        )
     mountains = (s for s in subjects if s.pos_ == "PROPN" or any(t.lemma_.lower() in VOLCANOES for t in s.subtree))
     return verb.lemma_ == "erupt" and next(mountains, None) is None
 

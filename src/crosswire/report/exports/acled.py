@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from crosswire.model import Incident, Place, When
 from crosswire.report.exports.events import count_days, find_acled, find_country, find_year, grade, join_told, list_articles, read_days
+from crosswire.report.figures import state_precision
 from crosswire.report.lookups import Lookup
 from crosswire.report.tables import Cell, Row, write_rows
 
@@ -17,8 +18,8 @@ COLUMNS = (
 STRATEGIC, VIOLENT = "Strategic developments", "Political violence"
 # time_precision by days: 1 the day, 2 a week, 3 a month.
 TIME_PRECISION = ((1, 1), (7, 2), (31, 3))
-# geo_precision: 1 the town itself, 2 a small part of a division, 3 a division; there is none for a whole country, wider land, or waters.
-GEO_PRECISION = {"city": 1, "second-order": 2, "region": 3}
+# geo_precision: 1 the town itself, 2 near it or a small part of a division, 3 a division; none for countries, wider land and waters.
+GEO_PRECISION = {"city": 1, "near": 2, "second-order": 2, "region": 3}
 NAMED_IN = {"second-order": "admin2", "region": "admin1"}
 
 
@@ -75,4 +76,4 @@ def _tell_place(place: Place) -> dict[str, Cell]:
     if place.precision in ("country", "continent", "area"):
         return known
     known[NAMED_IN.get(place.precision or "", "location")] = place.name
-    return known | {"latitude": place.lat, "longitude": place.lon, "geo_precision": GEO_PRECISION.get(place.precision or "")}
+    return known | {"latitude": place.lat, "longitude": place.lon, "geo_precision": GEO_PRECISION.get(state_precision(place) or "")}

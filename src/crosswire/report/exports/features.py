@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from crosswire.model import Account, Incident, Place
-from crosswire.report.figures import FIELDS, list_figures, state_figure
+from crosswire.report.figures import FIELDS, list_figures, state_figure, state_precision
 from crosswire.report.lookups import Lookup
 
 
@@ -35,7 +35,7 @@ def _draw(place: Place | None) -> dict[str, Any] | None:
 
 
 def _tell_place(place: Place) -> dict[str, Any]:
-    return {"place": place.name, "country": place.country, "geonameid": place.geonameid, "precision": place.precision}
+    return {"place": place.name, "country": place.country, "geonameid": place.geonameid, "precision": state_precision(place)}
 
 
 def _list_ranges(incident: Incident) -> list[tuple[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crosswire.model import Article, Incident, Place, When
 from crosswire.report.exports.events import count_days, find_acled, find_country, find_year, grade, join_told, list_articles
+from crosswire.report.figures import state_precision
 from crosswire.report.lookups import Lookup
 from crosswire.report.tables import Cell, Row, write_rows
 
@@ -16,8 +17,8 @@ COLUMNS = (
     *("country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end"),
     *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
 )
-# where_prec: 1 the place itself, 3 a second-order division, 4 a first-order one, 5 land of another kind, 6 a country alone, 7 waters.
-WHERE_PREC = {"city": 1, "second-order": 3, "region": 4, "area": 5, "country": 6, "waters": 7}
+# where_prec: 1 the place itself, 2 near it, 3 a second-order division, 4 a first-order one, 5 other land, 6 a country alone, 7 waters.
+WHERE_PREC = {"city": 1, "near": 2, "second-order": 3, "region": 4, "area": 5, "country": 6, "waters": 7}
 # date_prec by days: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 a year.
 DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 CIVILIANS = "civilians"
@@ -68,7 +69,7 @@ def _tell_place(place: Place) -> dict[str, Cell]:
     country = find_country(place)
     placed = place.lat is not None and place.lon is not None
     return {
-        "where_prec": WHERE_PREC.get(place.precision or ""),
+        "where_prec": WHERE_PREC.get(state_precision(place) or ""),
         "where_coordinates": place.name if placed else None,
         "adm_1": place.name if place.precision == "region" else None,
         "adm_2": place.name if place.precision == "second-order" else None,

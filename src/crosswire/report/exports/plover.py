@@ -5,7 +5,7 @@ from typing import Any
 
 from crosswire.model import Account, Incident, Place, When
 from crosswire.report.exports.events import find_country, find_plover
-from crosswire.report.figures import FIELDS
+from crosswire.report.figures import FIELDS, state_precision
 from crosswire.report.lookups import Lookup
 
 
@@ -51,7 +51,7 @@ def _tell_place(place: Place | None) -> dict[str, Any] | None:
         return None
     country = find_country(place)
     named = {"name": place.name, "country": country.name if country else None, "iso": place.country, "geonameid": place.geonameid}
-    return named | {"latitude": place.lat, "longitude": place.lon, "precision": place.precision}
+    return named | {"latitude": place.lat, "longitude": place.lon, "precision": state_precision(place)}
 
 
 def _tell_text(account: Account, lookup: Lookup) -> dict[str, Any]:

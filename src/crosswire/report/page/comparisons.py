@@ -56,6 +56,7 @@ def _figure_rows(incident: Incident, columns: tuple[Article, ...], lookup: Looku
         groups = dict.fromkeys(group.group for account in incident.accounts for group in account.of_whom if group.field == field)
         for group in sorted(groups):
             yield _row(f"{field}: {group}", partial(_group_cell, field=field, group=group), (incident, columns, lookup))
+        yield _row(f"{field}: by name", partial(_victim_cell, field=field), (incident, columns, lookup))
 
 
 def _word_rows(incident: Incident, columns: tuple[Article, ...], lookup: Lookup) -> Iterator[Row]:
@@ -98,3 +99,7 @@ def _word_cell(account: Account, read: Callable[[Account], Span | str | None]) -
 
 def _group_cell(account: Account, field: str, group: str) -> Cell:
     return Cell(tuple(stated for stated in account.of_whom if (stated.field, stated.group) == (field, group)))
+
+
+def _victim_cell(account: Account, field: str) -> Cell:
+    return Cell(words=tuple(victim.span for victim in account.victims if victim.field == field))
