@@ -86,6 +86,8 @@ def _describe(incident: Incident) -> Fields:
             "kind": incident.kind,
             "precision": (place and place.precision) or "",
             "date": _days(incident.date),
+            "near": "yes" if place and place.near else "",
+            "victims": [f"{' '.join(victim.span.text.split())} {victim.field}" for victim in account.victims],
             "groups": _list_groups(account),
             "superseded": [f"{old.field} {_bound(old)}" for old in account.superseded],
             "evidence": [span.text for span in account.evidence],

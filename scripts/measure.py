@@ -5,8 +5,9 @@
 Sets: seeds (five reports, labelled by hand), sample (the bundled one), grouping (stories of news clusters, BASIL, ECB+ and all of them
 mixed, BCubed), copies (pairs of articles: one text, a reprint, a shared passage, one agency, independent), pages (bodies of web pages),
 polnear (who is said to have said what, in political news), fakes and gvdb (incidents read from one article), muc4 (the same, of wire
-texts in capitals), geo (where named places lie), timebank (which days are meant), cases (short texts with a trap each). NAME-short is
-every eighth text or pair of a large set, for the tests. Exit status 1 where a figure lies below its floor.
+texts in capitals), events (whether the reports of one event tell one incident), geo (where named places lie), timebank (which days
+are meant), cases (short texts with a trap each). NAME-short is every eighth text, pair or event of a large set, for the tests. Exit
+status 1 where a figure lies below its floor.
 --raise lifts floors to what was reached; nothing lowers them.
 """
 
@@ -31,6 +32,7 @@ from copy_pairs import list_kinds, list_rows, measure_pairs, read_pairs
 from datasets import (
     ROOT,
     SHARED,
+    read_ecbplus,
     read_fakes,
     read_geovirus,
     read_gvdb,
@@ -41,6 +43,7 @@ from datasets import (
     read_timebank,
     write_rows,
 )
+from event_figures import measure_events
 from groupings import measure_groupings
 from incident_cases import measure_incident_cases
 from incident_figures import measure_incidents, measure_wires
@@ -167,6 +170,19 @@ def measure_muc4(place: Workplace) -> Figures:
     return measure_wires(place.pick(read_muc4(place.shared)), place.folder, place.workers)
 
 
+def measure_reported_events(place: Workplace) -> Figures:
+    """Whether what the reports of one event tell is one incident in the record of many events."""
+    figures: Figures = {}
+    for name, read in (("ecbplus", read_ecbplus), ("news_cluster", read_news_cluster)):
+        labelled = list(read(place.shared))
+        events = set(place.pick(sorted({event for _, event in labelled})))
+        labels = {row["id"]: event for row, event in labelled if event in events}
+        rows = write_rows((row for row, event in labelled if event in events), place.folder / f"{name}.jsonl")
+        told = measure_events(read_record(place.build([rows])), labels)
+        figures |= {f"{name}.{figure}": value for figure, value in told.items()}
+    return figures
+
+
 def measure_all_cases(place: Workplace) -> Figures:
     """What crosswire makes of the written cases, on one article and on several."""
     said = measure_answers([(expect(case), answer_case(case)) for case in read_cases()])
@@ -214,12 +230,13 @@ SETS: dict[str, tuple[Callable[[Workplace], Figures], tuple[str, ...]]] = {
     "fakes": (measure_fakes, ("data/fakes",)),
     "gvdb": (measure_gvdb, ("data/gvdb",)),
     "muc4": (measure_muc4, ("data/muc4",)),
+    "events": (measure_reported_events, ("data/ecbplus", "data/news_cluster")),
     "cases": (measure_all_cases, ()),
     "geo": (measure_geo, ("data/geo",)),
     "timebank": (measure_timebank, ("data/timebank",)),
 }
 
-LARGE = ("copies", "fakes", "gvdb", "muc4", "geo")
+LARGE = ("copies", "fakes", "gvdb", "muc4", "events", "geo")
 SHORT = "-short"
 SETS |= {name + SHORT: SETS[name] for name in LARGE}
 EVERY = 8  # text of a large set is in its short form

@@ -20,6 +20,7 @@ from crosswire.model import (
     Sheet,
     Subgroup,
     Superseded,
+    VictimMention,
 )
 
 # Each town with its latitude, which is its id as well; the last lies eleven kilometres from the first.
@@ -57,7 +58,8 @@ class Teller:
     def tell(self, words: str, town: str | None = None, day: str | None = None, **facts: Any) -> "Teller":
         """An incident: `killed="35"`, `injured="15+"`,
 
-        `parts=[("children", "injured", "2")]`, `replaces=[("killed", "3")]`, `named={"killed": "his wife"}`.
+        `parts=[("children", "injured", "2")]`, `replaces=[("killed", "3")]`, `named={"killed": "his wife"}`,
+        `victims=[("killed", 0)]` by the position of the name, `near=True` for what was near its town, which has so many `people`.
         """
         self.write(words)
         self.incidents.append({"start": len(self.text) - len(words), "words": words, "town": town, "day": day, **facts})
@@ -111,7 +113,7 @@ def _make_incident(article: Article, start: int, words: str, town: str | None, d
     return IncidentMention(
         kind=facts.get("kind", "strike"),
         evidence=(span,),
-        place=_make_place(article, town, span.start),
+        place=_make_place(article, town, span.start, facts.get("near", False), facts.get("people", 1000)),
         date=DateMention(span, DateExpression("date", *map(int, day.split("-")))) if day else None,
         **figures,
         detained=None,
@@ -124,16 +126,17 @@ def _make_incident(article: Article, start: int, words: str, town: str | None, d
         attributed_to=facts.get("attributed_to"),
         updated=facts.get("updated", False),
         why="made by hand",
+        victims=tuple(VictimMention(field, name, span) for field, name in facts.get("victims", ())),
     )
 
 
-def _make_place(article: Article, town: str | None, start: int) -> PlaceMention | None:
+def _make_place(article: Article, town: str | None, start: int, near: bool, people: int) -> PlaceMention | None:
     if town is None:
         return None
     span = article.span(start, start + 1)
     if town == "Land":
         return PlaceMention(span, (Candidate(Place("Land", "XX", 1, 0.0, 0.0, "country"), 10**6),))
-    return PlaceMention(span, (Candidate(Place(town, "XX", int(TOWNS[town] * 10), TOWNS[town], 0.0, "city"), 1000),))
+    return PlaceMention(span, (Candidate(Place(town, "XX", int(TOWNS[town] * 10), TOWNS[town], 0.0, "city"), people),), near)
 
 
 def _make_figure(article: Article, value: str | None, start: int) -> Figure | None:

@@ -273,3 +273,49 @@ def test_what_reports_tell_first_is_one_where_one_names_the_others_town() -> Non
     assert together(burn("a", "Arl"), burn("b", "Besk", "Arl", "11")) == [["a", "b"], ["b"]]
     assert together(burn("a", "Arl"), burn("b", "Besk", "Corm", "11")) == [["a"], ["b"], ["b"]]
     assert together(burn("a", "Arl"), burn("b", "Besk", "Arl", "400")) == [["a"], ["b"], ["b"]]
+
+
+def name_victim(id_: str, name: str, field: str = "killed", **facts: object) -> Teller:
+    """An article that names one person, and him among the harmed."""
+    teller = Teller(id_)
+    position = teller.name(name)
+    told = {"town": "Arl", "day": "2031-05-05", "killed": "1", "kind": "shooting"} | facts
+    return teller.tell(f"A man died, {id_} says: 1.", **told, victims=[(field, position)])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("facts", [{"town": "Besk"}, {"day": "2031-05-01"}, {"kind": "fire"}, {"town": None, "day": None}])
+def test_one_person_s_death_is_one_incident_wherever_whenever_and_of_whatever_kind(facts: dict[str, str]) -> None:
+    assert together(name_victim("a", "Omar Haddad"), name_victim("b", "Omar Haddad", **facts)) == [["a", "b"]]
+    assert together(name_victim("a", "Omar Haddad"), name_victim("b", "Karim Saleh", **facts)) != [["a", "b"]]
+
+
+def test_one_who_was_hurt_may_be_hurt_again() -> None:
+    early, late = name_victim("a", "Omar Haddad", "injured"), {"field": "injured", "town": "Besk"}
+    assert together(early, name_victim("b", "Omar Haddad", **late)) == [["a", "b"]]
+    assert together(early, name_victim("b", "Omar Haddad", **late, day="2031-05-01")) == [["a"], ["b"]]
+
+
+def test_a_surname_alone_is_nobody_s() -> None:
+    assert together(name_victim("a", "Haddad"), name_victim("b", "Haddad", town="Besk")) == [["a"], ["b"]]
+
+
+def test_accounts_name_their_victims_by_the_names_of_the_story() -> None:
+    alignment = align(name_victim("a", "Omar Haddad"), name_victim("b", "Omar Haddad"))
+    (incident,) = alignment.incidents
+    (name,) = alignment.names
+    assert [[(victim.name, victim.field) for victim in account.victims] for account in incident.accounts] == [[(name.id, "killed")]] * 2
+
+
+def test_near_a_town_may_be_in_the_next() -> None:
+    beside = {"killed": "9", "town": "Nearby"}
+    assert together(strike("a", killed="9", near=True), strike("b", **beside)) == [["a", "b"]]
+    (incident,) = align(strike("a", near=True), strike("b", near=True)).incidents
+    assert incident.place is not None and incident.place.near
+    (incident,) = align(strike("a", near=True), strike("b")).incidents
+    assert incident.place is not None and not incident.place.near
+
+
+def test_a_great_city_gives_its_name_to_the_towns_around_it() -> None:
+    part = {"killed": "2", "kind": "fire"}
+    assert together(strike("a", people=2_000_000, **part), strike("b", town="Nearby", **part)) == [["a", "b"]]
+    assert together(strike("a", people=3_000, **part), strike("b", town="Nearby", **part)) == [["a"], ["b"]]

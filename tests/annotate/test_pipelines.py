@@ -8,6 +8,7 @@ from tests.readings import load_tools
 from crosswire.annotate import load_pipeline
 from crosswire.annotate.pipelines import LONGEST_PIECE, LONGEST_SENTENCE, parse_text
 from crosswire.errors import SettingsError
+from crosswire.settings import Settings
 
 SENTENCE = "The mayor of the town opened the new bridge on Monday. "
 
@@ -87,3 +88,11 @@ def test_a_missing_pipeline_is_a_settings_error() -> None:
 def test_a_number_that_begins_a_sentence_is_none_by_itself() -> None:
     doc = load_tools()[0]("Wednesday 3 April 2024 14:28 54 Killed in Cusco as Troops Attack Town.")
     assert [sentence.text for sentence in doc.sents][-1].startswith("54 Killed")
+
+
+def test_the_lemma_of_a_word_does_not_hang_on_what_was_read_before() -> None:
+    nlp = load_pipeline(Settings().model)
+    read = [
+        [token.lemma_ for token in nlp(text) if token.lower_ == "had"] for text in ("They had gone.", "Two had wounds.", "They had gone.")
+    ]
+    assert read[0] == read[2] and read[1] == ["have"]

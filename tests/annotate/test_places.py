@@ -51,6 +51,11 @@ def test_the_full_name_of_a_person_is_no_place() -> None:
     assert find(text, Bergen=290_000) == {}
 
 
+def test_near_somebody_is_near_no_town_of_that_name() -> None:
+    places = [place.span.text for place in read_text("Dana Horton was shot in Leeds. A man who stood near Horton ran away.").places]
+    assert places == ["Leeds"]
+
+
 @pytest.mark.parametrize("text", ["The Norwegian minister left.", "Peruvian police said nothing."])
 def test_adjectives_of_nations_are_no_places(text: str) -> None:
     assert find(text) == {}

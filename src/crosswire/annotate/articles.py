@@ -13,7 +13,6 @@ from crosswire.annotate.paragraphs import blank_out, find_paragraphs
 from crosswire.annotate.pipelines import parse_text
 from crosswire.annotate.places import Places, find_places
 from crosswire.annotate.settlements import relabel_settlements
-from crosswire.annotate.surnames import leave_out_people
 from crosswire.model import Article, NotContent, Reading
 
 if TYPE_CHECKING:
@@ -39,15 +38,14 @@ def annotate_article(article: Article, not_content: Sequence[NotContent], nlp: "
     found = find_places(article, doc, gazetteer, [country for country, _ in countries])
     undated = [place for place in found if dated.isdisjoint(range(place.span.start, place.span.end))]
     places = support_places(undated, text, gazetteer.look_up, [country for country, _ in countries])
-    names = find_names(article, doc, [place.span for place in places if place.candidates])
     return Reading(
         article=article,
         not_content=tuple(not_content),
         paragraphs=find_paragraphs(text),
         doc=doc,
         starts=tuple(token.idx for token in doc),
-        names=names,
-        places=leave_out_people(article, places, names),
+        names=find_names(article, doc, [place.span for place in places if place.candidates]),
+        places=places,
         dates=dates,
         countries=countries,
         nations=nations,

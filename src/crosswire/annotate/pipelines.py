@@ -94,16 +94,20 @@ class CardinalTags:
 
 
 class CachedLemmas:
-    """The pipeline's own lemmatizer, asked once for each word and tag; on its own it costs half as much as the parse."""
+    """The pipeline's own lemmatizer, asked once for each word, tag and part of speech; on its own it costs half as much as the parse.
+
+    It has no table for auxiliaries, which are as they stand ("was"); so the part of speech belongs to the key, or the first "had" of a run
+    would decide on all others.
+    """
 
     def __init__(self, lemmatizer: Any) -> None:
         self.lemmatizer = lemmatizer
-        self.known: dict[tuple[str, str], str] = {}
+        self.known: dict[tuple[str, str, str], str] = {}
 
     def __call__(self, doc: "Doc") -> "Doc":
         for token in doc:
             if token.pos_ in LEMMATISED:
-                key = (token.lower_, token.tag_)
+                key = (token.lower_, token.tag_, token.pos_)
                 if key not in self.known:
                     self.known[key] = self.lemmatizer.lemmatize(token)[0].lower()
                 token.lemma_ = self.known[key]

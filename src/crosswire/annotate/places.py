@@ -28,7 +28,7 @@ SOUNDING = 2
 ARTICLES, BREAKS = frozenset({"the", "a"}), frozenset('()“”"|')
 DASHES = frozenset("-–—")
 HYPHENS = frozenset("-–’'")
-SURE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
+SURE, BESIDE = frozenset({"in", "at", "near", "outside", "across", "throughout"}), "near"
 # Smaller places share their names with too many people and companies to be believed against the recogniser.
 LEAST_PEOPLE = 5_000
 # A town of so many people is known without its country.
@@ -328,7 +328,8 @@ def _may_be_place(words: "Span", sure: bool, people: set[str]) -> bool:
         return False
     if _is_side(words):
         return False
-    return words.root.lower_ not in people or (sure and words.root.head.lower_ in SURE) or _is_settlement(words.root)
+    placed = sure and words.root.head.lower_ in SURE - {BESIDE}  # something may be near a person too
+    return words.root.lower_ not in people or placed or _is_settlement(words.root)
 
 
 def _is_placed(words: "Span", root: "Token", candidates: tuple[Candidate, ...], countries: Collection[str]) -> bool:

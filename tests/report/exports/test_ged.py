@@ -69,7 +69,8 @@ def test_date_prec_tells_the_width_of_the_days(last: str, code: str) -> None:
 
 def test_where_prec_tells_how_narrow_the_place_is() -> None:
     region, country = replace(PLACE, precision="region"), replace(PLACE, precision="country", country="PT")
-    district = replace(PLACE, precision="second-order")
+    district, near = replace(PLACE, precision="second-order"), replace(PLACE, near=True)
+    assert [row["where_prec"] for row in make_rows(STRIKE, replace(STRIKE, place=near))] == ["1", "2"]
     unknown = Place("Nowhere", None, None, None, None, None)
     (sea, land) = make_rows(*(replace(STRIKE, place=Place("Mid", None, None, 1.0, 2.0, kind)) for kind in ("waters", "area")))
     assert (sea["where_prec"], sea["geom_wkt"], land["where_prec"]) == ("7", "POINT (2.0 1.0)", "5")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.records import make_record
 
-from crosswire.model import Superseded
+from crosswire.model import Superseded, Victim
 from crosswire.report.figures import state_figure
 from crosswire.report.lookups import make_lookup
 from crosswire.report.page.comparisons import Row, compare_accounts
@@ -49,3 +49,13 @@ def test_replaced_figures_and_several_accounts_of_one_report_share_a_cell() -> N
     row = next(row for row in compare_accounts(twice, record.articles, make_lookup(record)) if row.field == "injured")
     assert [state_figure(figure) for figure in row.cells[0].figures] == ["15+", "16+"]
     assert [state_figure(figure) for figure in row.cells[0].earlier] == ["9"]
+
+
+def test_victims_by_name_have_a_row_below_their_figure() -> None:
+    record = make_record()
+    incident = record.incidents[0]
+    first, *others = incident.accounts
+    named = replace(first, victims=(Victim("n0000000001", "killed", first.evidence[0]),))
+    rows = compare_accounts(replace(incident, accounts=(named, *others)), record.articles, make_lookup(record))
+    (row,) = [row for row in rows if row.field == "killed: by name"]
+    assert [cell.words for cell in row.cells if cell] == [(first.evidence[0],)]

@@ -24,6 +24,8 @@ PROLONGING = frozenset({"extend", "prolong", "renew", "postpone", "delay", "move
 # Expressions that name one day or a few.
 EXACT, SEVERAL = frozenset({"date", "weekday", "days", "easter", "fixed"}), 3
 ABROAD, ZONE = re.compile(r"\b(?:GMT|UTC),?(?: on)? $"), 10
+# What somebody is arrested after was hardly on another day.
+SEQUEL = frozenset({"after", "as", "during", "following", "when", "while"})
 # A day that dates the report itself begins within so many characters.
 OPENING = 250
 
@@ -53,7 +55,15 @@ def _is_of_other_doing(day: "Token", events: "set[Token]") -> bool:
     done = _find_governor(day, events)
     if done.pos_ != "VERB" or done in events or any(event.i < day.i for event in events):
         return False  # a day may be of all that stands before it, however the parse has it
+    if done.lemma_ in read_words("extract", "custody_verbs") and events and all(_is_accused_of(done, event) for event in events):
+        return True
     return _is_said_of_somebody(done, events) or all(_only_tells_of(done, event, day) for event in events)
+
+
+def _is_accused_of(done: "Token", event: "Token") -> bool:
+    """Whether the law does something to somebody for an event: "charged on Monday with the murder", not "arrested after a shooting"."""
+    ways = {above.lower_ for above in event.ancestors if above.pos_ in ("ADP", "SCONJ") and done in above.ancestors}
+    return bool(ways) and ways.isdisjoint(SEQUEL)
 
 
 def _is_said_of_somebody(done: "Token", events: "set[Token]") -> bool:

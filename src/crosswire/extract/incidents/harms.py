@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-VICTIM, TOTAL = "victim", "total"
+VICTIM, TOTAL, CONDITION = "victim", "total", "condition"
 BODIES = frozenset({"body", "corpse", "corps"})
 BEING = frozenset({"be", "is", "are", "was", "were", "been"})
 # "The death of" so many is told of an event, that of one may be anybody's.
@@ -306,10 +306,8 @@ def _read_cared(field: str, token: "Token", people: "list[Token]") -> Iterator[H
 
 
 def _read_state(field: str, token: "Token") -> Iterator[Harm]:
-    """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of.
-
-    Several people who suffered wounds are hurt, one alone may have died of it.
-    """
+    """ "Suffered a gunshot wound", "is in critical condition", "left a man with injuries": whom the verb above speaks of. Several
+    who suffered wounds are hurt, one alone may have died of it, but not who is in a condition."""
     number = next((c for c in token.children if c.dep_ == "nummod" and c.i > token.i), None)
     if number is not None and (count := read_count(number)) is not None:  # a headline's verb taken for a noun: "wounds 30"
         yield Harm(field, count, token)
@@ -321,7 +319,8 @@ def _read_state(field: str, token: "Token") -> Iterator[Harm]:
         return
     people = find_patients(verb) if token.dep_ == "pobj" and verb.lemma_ != "be" else []
     for harm in _read_shot(field, token, people or find_subjects(verb)):
-        yield replace(harm, shot=harm.shot and not (held and harm.count and _are_several(harm.count)))
+        living = token.lemma_ == CONDITION and harm.single
+        yield replace(harm, shot=harm.shot and not (living or (held and harm.count and _are_several(harm.count))))
 
 
 def _read_counted_noun(field: str, token: "Token") -> Iterator[Harm]:

@@ -154,7 +154,8 @@ def _is_of_those(verb: "Token") -> bool:
 def _read_hit(verb: "Token") -> str:
     """The kind that what struck makes: a vehicle an accident, a storm a disaster; what hit somebody need not have been a weapon."""
     strikers = find_subjects(verb) if any(c.dep_ == "dobj" for c in verb.children) else [c for c in verb.children if c.dep_ == "nsubj"]
-    strikers += [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    joined = [verb, *(c for c in verb.children if c.dep_ == "conj")]  # "struck and killed by a lorry"
+    strikers += [g for word in joined for c in word.children if c.dep_ == "agent" for g in c.children]
     struck = [c.lemma_ for c in verb.children if c.dep_ == "dobj"]
     driven = any(striker.lemma_ in read_words("extract", "vehicles") | DRIVERS for striker in strikers)
     if driven or not read_words("extract", "obstacles").isdisjoint(struck):

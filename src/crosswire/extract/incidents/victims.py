@@ -76,12 +76,20 @@ def _has_full_stop(token: "Token") -> bool:
 def find_subjects(verb: "Token") -> "list[Token]":
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if own and own[0].lower_ in ("who", "that", "which") and verb.dep_ == "relcl":
-        return [verb.head]
+        return [_find_antecedent(verb, own[0])]
     if not own and verb.dep_ == "conj":
         return find_subjects(verb.head)
     if not own and verb.dep_ == "acl":
         return [verb.head]
     return own or _raised(verb)
+
+
+def _find_antecedent(verb: "Token", pronoun: "Token") -> "Token":
+    """What a relative pronoun stands for; "who" is somebody: "four people on board, who are missing"."""
+    noun = verb.head
+    while pronoun.lower_ == "who" and not is_person(noun) and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+    return noun if is_person(noun) else verb.head
 
 
 def _raised(verb: "Token") -> "list[Token]":
@@ -232,6 +240,8 @@ def find_described(token: "Token") -> "list[Token]":
     """Who is dead or hurt: "left seven people dead", "three are dead", "12 dead", "with two wounded"."""
     heads = [token, *(c for c in token.children if c.pos_ == "AUX")]  # a subject may hang on "are" in "120 are missing"
     own = [c for head in heads for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "nummod") and not _is_other_harm(c, token)]
+    if own and own[0].lower_ == "who" and token.dep_ == "relcl":
+        return [_find_antecedent(token, own[0])]
     if own:
         return own
     if token.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod"):
@@ -267,7 +277,7 @@ def _found(verb: "Token") -> "list[Token]":
     passive = verb.lemma_ in ("leave", "find")
     own = [c for c in verb.children if c.dep_ in (("nsubjpass",) if passive else SUBJECTS)][-1:]
     own = own or ([] if passive else find_subjects(verb))
-    return [verb.head] if own and own[0].lower_ in ("who", "that") and verb.dep_ == "relcl" else own
+    return [_find_antecedent(verb, own[0])] if own and own[0].lower_ in ("who", "that") and verb.dep_ == "relcl" else own
 
 
 @cache
