@@ -17,6 +17,8 @@ def list_victims(text: str) -> list[list[tuple[str, str, str]]]:
         ("A nurse, Mina Okello, was wounded by a shell in Basra.", [("Mina Okello", "injured", "Mina Okello")]),
         ("Police in Graz investigate the murder of Clara Stein on Monday.", [("Clara Stein", "killed", "Clara Stein")]),
         ("Two men were killed by a bomb in Leeds. Mayor Ida Lund mourned.", []),
+        ("A guard was killed in Leeds. “We are proud,” said Clara Stein, widow of a guard the gunman murdered.", []),
+        ("A guard was killed in Leeds. A jury recommended that Luis Ferro be executed.", []),
         ("Ana Ruiz’s brother was killed by a bomb in Leeds.", []),
     ],
 )

@@ -57,8 +57,10 @@ def is_generic(token: "Token") -> bool:
 
 
 def _is_open(verb: "Token") -> bool:
-    """A modal, a condition, a negation, "nearly", or a bare infinitive of purpose on the verb itself."""
+    """A modal, a condition, a negation, "nearly", a wish ("that he be shot"), or a bare infinitive of purpose on the verb itself."""
     infinitive = False
+    if any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in CONDITIONS or child.lower_ in NEARLY:
             return True
