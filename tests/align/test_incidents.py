@@ -319,3 +319,13 @@ def test_a_great_city_gives_its_name_to_the_towns_around_it() -> None:
     part = {"killed": "2", "kind": "fire"}
     assert together(strike("a", people=2_000_000, **part), strike("b", town="Nearby", **part)) == [["a", "b"]]
     assert together(strike("a", people=3_000, **part), strike("b", town="Nearby", **part)) == [["a"], ["b"]]
+
+
+def test_a_day_long_after_one_died_is_of_something_else() -> None:
+    early, late = name_victim("a", "Omar Haddad"), name_victim("b", "Omar Haddad", day="2031-05-06")
+    (incident,) = align(early, late).incidents
+    assert [account.when is not None for account in incident.accounts] == [True, True]
+    trial = name_victim("b", "Omar Haddad", day="2032-05-06")
+    (incident,) = align(early, trial).incidents
+    assert [account.when and account.when.start for account in incident.accounts] == ["2031-05-05", None]
+    assert incident.date is not None and incident.date.start == "2031-05-05"

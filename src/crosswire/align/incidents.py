@@ -12,7 +12,7 @@ from crosswire.align.names import People
 from crosswire.align.places import weigh_countries
 from crosswire.align.retellings import join_retellings
 from crosswire.align.series import hold_parts
-from crosswire.align.tellings import Told, settle_tellings
+from crosswire.align.tellings import Told, leave_out_later_days, settle_tellings
 from crosswire.model import (
     FALLBACK,
     Account,
@@ -45,7 +45,7 @@ def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date], peop
     told = lend_places(told, {sheet.article.id: sheet for sheet in sheets})
     told = join_retellings(told, find_matches(told))
     matches = find_matches(told)
-    incidents = (_make_incident(cluster, why) for cluster, why in _cluster(told, matches))
+    incidents = (_make_incident(leave_out_later_days(cluster), why) for cluster, why in _cluster(told, matches))
     return tuple(sorted(hold_parts(list(incidents)), key=lambda incident: incident.id))
 
 

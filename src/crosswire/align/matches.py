@@ -306,9 +306,9 @@ def _is_part_of_city(one: Told, other: Told) -> bool:
 
 
 def _count_people(one: Told) -> int:
-    """How many live in the town that is told, 0 where it is none."""
+    """How many live in the town that is told; neither few nor many where nobody knows."""
     known = one.mention.place.candidates if one.mention.place is not None else ()
-    return next((candidate.population for candidate in known if candidate.place == one.place), 0)
+    return next((candidate.population for candidate in known if candidate.place == one.place), SMALL)
 
 
 def _are_small_news(one: Told, other: Told) -> bool:
@@ -317,7 +317,7 @@ def _are_small_news(one: Told, other: Told) -> bool:
 
 
 def _share_small_town(one: Told, other: Told) -> bool:
-    return _share_town(one, other) and 0 < _count_people(one) < SMALL
+    return _share_town(one, other) and _count_people(one) < SMALL
 
 
 def are_often(one: Told, other: Told) -> bool:

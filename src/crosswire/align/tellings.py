@@ -1,5 +1,6 @@
 """What each article of a story tells, with its places, days and people settled against the others."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -25,6 +26,8 @@ from crosswire.model import (
 
 # A day without its year is told of news so old at most.
 RECENT = timedelta(days=45)
+# What is told of somebody's death so long after it is of its sequel, where several reports name him.
+LONG, SEVERAL = timedelta(days=31), 2
 KILLED = "killed"
 
 
@@ -101,6 +104,17 @@ def share_victim(one: Told, other: Told) -> bool:
     """Whether both name somebody killed, who dies once; or somebody hurt, where they may tell of one day. A surname alone is nobody's."""
     dead, harmed = ([one.list_victims(KILLED), other.list_victims(KILLED)], [one.list_victims(), other.list_victims()])
     return not dead[0].isdisjoint(dead[1]) or (share_days(one.when, other.when) is not False and not harmed[0].isdisjoint(harmed[1]))
+
+
+def leave_out_later_days(told: Sequence[Told]) -> list[Told]:
+    """The tellings of one incident; where several name one who died, without days long after the first, those of a trial, say."""
+    dead = Counter(name for one in told for name in one.list_victims(KILLED))
+    starts = [date.fromisoformat(one.when.start) for one in told if one.when is not None]
+    if not starts or max(dead.values(), default=0) < SEVERAL:
+        return list(told)
+    last = (min(starts) + LONG).isoformat()
+    late = (one.when is not None and one.when.start > last for one in told)
+    return [replace(one, when=None, mention=replace(one.mention, date=None)) if i else one for i, one in zip(late, told, strict=True)]
 
 
 def _resolve(told: DateMention, published: date | None, others: Collection[date]) -> When | None:
