@@ -43,8 +43,10 @@ def merge_incidents(sheets: Sequence[Sheet], published: Mapping[str, date], peop
     """
     told = settle_tellings(sheets, weigh_countries(sheets), published, people)
     told = lend_places(told, {sheet.article.id: sheet for sheet in sheets})
-    told = join_retellings(told, find_matches(told))
     matches = find_matches(told)
+    joined = join_retellings(told, matches)
+    if len(joined) < len(told):
+        told, matches = joined, find_matches(joined)
     incidents = (_make_incident(leave_out_later_days(cluster), why) for cluster, why in _cluster(told, matches))
     return tuple(sorted(hold_parts(list(incidents)), key=lambda incident: incident.id))
 

@@ -53,7 +53,7 @@ def _find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
         yield from ((min(i, j), max(i, j)) for i in members for j in loose)
     yield from combinations(loose, 2)
     for (_, ours), (_, theirs) in combinations(sorted(towns.items()), 2):
-        if _are_near(told[ours[0]].place, told[theirs[0]].place) or _are_beside([told[i] for i in ours], [told[j] for j in theirs]):
+        if _are_near(told[ours[0]].place, told[theirs[0]].place) or _are_beside(told, ours, theirs):
             yield from ((min(i, j), max(i, j)) for i in ours for j in theirs)
     bearers: dict[str, list[int]] = {}
     for i, one in enumerate(told):
@@ -71,10 +71,12 @@ def _are_near(one: Place | None, other: Place | None) -> bool:
     return distance is not None and distance <= NEAR
 
 
-def _are_beside(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+def _are_beside(told: Sequence[Told], ours: Sequence[int], theirs: Sequence[int]) -> bool:
     """Whether something is told to have been near one of two towns which the other is near."""
-    pairs = ((one.place, other.place) for one in ours for other in theirs)
-    return any(is_beside(one, other) for one, other in pairs if one is not None and other is not None)
+    places = [
+        next((p for i in members if (p := told[i].place) is not None and p.near), told[members[0]].place) for members in (ours, theirs)
+    ]
+    return places[0] is not None and places[1] is not None and is_beside(places[0], places[1])
 
 
 def are_apart(one: Told, other: Told) -> bool:
@@ -170,7 +172,7 @@ def _lead_alike(one: Told, other: Told, figures: Likeness) -> bool:
     ):
         return False
     days, place = share_moment(one, other), compare_places(one.place, other.place)
-    if (place is None and _lead_there(one, other)) or _is_part_of_city(one, other) or _are_beside([one], [other]):
+    if (place is None and _lead_there(one, other)) or _is_part_of_city(one, other) or _are_beside((one, other), (0,), (1,)):
         place = True
     if days is None and (names_day(one, other) or names_day(other, one) or _are_small_news(one, other)):
         days = True
