@@ -88,6 +88,7 @@ def _describe(incident: Incident) -> Fields:
             "date": _days(incident.date),
             "near": "yes" if place and place.near else "",
             "victims": [f"{' '.join(victim.span.text.split())} {victim.field}" for victim in account.victims],
+            "munitions": [f"{part.group} {part.field} {_bound(part)}" for part in account.munitions],
             "groups": _list_groups(account),
             "superseded": [f"{old.field} {_bound(old)}" for old in account.superseded],
             "evidence": [span.text for span in account.evidence],

@@ -125,6 +125,7 @@ def _make_account(one: Told) -> Account:
         of_whom=mention.of_whom,
         superseded=mention.superseded,
         victims=one.victims,
+        munitions=mention.munitions,
         place=mention.place.span if mention.place else None,
         date=mention.date.span if mention.date else None,
         weapon=mention.weapon,

@@ -60,11 +60,13 @@ def _join(one: Told, other: Told) -> Told:
 def _merge(one: IncidentMention, other: IncidentMention) -> IncidentMention:
     filled = {field: getattr(one, field) or getattr(other, field) for field in (*FIELDS, "date", "weapon", "target", "actor")}
     groups = {(group.group, group.field): group for group in (*other.of_whom, *one.of_whom)}
+    munitions = {(counted.group, counted.field): counted for counted in (*other.munitions, *one.munitions)}
     return replace(
         one,
         **filled,
         evidence=tuple(sorted({*one.evidence, *other.evidence})),
         of_whom=tuple(groups[key] for key in sorted(groups)),
+        munitions=tuple(munitions[key] for key in sorted(munitions)),
         superseded=(*one.superseded, *other.superseded),
         attributed_to=one.attributed_to or other.attributed_to,
         updated=one.updated or other.updated,

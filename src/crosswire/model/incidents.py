@@ -91,6 +91,7 @@ class Range:
 class Account:
     """One article's telling of one incident.
 
+    `munitions` are weapons counted, their group the weapon, their field launched or intercepted.
     `where` and `when` are its own place and days as settled; `updated` says that it gives a running total ("the toll rose to 12").
     """
 
@@ -104,6 +105,7 @@ class Account:
     of_whom: tuple[Subgroup, ...] = ()
     superseded: tuple[Superseded, ...] = ()
     victims: tuple[Victim, ...] = ()
+    munitions: tuple[Subgroup, ...] = ()
     place: Span | None = None
     date: Span | None = None
     weapon: str | None = None

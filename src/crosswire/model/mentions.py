@@ -111,6 +111,7 @@ class IncidentMention:
     updated: bool
     why: str
     victims: tuple[VictimMention, ...] = ()
+    munitions: tuple[Subgroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def _account_words(account: Account) -> Iterator[tuple[Span, str]]:
     yield from ((span, "account") for span in account.evidence)
     for field, figure in list_figures(account):
         yield figure.span, f"{field}: {state_figure(figure)}"
-    for group in account.of_whom:
+    for group in (*account.of_whom, *account.munitions):
         yield group.span, f"{group.field}, {group.group}: {state_figure(group)}"
     for earlier in account.superseded:
         yield (

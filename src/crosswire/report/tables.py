@@ -32,6 +32,7 @@ INCIDENT_COLUMNS = (
     *(
         "of_whom",
         "victims",
+        "munitions",
         "superseded",
         "place_words",
         "date_words",
@@ -149,6 +150,7 @@ def _account_cells(account: Account, lookup: Lookup) -> dict[str, Cell]:
     return cells | {
         "of_whom": "; ".join(f"{group.group} {group.field} {state_figure(group)}" for group in account.of_whom),
         "victims": "; ".join(f"{' '.join(victim.span.text.split())} {victim.field}" for victim in account.victims),
+        "munitions": "; ".join(f"{counted.group} {counted.field} {state_figure(counted)}" for counted in account.munitions),
         "superseded": "; ".join(f"{earlier.field} {state_figure(earlier)}" for earlier in account.superseded),
         "place_words": account.place.text if account.place else None,
         "date_words": account.date.text if account.date else None,

@@ -61,7 +61,7 @@ def list_readings(incident: Incident) -> Iterator[Reading]:
         figures: dict[str, Told] = {a.article: figure for a in incident.accounts if (figure := getattr(a, field)) is not None}
         if figures:
             told[field] = _leave_out_parts(figures)
-    parts = sorted((f"{p.field}: {p.group}", a.article, p.span, p) for a in incident.accounts for p in a.of_whom)
+    parts = sorted((f"{p.field}: {p.group}", a.article, p.span, p) for a in incident.accounts for p in (*a.of_whom, *a.munitions))
     for name, article, _, part in parts:
         told.setdefault(name, {}).setdefault(article, part)
     for name, figures in told.items():
@@ -108,7 +108,7 @@ def list_claims(quotes: Sequence[Quote], incidents: Sequence[Incident], others: 
 def _list_evidence(account: Account) -> Iterator[Span]:
     yield from account.evidence
     yield from (figure.span for field in FIELDS if (figure := getattr(account, field)) is not None)
-    yield from (part.span for part in account.of_whom)
+    yield from (part.span for part in (*account.of_whom, *account.munitions))
 
 
 def list_restated(incidents: Sequence[Incident], articles: Set[str]) -> Iterator[Span]:

@@ -1,6 +1,6 @@
 """Incidents as one article tells them: one mention for each thing that happened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from crosswire.extract.incidents.homes import (
     put_into_division,
 )
 from crosswire.extract.incidents.joins import join_frames
+from crosswire.extract.incidents.munitions import list_munitions
 from crosswire.extract.incidents.named import list_named
 from crosswire.extract.incidents.nearness import is_near
 from crosswire.extract.incidents.numbers import Count
@@ -30,6 +31,7 @@ from crosswire.model import DateMention, Figure, IncidentMention, PlaceMention, 
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
     from crosswire.model import Reading
 
@@ -38,6 +40,7 @@ LEAST_WORDS = 3
 # An incident told from a sentence up to this one on, and without a day, is that of the headline and the lead.
 LEADING = 6
 SEVERAL = 2  # towns
+BEHIND = 2  # sentences
 
 
 def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
@@ -50,10 +53,37 @@ def find_incidents(reading: "Reading") -> tuple[IncidentMention, ...]:
     frames = [frame for number, sentence in enumerate(sentences) for frame in find_frames(reading, sentence, number)]
     tellings = join_frames(reading, frames)
     alone = len({telling.place.span.text for telling in tellings if telling.place is not None and is_narrow(telling.place)}) < SEVERAL
-    return tuple(
+    described = (
         _describe(reading, telling, tellings[1:] if not number else None, telling.summing and not alone)
         for number, telling in enumerate(tellings)
     )
+    munitions = (list_munitions(reading, _list_words(telling, tellings)) for telling in tellings)
+    return tuple(replace(mention, munitions=counted) for mention, counted in zip(described, munitions, strict=True))
+
+
+def _list_words(telling: Telling, tellings: Sequence[Telling]) -> "list[Token]":
+    """The words that tell an incident, and the sentences right before and behind it that tell none."""
+    words: dict[int, Token] = {}
+    others = [frame for other in tellings if other is not telling for frame in other.frames]
+    taken = {frame.sentence.start for frame in (*others, *telling.frames)}
+    for frame in telling.frames:
+        alone = all(other.sentence.start != frame.sentence.start for other in others)
+        words |= {token.i: token for token in (frame.sentence if alone else frame.tokens)}
+        for sentence in _list_beside(frame.sentence):
+            words |= {token.i: token for token in sentence} if sentence.start not in taken else {}
+    return [words[i] for i in sorted(words)]
+
+
+def _list_beside(sentence: "Words") -> "Iterator[Words]":
+    """The sentence before one, and the two behind it."""
+    doc = sentence.doc
+    if sentence.start > 0:
+        yield doc[sentence.start - 1].sent
+    end = sentence.end
+    for _ in range(BEHIND):
+        if end < len(doc):
+            yield doc[end].sent
+            end = doc[end].sent.end
 
 
 def _is_sentence(words: "Words") -> bool:

@@ -36,7 +36,7 @@ AT = frozenset({"at", "against", "into", "on", "onto"})
 INTO = frozenset({"against", "at", "down", "from", "in", "inside", "into", "near", "off", "on", "onto", "outside", "over", "through"})
 # What falls there was aimed at nobody or missed.
 WATERS = frozenset({"sea", "ocean", "water", "waters"})
-MUNITIONS = frozenset({"artillery", "bomb", "cluster munition", "missile", "mortar", "rocket"})
+MUNITIONS, DRONE = frozenset({"artillery", "bomb", "cluster munition", "missile", "mortar", "rocket"}), "drone"
 HIT_AND_RUN = re.compile(r"\bhit ?- ?and ?- ?run\b", re.IGNORECASE)
 ATTACK, EXPLOSION, FIRE, SHOOTING, STRIKE = "attack", "explosion", "fire", "shooting", "strike"
 
@@ -201,7 +201,7 @@ def _read_impact(verb: "Token") -> str | None:
     ends = [(way, end) for way, end in ends if end is None or (end.ent_type_ not in ("DATE", "TIME") and end.lower_ not in WATERS)]
     ways = {way for way, _ in ends}
     if verb.lemma_ in read_words("extract", "launching_verbs") and not AT.isdisjoint(ways):
-        return next((kind for weapon in fired if (kind := _kind_of_munition(weapon))), None)
+        return next((kind for weapon in fired if (kind := _kind_of_munition(weapon, flying=True))), None)
     movers = _list_movers().get(verb.lemma_)
     if movers is None or INTO.isdisjoint(ways):
         return None
@@ -226,10 +226,10 @@ def _list_movers() -> dict[str, str]:
     return {row[0]: row[1] for row in read_rows("extract", "impact_verbs")}
 
 
-def _kind_of_munition(noun: "Token") -> str | None:
-    """The kind that a missile, a shell or a bomb makes where it hits; not what flies by itself, which may fall because it was shot down."""
+def _kind_of_munition(noun: "Token", flying: bool = False) -> str | None:
+    """The kind that a missile, a shell or a bomb makes where it hits; a drone, which may fall shot down, only as `flying`."""
     term, kind = read_weapons().get(noun.lemma_, ("", ""))
-    return kind if term in MUNITIONS else None
+    return kind if term in MUNITIONS or (flying and term == DRONE) else None
 
 
 def _takes_place(verb: "Token") -> bool:

@@ -57,6 +57,8 @@ def _figure_rows(incident: Incident, columns: tuple[Article, ...], lookup: Looku
         for group in sorted(groups):
             yield _row(f"{field}: {group}", partial(_group_cell, field=field, group=group), (incident, columns, lookup))
         yield _row(f"{field}: by name", partial(_victim_cell, field=field), (incident, columns, lookup))
+    for field, weapon in sorted({(counted.field, counted.group) for account in incident.accounts for counted in account.munitions}):
+        yield _row(f"{field}: {weapon}", partial(_munition_cell, field=field, weapon=weapon), (incident, columns, lookup))
 
 
 def _word_rows(incident: Incident, columns: tuple[Article, ...], lookup: Lookup) -> Iterator[Row]:
@@ -103,3 +105,7 @@ def _group_cell(account: Account, field: str, group: str) -> Cell:
 
 def _victim_cell(account: Account, field: str) -> Cell:
     return Cell(words=tuple(victim.span for victim in account.victims if victim.field == field))
+
+
+def _munition_cell(account: Account, field: str, weapon: str) -> Cell:
+    return Cell(tuple(stated for stated in account.munitions if (stated.field, stated.group) == (field, weapon)))
