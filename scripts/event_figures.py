@@ -1,6 +1,5 @@
 """How well the incidents of a record agree with sets whose reports are labelled by event alone, not by incident."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +16,7 @@ def measure_events(record: Mapping[str, Any], labels: Mapping[str, str]) -> dict
         for tellers in _list_tellers(labels, set().union(*told.values())).values()
         if len(tellers) >= FEWEST
     ]
-    shared = [Counter(labels[report] for report in reports) for reports in told.values() if len(reports) > 1]
+    shared = [{labels[report] for report in reports} for reports in told.values() if len(reports) > 1]
     return {
         "together": sum(most for _, most in counts) / sum(tellers for tellers, _ in counts),
         "apart": sum(len(events) == 1 for events in shared) / len(shared),

@@ -47,3 +47,10 @@ def test_the_account_holds_the_words_of_both() -> None:
     account = next(account for account in incident.accounts if account.article == "z")
     assert account.evidence == tuple(mention.evidence[0] for mention in article.incidents)
     assert account.killed is not None and account.killed.low == 35
+
+
+def test_the_id_of_a_telling_that_became_another_is_kept() -> None:
+    others = [Teller(id_).tell(f"In {id_} 35 died.", "Arl", DAY, killed="35", kind="fire") for id_ in "ab"]
+    before = align(tell_twice(None), others[0]).incidents
+    (incident,) = align(tell_twice(None), *others).incidents
+    assert len(before) == 2 and {told.id for told in before} <= {incident.id, *incident.was}

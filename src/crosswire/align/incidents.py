@@ -12,7 +12,7 @@ from crosswire.align.names import People
 from crosswire.align.places import weigh_countries
 from crosswire.align.retellings import join_retellings
 from crosswire.align.series import hold_parts
-from crosswire.align.tellings import Told, leave_out_later_days, settle_tellings
+from crosswire.align.tellings import FIELDS, Told, leave_out_later_days, settle_tellings
 from crosswire.model import (
     FALLBACK,
     Account,
@@ -29,7 +29,6 @@ from crosswire.model import (
     order_mentions,
 )
 
-FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 Value = TypeVar("Value", str, When)
 REASONS = 3  # that an incident lists
 ORDER = {"city": 0, None: 0, "second-order": 2, "region": 3, "waters": 4, "area": 5, "country": 6, "continent": 7}
@@ -90,7 +89,7 @@ def combine(incidents: Sequence[Incident], whys: Sequence[str], articles: Mappin
 
 
 def _make_incident(told: Sequence[Told], why: str) -> Incident:
-    ids = found_ids("incident", ((one.article, one.mention.evidence[0], one.part) for one in told))
+    ids = found_ids("incident", ((one.article, *founding) for one in told for founding in one.founding))
     return _sum_up(ids, [one.mention.kind for one in told], [_make_account(one) for one in told], why)
 
 

@@ -5,13 +5,12 @@ from dataclasses import replace
 from itertools import combinations
 
 from crosswire.align.matches import Match, Pair, are_often, tell_apart
-from crosswire.align.tellings import Told
+from crosswire.align.tellings import FIELDS, Told
 from crosswire.align.tolls import state_same
 from crosswire.model import IncidentMention
 
 # So many other reports each match both tellings with one of their own.
 WITNESSES = 2
-FIELDS = ("killed", "injured", "missing", "detained", "displaced")
 
 
 def join_retellings(told: Sequence[Told], matches: Mapping[Pair, Match]) -> list[Told]:
@@ -54,6 +53,7 @@ def _join(one: Told, other: Told) -> Told:
         targets=one.targets | other.targets,
         victims=tuple({victim.name: victim for victim in (*other.victims, *one.victims)}.values()),
         leads=one.leads or other.leads,
+        founding=(*one.founding, *other.founding),
     )
 
 

@@ -17,6 +17,7 @@ from crosswire.model import (
     Place,
     PlaceMention,
     Sheet,
+    Span,
     Victim,
     When,
     compare_places,
@@ -29,6 +30,7 @@ RECENT = timedelta(days=45)
 # What is told of somebody's death so long after it is of its sequel, where several reports name him.
 LONG, SEVERAL = timedelta(days=31), 2
 KILLED = "killed"
+FIELDS = (KILLED, "injured", "missing", "detained", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Told:
     `sites` are the names that the gazetteer does not know and at which something is told to have been ("at the Vesk depot"), `targets`
     the kinds of place that were struck ("market"), `named` the towns that its article names anywhere, by their ids, `victims` who was
     harmed by name, `full` which names of the story have a first name. `leads` says that it is what its article tells first, and nothing
-    else of that day.
+    else of that day. `founding` are the words and parts of its article's tellings that became it, its own first.
     """
 
     article: Article
@@ -52,6 +54,7 @@ class Told:
     victims: tuple[Victim, ...] = ()
     full: frozenset[str] = frozenset()
     leads: bool = False
+    founding: tuple[tuple[Span, int], ...] = ()
 
     def list_victims(self, field: str | None = None) -> frozenset[str]:
         """The names of those harmed so, by their ids, but for names of one word."""
@@ -88,7 +91,8 @@ def settle_tellings(sheets: Sequence[Sheet], countries: Mapping[str, float], pub
             place = _settle_place(sheet, mention.place, countries, names) if mention.place else None
             when = _resolve(mention.date, published.get(sheet.article.id), published.values()) if mention.date else None
             sites, targets, victims = find_sites(sheet, mention), find_targets(mention), _settle_victims(sheet, mention, people[1])
-            told.append(Told(sheet.article, mention, place, when, part, sites, targets, named, victims, full))
+            founding = ((mention.evidence[0], part),)
+            told.append(Told(sheet.article, mention, place, when, part, sites, targets, named, victims, full, founding=founding))
         mark_lead(told, len(sheet.incidents))
     told = [replace(one, place=find_spelt(one.place, [other.place for other in told])) for one in told]
     return sorted(told, key=lambda one: (order_mentions(one.article, one.mention.evidence[0]), one.part))

@@ -254,21 +254,23 @@ def _join_leads(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling
 
 def _join_by_name(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:
     """Tellings of one person's death are one, and so are those of harm done to one person on days that may be one."""
-    joined: list[Telling] = []
+    joined: list[tuple[Telling, dict[int, str]]] = []
     for telling in tellings:
-        told = next((other for other in joined if _is_of_same_person(reading, telling, other)), None)
-        if told is not None:
-            told.frames = sorted([*told.frames, *telling.frames], key=lambda frame: frame.number)
-        else:
-            joined.append(telling)
-    return joined
+        named = {victim.name: victim.field for victim in list_named(reading, telling.harms)}
+        found = next((other for other in joined if _is_of_same_person(reading, (telling, named), other)), None)
+        if found is None:
+            joined.append((telling, named))
+            continue
+        told, before = found
+        told.frames = sorted([*told.frames, *telling.frames], key=lambda frame: frame.number)
+        before |= {name: field for name, field in named.items() if before.get(name) != KILLED}
+    return [telling for telling, _ in joined]
 
 
-def _is_of_same_person(reading: "Reading", telling: Telling, told: Telling) -> bool:
-    one, other = ({victim.name: victim.field for victim in list_named(reading, t.harms)} for t in (telling, told))
-    shared = one.keys() & other.keys()
-    apart = any(are_days_apart(reading, frame, told) for frame in telling.frames)
-    return any(not apart or one[name] == other[name] == KILLED for name in shared)
+def _is_of_same_person(reading: "Reading", one: tuple[Telling, dict[int, str]], other: tuple[Telling, dict[int, str]]) -> bool:
+    shared = one[1].keys() & other[1].keys()
+    apart = bool(shared) and any(are_days_apart(reading, frame, other[0]) for frame in one[0].frames)
+    return any(not apart or one[1][name] == other[1][name] == KILLED for name in shared)
 
 
 def _join_repeats(reading: "Reading", tellings: Sequence[Telling]) -> list[Telling]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LAUNCHED, INTERCEPTED = "launched", "intercepted"
 # What flies or is fired and may be counted; terms of the record.
-COUNTED = frozenset({"artillery", "bomb", "cluster munition", "drone", "missile", "mortar", "rocket", "shell"})
+COUNTED = frozenset({"artillery", "bomb", "cluster munition", "drone", "missile", "mortar", "rocket"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 SHORT = frozenset({"them", "these", "those", "which"})
 NUMERALS = frozenset({"NOUN", "NUM", "PROPN"})
